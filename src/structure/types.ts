@@ -1,0 +1,109 @@
+import type { SourceDocument } from "../model/source.js";
+import type { Span } from "../model/span.js";
+import type { LineIndex } from "../text/line-index.js";
+import type { MappedText } from "../text/mapped-text.js";
+import type { Passage } from "../text/passage.js";
+
+/** How a marker is written. The order of nesting is found from the document, not from this list. */
+export type MarkerStyle =
+  | "part" // Phần thứ nhất, Chương I, Mục 1, Điều 3
+  | "roman" // I.  II-  IV)
+  | "arabic" // 1.  2)  3-
+  | "dotted" // 1.1.  2.3.4
+  | "letter" // a)  b.  đ)
+  | "parenthesis" // (1)  (i)
+  | "minus" // -
+  | "plus" // +
+  | "bullet" // •  *  ●
+  | "bold"; // a bare bold line
+
+/** Which part of an administrative document a block stands in (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+export type Zone = "letterhead" | "title" | "basis" | "body" | "recipients" | "signature" | "annex-title" | "annex";
+
+/** A statement: heading, bullet, paragraph; or a table. Blocks are listed in reading order and never overlap. */
+export interface Block {
+  readonly index: number;
+  readonly kind: "heading" | "paragraph" | "item" | "table";
+  readonly zone: Zone;
+  /** Words without the marker, joined over lines and pages. Empty for a table. */
+  readonly passage: Passage;
+  /** As printed: "2.1.", "a)", "-", "(1)"; null where there is none. */
+  readonly marker: string | null;
+  readonly style: MarkerStyle | null;
+  /** Wholly bold (Markdown) — a hint for headings. */
+  readonly bold: boolean;
+  /** The block this one stands under: a heading, or a bullet with bullets of its own. */
+  readonly parent: Block | null;
+  /** The nearest section this block stands in (a heading stands in its own). */
+  readonly section: Section | null;
+  /** 0 in the body, 1 for the first annex, and so on. */
+  readonly annex: number;
+  readonly table: Table | null;
+}
+
+export interface Section {
+  /** "III.2.1.a": markers from the top. Unique in the document. */
+  readonly id: string;
+  readonly marker: string;
+  readonly title: string;
+  readonly parent: Section | null;
+  readonly block: Block;
+}
+
+/** One cell of a table; a merged cell is one object that fills several places of the grid. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly passage: Passage;
+  /** The printed lines of the cell: units are split at line ends. */
+  readonly lines: readonly Passage[];
+  readonly bold: boolean;
+}
+
+/** A table drawn, piped or flattened to lines: one grid whatever it came from. */
+export interface Table {
+  readonly columns: number;
+  /** `grid[row][column]`; null where the source has no cell (a short row). Rows of separators are not in it. */
+  readonly grid: readonly (readonly (Cell | null)[])[];
+  /** How the grid was known. */
+  readonly source: "pipe" | "drawn" | "flattened";
+}
+
+/** Everything `src/structure` knows of a document. */
+export interface Structure {
+  readonly source: SourceDocument;
+  readonly text: MappedText;
+  readonly lines: LineIndex;
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+  /** Lines of the letterhead, recipients and signature, columns apart, in reading order: raw material for document facts. */
+  readonly letterhead: readonly Passage[];
+  readonly recipients: readonly Passage[];
+  readonly signature: readonly Passage[];
+}
+
+/** "III. MỤC TIÊU" → "2. Mục tiêu cụ thể" …: the titles of the sections a block stands in, outermost first. */
+export function sectionPath(section: Section | null): string[] {
+  const path: string[] = [];
+  for (let s = section; s; s = s.parent) path.unshift(s.marker ? `${s.marker} ${s.title}` : s.title);
+  return path;
+}
+
+/** Quote, span and spans of a fact, in the form the contract asks for. */
+export function provenance(
+  structure: Structure,
+  passages: readonly Passage[],
+): { quote: string; span: Span; spans?: Span[] } {
+  const spans = passages
+    .filter((p) => p.length > 0)
+    .flatMap((p) => p.toRaw())
+    .map((range) => structure.lines.span(range));
+  const quote = passages
+    .map((p) => p.text)
+    .filter((t) => t !== "")
+    .join(" ")
+    .replace(/\s+/gu, " ");
+  return spans.length > 1 ? { quote, span: spans[0]!, spans } : { quote, span: spans[0]! };
+}
