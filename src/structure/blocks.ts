@@ -1,0 +1,162 @@
+import type { MappedText } from "../text/mapped-text.js";
+import { Passage } from "../text/passage.js";
+import type { Line } from "./lines.js";
+import { type Marker, readMarker } from "./markers.js";
+
+/** A statement before it has a place in the section tree: marker and words of one or more lines. */
+export interface Statement {
+  /** Index of its first line. */
+  readonly line: number;
+  readonly marker: Marker | null;
+  readonly passage: Passage;
+  readonly bold: boolean;
+  readonly upper: boolean;
+}
+
+/** How the lines of a text were broken; found once for the whole text. */
+export interface Layout {
+  /** Every line is followed by an empty one: empty lines say nothing. */
+  readonly doubleSpaced: boolean;
+  /** Usual length of a full line where the text is hard-wrapped; 0 where a line is a paragraph. */
+  readonly width: number;
+}
+
+/** Measures prose lines; tables and short documents do not count. */
+export function measureLayout(lines: readonly Line[]): Layout {
+  const prose = lines.filter((l) => !l.text.startsWith("|") && !l.furniture && !l.loneNumber && l.drawnTable < 0);
+  if (prose.length < 8) return { doubleSpaced: false, width: 0 };
+  const spaced = prose.filter((l) => l.blankBefore > 0).length;
+  const lengths = prose.map((l) => l.text.length).sort((a, b) => a - b);
+  const long = lengths[Math.floor(lengths.length * 0.95)]!;
+  const wrapped = long < 150;
+  // In a wrapped text most lines are no sentence starts; an empty line before (almost) each means the extractor put it there.
+  const doubleSpaced = wrapped && spaced > prose.length * 0.8;
+  return { doubleSpaced, width: wrapped ? lengths[Math.floor(lengths.length * 0.85)]! : 0 };
+}
+
+/** Words and signs that no statement ends with. */
+const UNFINISHED =
+  /(?:[,(-]|\s(?:và|của|về|cho|với|tại|từ|đến|trong|các|những|là|theo|số|ngày|tháng|năm|đạt|trên|dưới|ít nhất|tối thiểu|khoảng|≥|≤|tỉnh|xã|phường))$/u;
+const TERMINAL = /[.;:!?][)”"’*]?$|\.\/\.?$/u;
+
+/**
+ * Joins printed lines into statements. A new one begins at a marker, after an empty line (where those say something),
+ * and where a short line that ends a sentence is followed by a capital.
+ */
+export function joinLines(
+  document: MappedText,
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  layout: Layout,
+): Statement[] {
+  const statements: Statement[] = [];
+  let current: number[] = [];
+  let marker: Marker | null = null;
+  const close = (): void => {
+    if (current.length > 0) statements.push(makeStatement(document, lines, current, marker));
+    current = [];
+    marker = null;
+  };
+  for (let i = from; i < to; i++) {
+    const line = lines[i]!;
+    if (line.furniture || isPageNumber(lines, i, layout)) continue;
+    const found = readMarker(line.text);
+    const previous = current.length > 0 ? lines[current.at(-1)!]! : undefined;
+    if (
+      previous === undefined ||
+      (found ? opens(found, line, previous, layout) : breaks(line, previous, current.length, marker, layout))
+    ) {
+      close();
+      marker = found;
+    }
+    current.push(i);
+  }
+  close();
+  return statements;
+}
+
+function makeStatement(
+  document: MappedText,
+  lines: readonly Line[],
+  rows: readonly number[],
+  marker: Marker | null,
+): Statement {
+  const first = lines[rows[0]!]!;
+  const parts = rows.map((i, k) =>
+    Passage.of(document, lines[i]!.start + (k === 0 ? (marker?.length ?? 0) : 0), lines[i]!.end),
+  );
+  const passage = Passage.join(document, parts);
+  const bold = rows.every((i) => lines[i]!.bold);
+  return {
+    line: rows[0]!,
+    marker,
+    passage,
+    bold,
+    upper: first.text.length > 3 && passage.text === passage.text.toUpperCase() && /\p{Lu}{3}/u.test(passage.text),
+  };
+}
+
+/** A number alone on its line is a page number, unless it ends a marker that was torn from its heading. */
+function isPageNumber(lines: readonly Line[], i: number, _layout: Layout): boolean {
+  return lines[i]!.loneNumber;
+}
+
+/** Does this marker open a statement, or does a wrapped line only happen to begin so? ("khoa học / - công nghệ") */
+function opens(found: Marker, line: Line, previous: Line, layout: Layout): boolean {
+  const rest = line.text.slice(found.length);
+  const ended = TERMINAL.test(previous.text);
+  const isolated = line.blankBefore > 0 && !layout.doubleSpaced;
+  switch (found.style) {
+    case "minus":
+    case "plus":
+    case "bullet":
+      // "2025 / - 2030", "khoa học / - công nghệ": a dash within a sentence
+      if (ended) return true;
+      if (/^\p{Lu}/u.test(rest)) return !(found.style === "minus" && /\d$/u.test(previous.text) && /^\d/u.test(rest));
+      if (/^\d{4}(?!\d)/u.test(rest) && /\d$/u.test(previous.text)) return false;
+      if (/^\p{Ll}/u.test(rest)) return isolated && !/[,\p{Ll}]$/u.test(previous.text);
+      return true;
+    case "roman":
+    case "part":
+      return isolated || ended || layout.width === 0 || /^[\p{Lu}“"]/u.test(rest);
+    case "arabic":
+    case "dotted":
+      // "… Nghị định số / 13. …" does not happen with a capital after it and a finished line before it
+      if (line.bold || isolated || ended) return true;
+      if (/^[\p{Lu}“"(]/u.test(rest))
+        return !/(?:số|điều|khoản|mục|năm|tháng|ngày|bảng|phụ lục|từ|và|,)$/iu.test(previous.text);
+      return false;
+    case "letter":
+    case "parenthesis":
+      if (line.bold || isolated || ended) return true;
+      return found.printed.endsWith(")") && /^\p{Lu}/u.test(rest) && !/(?:điểm|khoản|mục|và|,)$/iu.test(previous.text);
+    default:
+      return true;
+  }
+}
+
+/** Does an unmarked line begin a new paragraph? */
+function breaks(line: Line, previous: Line, count: number, marker: Marker | null, layout: Layout): boolean {
+  const lower = /^[\p{Ll}]/u.test(line.text);
+  const ended = TERMINAL.test(previous.text);
+  if (line.bold !== previous.bold && !lower && (line.bold || ended || count === 1))
+    return line.bold || !/[,\p{Ll}]$/u.test(previous.text) || previous.bold;
+  if (layout.width === 0) {
+    if (line.blankBefore === 0) return ended && !lower;
+    // A page break in the middle of a sentence: "… trong toàn hệ // thống chính trị", "… 57-NQ/TW, ngày // 22/12/2024"
+    return ended || !(lower || (/^\d/u.test(line.text) && UNFINISHED.test(previous.text)));
+  }
+  if (line.blankBefore > 0 && !layout.doubleSpaced) return !(lower && !ended);
+  if (lower) return false;
+  const short = previous.text.length < layout.width * 0.75;
+  if (ended) return previous.text.length < layout.width * 0.93 || /:$/u.test(previous.text);
+  // A heading on a line of its own: short, no full stop, and the next line begins with a capital
+  if (marker && count === 1 && short && /^\p{Lu}/u.test(line.text) && !UNFINISHED.test(previous.text)) return true;
+  return (
+    short &&
+    /^[\p{Lu}\d“"]/u.test(line.text) &&
+    !/[,(-]$/u.test(previous.text) &&
+    previous.text.length < layout.width * 0.5
+  );
+}

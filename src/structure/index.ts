@@ -1,0 +1,117 @@
+import type { SourceDocument } from "../model/source.js";
+import { LineIndex } from "../text/line-index.js";
+import type { MappedText } from "../text/mapped-text.js";
+import { normalize } from "../text/normalize.js";
+import { Passage } from "../text/passage.js";
+import { joinLines, type Layout, measureLayout } from "./blocks.js";
+import { readDrawnTable } from "./drawn-table.js";
+import { findFlattenedTables } from "./flattened/index.js";
+import { type Line, scanLines } from "./lines.js";
+import { isPipeRow, readPipeTable } from "./pipe-table.js";
+import { Outline } from "./sections.js";
+import type { Structure, Table, Zone } from "./types.js";
+import { findZones } from "./zones.js";
+
+/**
+ * Reads the shape of a document: lines, zones, statements, tables, tree of sections. Pure; never fails on a strange text:
+ * one without headings or letterhead is a list of paragraphs.
+ */
+export function buildStructure(source: SourceDocument): Structure {
+  const text = normalize(source.text, source.mediaType === "text/markdown");
+  const lines = scanLines(source, text);
+  const { zone, annex } = findZones(lines);
+  const layout = measureLayout(lines);
+  const flattened = findFlattenedTables(text, lines, zone);
+  const outline = new Outline();
+  let inAnnex = 0;
+  for (let at = 0; at < lines.length; ) {
+    if (annex[at] !== inAnnex) {
+      inAnnex = annex[at]!;
+      outline.reset();
+    }
+    const table = tableAt(source, text, lines, at, zone) ?? flattened.get(at);
+    if (table) {
+      if (table.table)
+        outline.addTable(table.table, zone[at]!, inAnnex, Passage.of(text, lines[at]!.start, lines[at]!.start));
+      at = table.end;
+      continue;
+    }
+    let to = at + 1;
+    while (
+      to < lines.length &&
+      zone[to] === zone[at] &&
+      annex[to] === inAnnex &&
+      !isPipeRow(lines[to]!) &&
+      lines[to]!.drawnTable < 0 &&
+      !flattened.has(to)
+    )
+      to++;
+    for (const statement of joinLines(text, lines, at, to, layoutOf(zone[at]!, layout)))
+      outline.add(statement, zone[at]!, inAnnex);
+    at = to;
+  }
+  return {
+    source,
+    text,
+    lines: new LineIndex(source),
+    blocks: outline.blocks,
+    sections: outline.sections,
+    letterhead: zoneLines(text, lines, zone, "letterhead"),
+    recipients: zoneLines(text, lines, zone, "recipients"),
+    signature: zoneLines(text, lines, zone, "signature"),
+  };
+}
+
+const layoutOf = (zone: Zone, layout: Layout): Layout =>
+  zone === "body" || zone === "annex" || zone === "basis" ? layout : { doubleSpaced: layout.doubleSpaced, width: 0 };
+
+interface Found {
+  /** Null for a table that is no table: a letterhead or a signature block. */
+  readonly table: Table | null;
+  readonly end: number;
+}
+
+/** A piped or drawn table that begins at line `at`. A table that goes on after a page break is one table. */
+function tableAt(
+  source: SourceDocument,
+  text: MappedText,
+  lines: readonly Line[],
+  at: number,
+  zone: readonly Zone[],
+): Found | undefined {
+  const first = lines[at]!;
+  if (first.drawnTable >= 0) {
+    let end = at;
+    while (end < lines.length && lines[end]!.drawnTable === first.drawnTable) end++;
+    return { table: readDrawnTable(text, source.tables[first.drawnTable]!), end };
+  }
+  if (!isPipeRow(first)) return undefined;
+  const rows: Line[] = [];
+  let end = at;
+  let last = at;
+  for (; end < lines.length; end++) {
+    const line = lines[end]!;
+    if (isPipeRow(line) && zone[end] === zone[at]) {
+      rows.push(line);
+      last = end;
+    } else if (!(line.loneNumber || line.furniture)) break;
+  }
+  const found = zone[at]!;
+  const isTable = found === "body" || found === "annex" || found === "basis" || found === "annex-title";
+  return { table: isTable ? readPipeTable(text, rows) : null, end: last + 1 };
+}
+
+/** Lines of a zone, columns apart: pipes and wide gaps part the two columns of a letterhead or signature block. */
+function zoneLines(text: MappedText, lines: readonly Line[], zone: readonly Zone[], wanted: Zone): Passage[] {
+  const passages: Passage[] = [];
+  lines.forEach((line, i) => {
+    if (zone[i] !== wanted || line.furniture) return;
+    let at = 0;
+    for (const piece of line.text.split(/[|\t\u2028]/u)) {
+      const passage = Passage.of(text, line.start + at, line.start + at + piece.length);
+      if (/[\p{L}\p{N}]/u.test(passage.text)) passages.push(passage);
+      at += piece.length + 1;
+    }
+  });
+  return passages;
+}

@@ -1,0 +1,78 @@
+import type { SourceDocument } from "../model/source.js";
+import type { MappedText } from "../text/mapped-text.js";
+
+/** One printed line of the normalised text, trimmed; `#` of Markdown headings and `>` of quotations taken off. */
+export interface Line {
+  /** Range in the normalised text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Empty lines right before this one. */
+  readonly blankBefore: number;
+  /** Wholly bold or a Markdown heading. */
+  readonly bold: boolean;
+  /** Says nothing: rules ("-----"), pictures, running headers the reader knows of. */
+  readonly furniture: boolean;
+  /** A number alone on its line: a page number, or a row number of a flattened table. */
+  readonly loneNumber: boolean;
+  /** Index of the drawn table the line stands in, or -1. */
+  readonly drawnTable: number;
+}
+
+const RULE = /^(?:[-_=*.~•\s|]{3,}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|\[?trang \d{1,4}(?:\/\d{1,4})?\]?|\*{1,3})$/iu;
+const LONE_NUMBER = /^[-–]?\s?\d{1,3}\s?[-–]?$/u;
+
+/** Splits the text into lines. Lines that are empty are counted, not kept. */
+export function scanLines(source: SourceDocument, text: MappedText): Line[] {
+  const lines: Line[] = [];
+  const whole = text.text;
+  const tables = source.tables.map((t) => ({ start: text.fromRaw(t.range.start), end: text.fromRaw(t.range.end) }));
+  const silent = source.furniture.map((r) => ({ start: text.fromRaw(r.start), end: text.fromRaw(r.end) }));
+  const isMarkdown = source.mediaType === "text/markdown";
+  let blank = 0;
+  let table = 0;
+  let quiet = 0;
+  for (let at = 0; at <= whole.length; ) {
+    let to = whole.indexOf("\n", at);
+    if (to < 0) to = whole.length;
+    let start = at;
+    let end = to;
+    while (start < end && isBlank(whole.charCodeAt(start))) start++;
+    while (end > start && isBlank(whole.charCodeAt(end - 1))) end--;
+    let hashes = 0;
+    if (isMarkdown) {
+      while (whole[start + hashes] === "#" && hashes < 6) hashes++;
+      if (hashes > 0) start += hashes;
+      else if (whole[start] === ">") start++;
+      while (start < end && isBlank(whole.charCodeAt(start))) start++;
+    }
+    if (start >= end) blank++;
+    else {
+      while (table < tables.length && tables[table]!.end <= start) table++;
+      while (quiet < silent.length && silent[quiet]!.end <= start) quiet++;
+      const words = whole.slice(start, end);
+      lines.push({
+        start,
+        end,
+        text: words,
+        blankBefore: blank,
+        bold: hashes > 0 || (isMarkdown && isEmphasised(text, start, end)),
+        furniture: RULE.test(words) || (quiet < silent.length && silent[quiet]!.start <= start),
+        loneNumber: words.length <= 7 && LONE_NUMBER.test(words),
+        drawnTable: table < tables.length && tables[table]!.start <= start ? table : -1,
+      });
+      blank = 0;
+    }
+    at = to + 1;
+  }
+  return lines;
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 0x2028 || code === 13;
+
+/** Bold of Markdown opens right before the first letter (or before the marker) and closes after the last; italics are no sign. */
+function isEmphasised(text: MappedText, start: number, end: number): boolean {
+  const { raw } = text;
+  const range = text.toRaw(start, end);
+  return raw.startsWith("**", range.start - 2) && (raw[range.end] === "*" || raw[range.end - 1] === "*");
+}

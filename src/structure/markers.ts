@@ -1,0 +1,94 @@
+import { parseRoman } from "../text/numbers.js";
+import type { MarkerStyle } from "./types.js";
+
+export interface Marker {
+  readonly style: MarkerStyle;
+  /** As printed, without blanks around: "2.1.", "a)", "-". */
+  readonly printed: string;
+  /** The number alone, for section ids: "2.1", "a", "III"; empty for bullets. */
+  readonly label: string;
+  /** 1 for "2", 2 for "2.1", …; 0 for what has no dotted number. */
+  readonly depth: number;
+  /** Length of the marker with the blanks after it. */
+  readonly length: number;
+}
+
+const BULLETS: Readonly<Record<string, MarkerStyle>> = {
+  "-": "minus",
+  "+": "plus",
+  "•": "bullet",
+  "●": "bullet",
+  "▪": "bullet",
+  "◦": "bullet",
+  "○": "bullet",
+  "■": "bullet",
+  "": "bullet",
+  "": "bullet",
+  "": "bullet",
+  "*": "bullet",
+  "·": "bullet",
+};
+
+const PART =
+  /^((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s(?:thứ\s\p{L}{2,5}|THỨ\s\p{L}{2,5}|[IVXLC]{1,6}|\d{1,3}))(?:\s?[.:)-]\s*|$)/u;
+const ROMAN = /^([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
+const CAPITAL = /^([ABCDEGHĐ])(\.|\s-|\))\s+(?=\p{Lu})/u;
+const DOTTED =
+  /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)]?|\s?-)\s+(?=[\p{L}(“"'[\d])|^(\d{1,2}(?:\.\d{1,2}){1,4})\.(?=\p{Lu})/u;
+const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)\s*(?=[\p{L}(“"'[]|\d{1,3}(?:[.,]\d+)?\s?%|\d{1,3}\s\p{L}|$)/u;
+const LETTER = /^([a-zđ])(\)|\.(?=\s))\s*(?=\S|$)/u;
+const DOTTED_LETTER = /^([a-zđ]\.?\d{1,2})([.)])\s+(?=\p{Lu})/u;
+const PARENTHESIS = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S|$)/u;
+const BULLET = /^([-+•●▪◦○■*·])(?:\s+|(?=\p{Lu}))(?=\S)/u;
+
+/**
+ * The marker at the start of a line, or null.
+ * "2.1. Đến hết năm 2025", "a) Phát triển", "II- MỤC TIÊU", "+ 100% cán bộ" have one; "2 trở lên", "22/12/2024",
+ * "1.250 doanh nghiệp", "3.000 lượt người" have none.
+ */
+export function readMarker(line: string): Marker | null {
+  const first = line.charCodeAt(0);
+  let m: RegExpExecArray | null;
+  if (first >= 48 && first <= 57) {
+    if ((m = DOTTED.exec(line))) {
+      const label = m[1] ?? m[3]!;
+      // "1.2 triệu", "0.77 điểm": a number, not a marker
+      if (!m[2] && !m[3] && /^\s*[\p{Ll}\d%]/u.test(line.slice(m[0].length))) return null;
+      return { style: "dotted", printed: m[0].trim(), label, depth: label.split(".").length, length: m[0].length };
+    }
+    if ((m = ARABIC.exec(line))) {
+      // "6/ tháng", "10 - 15 mô hình": numbers of a sentence
+      if ((m[2] === "/" || m[2]!.includes("-")) && !/^\p{Lu}/u.test(line.slice(m[0].length))) return null;
+      return { style: "arabic", printed: m[0].trim(), label: m[1]!, depth: 1, length: m[0].length };
+    }
+    return null;
+  }
+  const bullet = BULLETS[line[0]!];
+  if (bullet) {
+    m = BULLET.exec(line);
+    return m ? { style: bullet, printed: m[1]!, label: "", depth: 0, length: m[0].length } : null;
+  }
+  if (line[0] === "(") {
+    m = PARENTHESIS.exec(line);
+    return m ? { style: "parenthesis", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length } : null;
+  }
+  if ((m = PART.exec(line)) && !/^(?:Mục|MỤC)\s/u.test(line.slice(m[0].length)))
+    return { style: "part", printed: m[1]!, label: m[1]!, depth: 0, length: m[0].length };
+  if ((m = ROMAN.exec(line)) && parseRoman(m[1]!) !== undefined) {
+    // A single C or D is a capital of the series A, B, C; "X-quang", "V-League", "I-on" are words.
+    const rest = line.slice(m[0].length);
+    if (!(m[2]!.trim() === "-" && /^\p{Ll}/u.test(rest)) && !/^[CDL]$/u.test(m[1]!))
+      return { style: "roman", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length };
+  }
+  if ((m = CAPITAL.exec(line)))
+    return { style: "part", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length };
+  if ((m = DOTTED_LETTER.exec(line)))
+    return { style: "letter", printed: m[0].trim(), label: m[1]!, depth: 2, length: m[0].length };
+  if ((m = LETTER.exec(line)))
+    return { style: "letter", printed: m[0].trim(), label: m[1]!, depth: 1, length: m[0].length };
+  return null;
+}
+
+/** True for the markers that number a section; bullets do not. */
+export const isNumbered = (style: MarkerStyle): boolean =>
+  style !== "minus" && style !== "plus" && style !== "bullet" && style !== "bold";

@@ -1,0 +1,54 @@
+import type { MappedText } from "../text/mapped-text.js";
+import { CELL_BREAK } from "../text/normalize.js";
+import { Passage } from "../text/passage.js";
+import type { Line } from "./lines.js";
+import type { Cell, Table } from "./types.js";
+
+export const isPipeRow = (line: Line): boolean => line.text.startsWith("|") && line.text.length > 1;
+const SEPARATOR = /^\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$/u;
+export const isSeparatorRow = (line: Line): boolean => SEPARATOR.test(line.text);
+
+/** Reads rows "| a | b |" into one grid. A short row is filled with null, a longer one widens the table. */
+export function readPipeTable(document: MappedText, lines: readonly Line[]): Table {
+  const rows: Cell[][] = [];
+  for (const line of lines) if (!isSeparatorRow(line)) rows.push(readRow(document, line, rows.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return {
+    columns,
+    grid: rows.map((row) => Array.from({ length: columns }, (_, i) => row[i] ?? null)),
+    source: "pipe",
+  };
+}
+
+function readRow(document: MappedText, line: Line, row: number): Cell[] {
+  const cells: Cell[] = [];
+  const { text } = line;
+  let at = 1;
+  for (let column = 0; at < text.length; column++) {
+    let to = text.indexOf("|", at);
+    if (to < 0) to = text.length;
+    cells.push(makeCell(document, line.start + at, line.start + to, row, column));
+    at = to + 1;
+  }
+  return cells;
+}
+
+function makeCell(document: MappedText, start: number, end: number, row: number, column: number): Cell {
+  const passage = Passage.of(document, start, end);
+  const lines: Passage[] = [];
+  if (passage.length > 0) {
+    let at = start;
+    for (const piece of document.text.slice(start, end).split(CELL_BREAK)) {
+      const line = Passage.of(document, at, at + piece.length);
+      if (line.length > 0) lines.push(line);
+      at += piece.length + 1;
+    }
+  }
+  return { row, column, rowSpan: 1, columnSpan: 1, passage, lines, bold: isBold(document, passage) };
+}
+
+export function isBold(document: MappedText, passage: Passage): boolean {
+  if (passage.length === 0) return false;
+  const range = document.toRaw(passage.start, passage.end);
+  return document.raw[range.start - 1] === "*" && document.raw[range.end] === "*";
+}

@@ -1,0 +1,184 @@
+import type { Line } from "./lines.js";
+import { readMarker } from "./markers.js";
+import { isPipeRow } from "./pipe-table.js";
+import type { Zone } from "./types.js";
+
+/** Which zone each line stands in, and which annex (0: the body). */
+export interface Zoning {
+  readonly zone: Zone[];
+  readonly annex: number[];
+}
+
+const TITLE =
+  /^(?:DỰ THẢO\s)?(?:KẾ HOẠCH(?: HÀNH ĐỘNG)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|ĐỀ ÁN|CHỈ THỊ|HƯỚNG DẪN|KẾT LUẬN|PHƯƠNG ÁN|BÁO CÁO|THÔNG BÁO|CHIẾN LƯỢC|DỰ ÁN|QUY CHẾ|QUY ĐỊNH|TỜ TRÌNH|CÔNG VĂN|THÔNG TRI)$/iu;
+const TITLE_RUN_ON =
+  /^(?:KẾ HOẠCH(?: HÀNH ĐỘNG)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|ĐỀ ÁN|CHỈ THỊ|HƯỚNG DẪN)\s(?:\p{Lu}[\p{Lu}\s,]+|[Vv]ề\s|[Tt]hực hiện|[Tt]riển khai|[Hh]ành động|[Pp]hát triển|[Bb]an hành)/u;
+const LETTERHEAD =
+  /(?:^|\s)(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|Độc lập\s?[-–]\s?Tự do|UBND (?:TỈNH|XÃ|PHƯỜNG|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ))|^(?:ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|BAN CHẤP HÀNH)(?=\s|$)|^Số\s?:|^Số\s+\d{0,5}\s?-|,\s?ngày\s.{0,8}tháng\s.{0,8}năm\s/iu;
+const BASIS =
+  /^(?:Căn cứ|Thực hiện|Theo(?! dõi)|Xét đề nghị|Xét tờ trình|Trên cơ sở|Để (?:triển khai|thực hiện|tổ chức|cụ thể|tiếp tục)|Nhằm|Tiếp tục|Ngày \d|Triển khai(?: thực hiện)?|Quán triệt|Thi hành|Thời gian qua|Trong những năm|Phát triển|Sau khi)(?=[\s,])/u;
+const RECIPIENTS = /^(?:Nơi nhận|Kính gửi|Nơi gửi)\s?:?(?=$|\s|-)/iu;
+const SIGNATURE =
+  /^(?:T\/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.|K\/T\.?|T\.M\.?)\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|PHÓ BÍ THƯ THƯỜNG TRỰC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG BÍ THƯ)$/u;
+const ANNEX =
+  /^(?:PHỤ LỤC|PHỤ BIỂU|BIỂU(?: SỐ| MẪU)?|DANH MỤC)(?:\s(?:SỐ\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?|[A-Z]))?\s?[.:]?(?:\s\p{Lu}[\p{Lu}\p{N}\s,()/-]*)?$/u;
+const ANNEX_LOWER = /^Phụ lục(?:\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}))?\s?[.:]?$/u;
+const ATTACHED = /^\(?(?:Kèm theo|Ban hành kèm theo|Đính kèm)\s/iu;
+const DECIDES = /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:$/u;
+
+/** How far a title may stand from the top: letterhead, number, date. Longer heads are no letterheads. */
+const HEAD_LINES = 60;
+
+/**
+ * The parts of an administrative document after Nghị định 30/2020/NĐ-CP (and Hướng dẫn 36-HD/VPTW for the Party):
+ * letterhead, title, legal basis, body, recipients and signature, annexes. Any of them may be missing.
+ */
+export function findZones(lines: readonly Line[]): Zoning {
+  const zone = new Array<Zone>(lines.length).fill("body");
+  const annex = new Array<number>(lines.length).fill(0);
+  let at = readHead(lines, zone);
+
+  let current: Zone = "body";
+  let number = 0;
+  for (; at < lines.length; at++) {
+    const line = lines[at]!;
+    const words = line.text;
+    if (isPipeRow(line)) {
+      // A signature block that was a borderless table in Word: "| Nơi nhận: … | TM. ỦY BAN NHÂN DÂN … |"
+      if (/Nơi nhận/iu.test(words)) current = "recipients";
+      else if (number > 0 && current === "signature" && !/^\|[^\p{L}]*$/u.test(words)) current = "annex";
+      zone[at] = current;
+      annex[at] = number;
+      continue;
+    }
+    if (startsAnnex(lines, at, current)) {
+      number++;
+      current = "annex-title";
+    } else if (RECIPIENTS.test(words)) current = "recipients";
+    else if (current !== "recipients" && SIGNATURE.test(words) && isTail(lines, at)) current = "signature";
+    else if (current === "recipients" && SIGNATURE.test(words)) current = "signature";
+    else if (current === "annex-title" && endsAnnexTitle(line)) current = "annex";
+    else if ((current === "signature" || current === "recipients") && endsTail(lines, at)) {
+      // What follows a signature is an annex, even without its word: an attached plan, a table.
+      number++;
+      current = TITLE.test(words) || LETTERHEAD.test(words) ? "annex-title" : "annex";
+    }
+    zone[at] = current;
+    annex[at] = number;
+  }
+  return { zone, annex };
+}
+
+/** Marks letterhead, title and basis; returns the first line of the body. */
+function readHead(lines: readonly Line[], zone: Zone[]): number {
+  const limit = Math.min(lines.length, HEAD_LINES);
+  let title = -1;
+  let letterhead = -1;
+  for (let i = 0; i < limit; i++) {
+    const { text } = lines[i]!;
+    const marker = readMarker(text);
+    if (marker && (marker.style === "roman" || marker.style === "part" || (marker.style === "arabic" && i > 3))) break;
+    if (startsAnnex(lines, i, "body") && letterhead < 0) return i;
+    if (LETTERHEAD.test(text)) letterhead = i;
+    if (TITLE.test(text) || TITLE_RUN_ON.test(text)) {
+      title = i;
+      break;
+    }
+    if (BASIS.test(text) && letterhead < 0) break;
+  }
+  let at = 0;
+  if (title >= 0) {
+    for (; at < title; at++) zone[at] = "letterhead";
+    zone[at++] = "title";
+    // "KẾ HOẠCH" stands alone: the line below says of what, even where it begins like a basis ("Thực hiện Nghị quyết …")
+    while (at < limit && RULER.test(lines[at]!.text)) zone[at++] = "title";
+    if (
+      TITLE.test(lines[title]!.text) &&
+      at < limit &&
+      !/^Căn cứ/u.test(lines[at]!.text) &&
+      readMarker(lines[at]!.text) === null
+    )
+      zone[at++] = "title";
+    for (; at < limit && !startsBody(lines, at); at++) zone[at] = "title";
+  } else if (letterhead >= 0) {
+    for (; at <= letterhead; at++) zone[at] = "letterhead";
+    for (; at < limit && !startsBody(lines, at); at++) zone[at] = "title";
+  } else {
+    // No letterhead: the text begins in the middle of its title ("… thực hiện Nghị quyết số …")
+    const end = Math.min(limit, 12);
+    let stop = 0;
+    while (stop < end && !startsBody(lines, stop)) stop++;
+    if (stop < end && stop > 0) for (; at < stop; at++) zone[at] = "title";
+  }
+  // The legal basis runs to the first numbered heading.
+  for (; at < lines.length && at < HEAD_LINES * 3; at++) {
+    const line = lines[at]!;
+    const marker = readMarker(line.text);
+    if (marker && marker.style !== "minus" && marker.style !== "plus" && marker.style !== "bullet") return at;
+    if (DECIDES.test(line.text) || isPipeRow(line)) return at;
+    zone[at] = "basis";
+  }
+  return at;
+}
+
+function startsBody(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]!;
+  if (RULER.test(line.text)) return false;
+  const marker = readMarker(line.text);
+  if (marker && marker.style !== "minus" && marker.style !== "plus") return true;
+  // "thực hiện Nghị quyết …" goes on a title; a basis begins with a capital and is no heading.
+  return (
+    BASIS.test(line.text) &&
+    !line.bold &&
+    !isUpper(line.text) &&
+    (line.blankBefore > 0 ||
+      lines[at - 1]?.furniture === true ||
+      endsSentence(lines[at - 1]) ||
+      startsDifferently(lines, at))
+  );
+}
+
+const RULER = /^[-_=*.~\s]{3,}$/u;
+const endsSentence = (line: Line | undefined): boolean => line !== undefined && /[.;:]$/u.test(line.text);
+/** The line before is a title in capitals. */
+const startsDifferently = (lines: readonly Line[], at: number): boolean => at > 0 && isUpper(lines[at - 1]!.text);
+const isUpper = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}/u.test(text);
+
+function startsAnnex(lines: readonly Line[], at: number, current: Zone): boolean {
+  const { text } = lines[at]!;
+  if (current === "annex-title" && ANNEX.test(text) && /^DANH MỤC/u.test(text)) return false;
+  if (/^(?:DANH MỤC|BIỂU)/u.test(text)) return current === "signature" && ANNEX.test(text);
+  if (!ANNEX.test(text) && !ANNEX_LOWER.test(text)) return false;
+  // An annex is announced by its place: after the signature, at the top of a text, or with its title right below.
+  if (at === 0 || current !== "body") return true;
+  for (let i = at + 1; i < Math.min(lines.length, at + 8); i++)
+    if (ATTACHED.test(lines[i]!.text) || isUpper(lines[i]!.text) || isPipeRow(lines[i]!)) return true;
+  return false;
+}
+
+function endsAnnexTitle(line: Line): boolean {
+  const marker = readMarker(line.text);
+  if (marker) return true;
+  if (ATTACHED.test(line.text) || LETTERHEAD.test(line.text) || TITLE.test(line.text)) return false;
+  if (/^(?:TT|STT|Số TT)(?:\s|$)/iu.test(line.text)) return true;
+  if (/^(?:Căn cứ|Thực hiện)\s/u.test(line.text)) return true;
+  return line.text.length > 300;
+}
+
+/** A signature stands near the end, or recipients follow closely, or an annex does. */
+function isTail(lines: readonly Line[], at: number): boolean {
+  if (at > lines.length - 30) return true;
+  for (let i = at + 1; i < Math.min(lines.length, at + 40); i++)
+    if (RECIPIENTS.test(lines[i]!.text) || startsAnnex(lines, i, "signature")) return true;
+  return false;
+}
+
+/** After the signature: something that is neither a name nor a recipient begins. */
+function endsTail(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at]!;
+  if (LETTERHEAD.test(text) && !/^[-+•]/u.test(text) && /CỘNG HÒA|CỘNG HOÀ|ỦY BAN NHÂN DÂN$|ĐẢNG CỘNG SẢN/u.test(text))
+    return true;
+  if (TITLE.test(text) && !SIGNATURE.test(text)) return true;
+  const marker = readMarker(text);
+  return marker !== null && (marker.style === "roman" || marker.style === "part") && text.length > 8;
+}
