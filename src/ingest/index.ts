@@ -1,0 +1,56 @@
+import { IngestError } from "../model/errors.js";
+import type { SourceDocument } from "../model/source.js";
+import { readBytes, readStream } from "./read-file.js";
+import { type Refused, sniff } from "./sniff.js";
+import { readText } from "./text.js";
+
+export interface IngestOptions {
+  /** Largest file that is read, in bytes. */
+  readonly maxBytes?: number;
+}
+
+/** 20 MB: the longest plan known has 200 kB of text; what is larger is something else. */
+export const DEFAULT_MAX_BYTES = 20 * 1024 * 1024;
+
+/**
+ * Reads one file ("-" is standard input), whatever its format. Throws IngestError with a one-line reason that does not
+ * repeat the path: callers print `path: message`.
+ */
+export async function ingest(path: string, options: IngestOptions = {}): Promise<SourceDocument> {
+  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+  const bytes = path === "-" ? await readStream(process.stdin, maxBytes) : await readBytes(path, maxBytes);
+  return ingestBytes(bytes, path, options);
+}
+
+/** Reads bytes that are already in memory; `path` only names them. The format is told by content, not by the path. */
+export async function ingestBytes(bytes: Buffer, path: string, _options: IngestOptions = {}): Promise<SourceDocument> {
+  const format = sniff(bytes);
+  switch (format) {
+    case "text":
+      return readText(bytes, path);
+    case "pdf":
+    case "docx":
+    case "doc":
+      throw new IngestError(
+        "unsupported-format",
+        `là tệp ${format.toUpperCase()}, chưa đọc được; hãy chuyển sang văn bản`,
+      );
+    default:
+      throw new IngestError("unsupported-format", `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md)`);
+  }
+}
+
+const REFUSED: Readonly<Record<Refused, string>> = {
+  rtf: "là tệp RTF",
+  html: "là trang HTML",
+  xml: "là tệp XML",
+  image: "là tệp ảnh",
+  spreadsheet: "là bảng tính Excel",
+  presentation: "là tệp trình chiếu PowerPoint",
+  opendocument: "là tệp OpenDocument",
+  "encrypted-office": "là tệp Office có mật khẩu",
+  archive: "là tệp nén",
+  database: "là cơ sở dữ liệu SQLite",
+  program: "là tệp chương trình",
+  media: "là tệp âm thanh hoặc phim",
+};
