@@ -37,10 +37,13 @@ const INVISIBLE = "\\u00AD\\u200B-\\u200D\\u2060\\uFEFF";
 const DASHES = "\\u2010-\\u2015\\u2212";
 const BLANKS = "\\t \\u00A0\\u2000-\\u200A\\u202F\\u3000";
 
+const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, "gu");
+const BLANK_RUN = new RegExp(`^[${BLANKS}${INVISIBLE}]`, "u");
+
 const plain = [
   `\\r\\n?|\\f`,
-  `[${INVISIBLE}]+`,
-  `[${BLANKS}]{2,}|[\\t\\u00A0\\u2000-\\u200A\\u202F\\u3000]`,
+  // Blanks and invisible characters in one run: what is left of "a \u00AD b" is one blank.
+  `[${BLANKS}${INVISIBLE}]{2,}|[\\t\\u00A0\\u2000-\\u200A\\u202F\\u3000${INVISIBLE}]`,
   `[${DASHES}]`,
   "[\\u00D0\\u00F0\\u0189]",
   "[\\uFF05\\u2265\\u2267\\u2A7E\\u2264\\u2266\\u2A7D]",
@@ -70,7 +73,7 @@ export function looksLikeMarkdown(text: string): boolean {
   const signs =
     Number(/^#{1,6} \S/mu.test(text)) +
     Number(/\*\*[^*\n]{2,200}\*\*/u.test(text)) +
-    Number(/^\|[^\n]*\|[ \t]*\r?\n\|[ \t]*:?-{2,}/mu.test(text)) +
+    Number(/^\|[^\n\r\u2028\u2029]*\|[ \t]*\r?\n\|[ \t]*:?-{2,}/mu.test(text)) +
     Number(/\\[.\-*&(]|\$\\[a-z]/u.test(text));
   return signs > 0;
 }
@@ -100,7 +103,7 @@ function replacement(found: string): string | undefined {
       return "\n";
     case " ":
     case "\t":
-      return found.length > 2 || found.includes("\t") ? "\t" : " ";
+      return blank(found);
     case "*":
       return "";
     case "$":
@@ -127,11 +130,16 @@ function replacement(found: string): string | undefined {
     case "\u2A7D":
       return "≤";
   }
-  if (first === 0x00ad || (first >= 0x200b && first <= 0x200d) || first === 0x2060 || first === 0xfeff) return "";
+  if (BLANK_RUN.test(found)) return blank(found);
   if (first >= 0x2010 && first <= 0x2015) return "-";
   if (first === 0x2212) return "-";
-  if (/^\s+$/u.test(found)) return found.length > 2 ? "\t" : " ";
   return found.normalize("NFC");
+}
+
+/** A run of blanks and invisible characters: nothing, one blank, or a tab where columns stand apart. */
+function blank(run: string): "" | " " | "\t" {
+  const blanks = run.replace(INVISIBLES, "");
+  return blanks === "" ? "" : blanks.length > 2 || blanks.includes("\t") ? "\t" : " ";
 }
 
 /** "$\geq 50\%$" → "≥ 50%". Undefined (keep) where the dollars do not enclose mathematics. */
