@@ -1,0 +1,131 @@
+import type { Due, DueFrom } from "../../src/model/facts.js";
+import { type Found, run, withoutOverlaps } from "../engine/rule.js";
+import { cellRules, type DueProblem, type Reading, rules } from "./rules.js";
+
+export type { DueProblem } from "./rules.js";
+
+export interface DueReadingContext {
+  /** What the text is: goes into `Due.from`. */
+  readonly from: DueFrom;
+  /** The year that dates without one ("quý II", "trước 30/6") belong to: the section's or the plan's. Such a due is `from: "inferred"`. */
+  readonly year?: number | null;
+}
+
+/**
+ * A deadline cell as read. `due` is null where the cell is empty or says nothing that can be read ("unread"). An impossible
+ * date ("31/02/2025", "Quý V/2025") or one whose year is not known keeps its words in a `due` without days. A caller makes
+ * a finding of every `problem`; nothing is guessed.
+ */
+export interface CellReading {
+  readonly due: Due | null;
+  readonly problem?: DueProblem;
+}
+
+/** A deadline phrase in `[start, end)` of a running text. `due` has no days where `problem` is set. */
+export interface FoundDue {
+  readonly start: number;
+  readonly end: number;
+  readonly due: Due;
+  readonly problem?: DueProblem;
+  /**
+   * "explicit" dates the clause it stands in. "weak" may describe a thing instead ("kế hoạch công tác hằng năm", "ngân sách
+   * năm 2025", "thường xuyên, sâu rộng"): for headings, and where the caller knows better.
+   */
+  readonly strength: "explicit" | "weak";
+  /** Part of the name of a cited document or programme ("Chiến lược … đến năm 2030"): dates that document, not the statement. */
+  readonly inTitle: boolean;
+  /** "tầm nhìn", "định hướng": a horizon beyond the date that the statement is about. */
+  readonly vision: boolean;
+  readonly rule: string;
+}
+
+// Whatever has a deadline has a digit or one of these words; most sentences have neither and cost one test.
+const CUE =
+  /\d|thường\s{1,3}xuyên|liên\s{1,3}tục|(?:hằng|hàng|hăng|mỗi|trong|cả|cuối|hết)\s{1,3}(?:năm|quý|tháng|tuần|ngày|kỳ)|định\s{1,3}k|nhiệm\s{1,3}kỳ|(?<!\p{L})quý\s|theo\s|khi\s|sau\s/iu;
+
+/** The text of a whole deadline cell: "6/2025", "2025 và những năm tiếp theo", "Theo kế hoạch của huyện". */
+export function parseDueCell(text: string, context: DueReadingContext): CellReading {
+  const printed = text.replace(/\s+/gu, " ").trim();
+  if (!/[\p{L}\p{N}]/u.test(printed)) return { due: null };
+  const found = CUE.test(printed) ? find(printed, context, [...rules, ...cellRules]) : [];
+  const reading = combine(found.map(({ value }) => value));
+  if (!reading) return { due: null, problem: "unread" };
+  const due = toDue(printed, reading, context);
+  return reading.problem ? { due, problem: reading.problem } : { due };
+}
+
+/** Every deadline phrase of a running sentence or heading (NFC), in its order, without overlaps. */
+export function findDues(text: string, context: DueReadingContext): FoundDue[] {
+  if (!CUE.test(text)) return [];
+  return find(text, context, rules).map(({ rule, start, end, value }) => ({
+    start,
+    end,
+    due: toDue(text.slice(start, end).replace(/\s+/gu, " "), value, context),
+    ...(value.problem ? { problem: value.problem } : {}),
+    strength: value.strength,
+    inTitle: isInTitle(text, start, end),
+    vision: value.vision ?? false,
+    rule,
+  }));
+}
+
+/**
+ * What a due becomes inside a dated section: "hằng năm" keeps the section's end, "từ năm 2025 trở đi" ends with it
+ * (contract, "When"). Without a due of its own a fact takes the section's.
+ */
+export function inSection(own: Due | null, section: Due | null): Due | null {
+  if (!own) return section;
+  if (!section?.end || own.end !== null) return own;
+  if (own.kind === "recurring" || (own.kind === "from" && (own.start ?? "") <= section.end))
+    return { ...own, end: section.end };
+  return own;
+}
+
+function find(text: string, context: DueReadingContext, using: typeof rules): Found<Reading>[] {
+  const year = { year: context.year ?? null };
+  return withoutOverlaps(using.flatMap((rule) => [...run(rule, text, year)]));
+}
+
+function toDue(text: string, { kind, start, end, inferred }: Reading, { from }: DueReadingContext): Due {
+  return { text, kind, start, end, from: inferred ? "inferred" : from };
+}
+
+/**
+ * A cell may say two things. Contract: an instruction with "và thực hiện thường xuyên" waits for the instruction. A date
+ * beside "thường xuyên" or "hằng năm" is the firmer word; of several dates a "by" decides, else they span a range.
+ */
+function combine(readings: readonly Reading[]): Reading | undefined {
+  const [first, ...others] = readings;
+  if (!first || others.length === 0) return first;
+  const bad = readings.find(({ problem }) => problem);
+  if (bad) return bad;
+  const dated = readings.filter(({ start, end }) => start !== null || end !== null);
+  if (dated.length === 0)
+    return readings.find(({ kind }) => kind === "on-instruction" || kind === "after-event") ?? first;
+  const decided = dated.find(({ kind }) => kind === "by" || kind === "from");
+  if (decided || dated.length === 1) return decided ?? dated[0];
+  const starts = dated.map(({ start }) => start!).sort();
+  const ends = dated.map(({ end }) => end!).sort();
+  return { ...dated[0]!, kind: "range", start: starts[0]!, end: ends.at(-1)! };
+}
+
+const TITLE_PHRASE =
+  /^(?:đến|tầm nhìn|định hướng|giai đoạn|thời kỳ|nhiệm kỳ|năm|(?:các )?năm|trong giai đoạn)(?!\p{L})/iu;
+// A document or programme by name: a capital inside a sentence, or a number.
+const TITLE_HEAD =
+  /(?<!\p{L})(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chiến lược|Đề án|Dự án|Quy hoạch|Chỉ thị|Kết luận|Thông báo|Nghị định|Thông tư|Lộ trình)(?!\p{L})/gu;
+// Words that begin a statement of its own after a cited title.
+const NEW_CLAUSE =
+  /(?<!\p{L})(?:phấn đấu|hoàn thành|bảo đảm|đảm bảo|đạt|xong|trước ngày|chậm nhất|mục tiêu|thời gian|báo cáo|yêu cầu|chỉ tiêu|cụ thể|như sau)(?!\p{L})/iu;
+
+/** Whether a year or period closes the name of a document: quoted, or after "Chiến lược …" with no new clause between. */
+function isInTitle(text: string, start: number, end: number): boolean {
+  if (!TITLE_PHRASE.test(text.slice(start, end))) return false;
+  const before = text.slice(Math.max(0, start - 300), start);
+  if (/“[^”]{0,300}$/u.test(before) && /^[^“]{0,300}”/u.test(text.slice(end, end + 300))) return true;
+  let head: RegExpExecArray | undefined;
+  for (const match of before.matchAll(TITLE_HEAD)) head = match;
+  if (!head) return false;
+  const between = before.slice(head.index + head[0].length);
+  return !/[.;:(]/u.test(between.replace(/\([^)]*\)/gu, "")) && !NEW_CLAUSE.test(between);
+}

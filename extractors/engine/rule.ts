@@ -1,0 +1,134 @@
+/** What one match says: `T`, or undefined where it looks right and is not. `groups` are the pattern's named groups. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/**
+ * One extraction rule: data (id, pattern, examples) and a `read` that turns a match into a value. `C` is what a reading
+ * needs to know of its surroundings (the plan's year, say). Build it with `defineRule`.
+ */
+export interface Rule<T, C = undefined> {
+  /** Stable: stored with every fact the rule produced. */
+  readonly id: string;
+  /**
+   * In lower case and with single blanks, for NFC text in any case and spacing (`plain`): a regex that folds case and
+   * counts blanks itself takes a hundred times longer to compile. `defineRule` adds the flags and the word edges.
+   */
+  readonly pattern: RegExp;
+  /** `groups` and `at` are of the plain text; `at` tells where the match stands, for readings that depend on what is around it. */
+  read(groups: Groups, context: C, at: Place): T | undefined;
+  /** [text, the exact words to find in it, the value]: run as tests. */
+  readonly finds: readonly (readonly [text: string, words: string, value: Partial<T>])[];
+  /** Texts in which the rule finds nothing: run as tests. */
+  readonly skips: readonly string[];
+}
+
+export interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Found<T> {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+// The letters of Vietnamese and its neighbours, with combining marks. Far quicker to compile than \p{L}.
+const LETTER = String.raw`a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u036F\u1E00-\u1EFF`;
+
+/**
+ * A position that is not inside a word or a number. `\b` will not do: it knows only ASCII letters, so it finds "năm" in
+ * "ănăm" and never finds "đến". Pattern source.
+ */
+export const EDGE = String.raw`(?!(?<=[${LETTER}])[${LETTER}])(?!(?<=\d)[.,]?\d)(?!(?<=\d[.,])\d)`;
+const AT_EDGE = new RegExp(EDGE, "uy");
+
+/** Checks a rule and gives its pattern the flags and the word edges. Throws TypeError. */
+export function defineRule<T, C = undefined>(rule: Rule<T, C>): Rule<T, C> {
+  const { source } = rule.pattern;
+  if (/\\[bBwW]/.test(source)) throw new TypeError(`${rule.id}: \\b and \\w know only ASCII letters`);
+  if (/(?<!\\)(?:[*+]|\{\d+,\})/.test(source)) throw new TypeError(`${rule.id}: an unbounded quantifier`);
+  if (/\p{Lu}/u.test(source.replace(/\\[pP]\{[^}]*\}|\\[a-zA-Z]|\\u[0-9A-F]{4}/g, "")))
+    throw new TypeError(`${rule.id}: a capital letter`);
+  if (rule.finds.length === 0 || rule.skips.length === 0) throw new TypeError(`${rule.id}: no examples`);
+  return Object.freeze({ ...rule, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
+}
+
+/** Everything a rule finds in a text, in order, without overlaps among its own matches. Positions are those of `text`. */
+export function* run<T, C>(rule: Rule<T, C>, text: string, context: C): Generator<Found<T>> {
+  const { words, at } = plain(text);
+  const { pattern } = rule;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
+    // Tested here, not in the pattern: a pattern that begins with words is found much faster.
+    AT_EDGE.lastIndex = match.index;
+    if (match[0] === "" || !AT_EDGE.test(words)) {
+      pattern.lastIndex = match.index + 1;
+      continue;
+    }
+    const end = match.index + match[0].length;
+    const resume = pattern.lastIndex;
+    const value = rule.read(match.groups ?? {}, context, { text: words, start: match.index, end });
+    if (value !== undefined)
+      yield {
+        rule: rule.id,
+        start: at?.[match.index] ?? match.index,
+        end: at ? at[end - 1]! + 1 : end,
+        value,
+      };
+    pattern.lastIndex = resume;
+  }
+}
+
+interface Plain {
+  readonly words: string;
+  /** For each unit of `words` its place in the text; undefined where they are the same. */
+  readonly at: readonly number[] | undefined;
+}
+
+let lastText: string | undefined;
+let lastPlain: Plain = { words: "", at: undefined };
+
+/** Lower case, every white space one blank. The last answer is kept: many rules run over one text. */
+export function plain(text: string): Plain {
+  if (text !== lastText) {
+    lastPlain = toPlain(text);
+    lastText = text;
+  }
+  return lastPlain;
+}
+
+function toPlain(text: string): Plain {
+  const lower = text.toLowerCase();
+  // A few letters (İ) grow when lowered, and positions would shift.
+  const words =
+    lower.length === text.length
+      ? lower
+      : text.replace(/\p{Lu}/gu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c));
+  if (!/\s\s|[^\S ]/u.test(words)) return { words, at: undefined };
+  const at: number[] = [];
+  let out = "";
+  for (let i = 0; i < words.length; i++) {
+    const blank = /\s/u.test(words[i]!);
+    if (blank && out.endsWith(" ")) continue;
+    out += blank ? " " : words[i];
+    at.push(i);
+  }
+  return { words: out, at };
+}
+
+/** Leftmost first, then longest: what remains when overlapping findings are thinned out. */
+export function withoutOverlaps<F extends { readonly start: number; readonly end: number }>(found: readonly F[]): F[] {
+  const kept: F[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  return kept;
+}
+
+/** Alternatives as pattern source, longest first, so that "đạt trên" is tried before "đạt". */
+export const anyOf = (terms: Iterable<string>): string =>
+  [...terms]
+    .sort((a, b) => b.length - a.length)
+    .map((term) => term.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
+    .join("|");
