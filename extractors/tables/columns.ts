@@ -1,0 +1,72 @@
+import { foldWords } from "../../src/text/fold.js";
+import lexicon from "../lexicon/table-columns.json" with { type: "json" };
+
+/**
+ * What a column of a task or indicator table holds. `result` is "Kết quả": a product in a task table, a value in a table
+ * of indicators. `unit-or-measure` is "Đơn vị" until the cells decide. `unknown`: no entry of the lexicon knows the header.
+ */
+export type ColumnRole = keyof typeof lexicon.roles | "unknown";
+
+export interface HeaderReading {
+  readonly role: ColumnRole;
+  /** The (last) year that the header names. */
+  readonly year: number | null;
+}
+
+interface Phrase {
+  readonly role: ColumnRole;
+  readonly words: string;
+}
+
+type Entry = { exact?: readonly string[]; words?: readonly string[]; dated?: readonly string[] };
+
+const EXACT = new Map<string, ColumnRole>();
+const DATED = new Map<string, ColumnRole>();
+const WORDS: Phrase[] = [];
+for (const [name, entry] of Object.entries(lexicon.roles as Record<string, Entry>)) {
+  const role = name as ColumnRole;
+  for (const text of entry.exact ?? []) EXACT.set(foldWords(text), role);
+  for (const text of entry.dated ?? []) DATED.set(foldWords(text), role);
+  for (const text of entry.words ?? []) WORDS.push({ role, words: ` ${foldWords(text)} ` });
+}
+
+/** Headers are short; a cell longer than this is content. */
+export const HEADER_LENGTH = 100;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
+
+/**
+ * The role that a printed header gives its column. "CƠ QUAN CHỦ TRÌ (*)" → lead, "Đ/v tính" → measure,
+ * "Năm 2027" → value of 2027, "ƯTH năm 2025" → baseline of 2025.
+ */
+export function readHeader(title: string): HeaderReading {
+  const years = [...title.matchAll(YEAR)].map(([found]) => Number(found));
+  const year = years.at(-1) ?? null;
+  const bare = foldWords(withoutNotes(title).replace(YEAR, " "));
+  if (bare === "") return { role: year === null ? "unknown" : "value", year };
+  if (title.length > HEADER_LENGTH) return { role: "unknown", year };
+  const exact = (year === null ? undefined : DATED.get(bare)) ?? EXACT.get(bare);
+  if (exact) return { role: exact, year };
+  let best: Phrase | undefined;
+  let at = Number.POSITIVE_INFINITY;
+  const words = ` ${bare} `;
+  for (const phrase of WORDS) {
+    const found = words.indexOf(phrase.words);
+    if (found < 0) continue;
+    // "Đơn vị chủ trì": the earliest phrase names the column; of two that begin alike or overlap, the longer one.
+    const overlaps = best !== undefined && found < at + best.words.length - 1 && found + phrase.words.length - 1 > at;
+    if (!best || (overlaps ? phrase.words.length > best.words.length : found < at)) {
+      best = phrase;
+      at = found;
+    }
+  }
+  if (best) return { role: best.role, year };
+  if (year !== null)
+    for (const [phrase, role] of DATED) if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year };
+  return { role: "unknown", year };
+}
+
+/** "Chủ trì¹", "Kinh phí (triệu đồng)", "Kết quả (*)", "Ghi chú [2]": footnote marks and brackets say nothing of the role. */
+function withoutNotes(title: string): string {
+  const bare = title.replace(/[¹²³⁰⁴-⁹]|\[\d{1,2}\]|\([^()]{0,60}\)|\*/gu, " ");
+  return /\p{L}|\d/u.test(bare) ? bare : title;
+}

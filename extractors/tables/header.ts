@@ -1,0 +1,194 @@
+import type { Cell, Table } from "../../src/structure/types.js";
+import { foldWords } from "../../src/text/fold.js";
+import { type ColumnRole, HEADER_LENGTH, readHeader } from "./columns.js";
+import { readRowNumber } from "./numbers.js";
+import type { Column } from "./reading.js";
+
+export interface Header {
+  readonly rows: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+type Row = readonly (Cell | null)[];
+
+/** A table's title or an empty row may stand above the header; further down there is none. */
+const SEARCHED = 6;
+
+/** The header of a table with the roles of its columns; undefined where none of the first rows is one. */
+export function findHeader(table: Table): Header | undefined {
+  const limit = Math.min(SEARCHED, table.grid.length);
+  for (let i = 0; i < limit; i++) {
+    const row = table.grid[i]!;
+    if (!isHeaderRow(row)) continue;
+    const rows = [i];
+    let titles = titlesOf(row).map((t) => (t ? [t] : []));
+    const below = table.grid[i + 1];
+    if (below && isSubHeader(row, below)) {
+      const sub = placeSubHeader(row, below);
+      titles = titles.map((t, c) => {
+        const own = sub[c] ?? null;
+        return own && own !== t[0] ? [...t, own] : t;
+      });
+      spreadSpans(row, sub, titles);
+      rows.push(i + 1);
+    }
+    if (isNumbering(table.grid[rows.at(-1)! + 1])) rows.push(rows.at(-1)! + 1);
+    return { rows, columns: settle(titles, table, rows) };
+  }
+  return undefined;
+}
+
+/** Rows that print the header again (a new page), or number its columns. */
+export function isRepeatedHeader(row: Row, table: Table, header: Header): boolean {
+  if (isNumbering(row)) return row.filter((c) => c && c.passage.length > 0).length > 2;
+  for (const at of header.rows) {
+    const printed = table.grid[at]!;
+    let same = 0;
+    let filled = 0;
+    for (let c = 0; c < row.length; c++) {
+      const words = foldWords(row[c]?.passage.text ?? "");
+      if (words === "") continue;
+      filled++;
+      if (words === foldWords(printed[c]?.passage.text ?? "")) same++;
+    }
+    if (filled >= 2 && same >= filled * 0.75) return true;
+  }
+  return false;
+}
+
+const titlesOf = (row: Row): (Cell | null)[] => row.map((cell) => (cell && cell.passage.length > 0 ? cell : null));
+const filled = (row: Row): Cell[] => [...new Set(titlesOf(row))].filter((c): c is Cell => c !== null);
+
+/** "TT | Nội dung | Chủ trì": at least two headers the lexicon knows, at least half of all, and no row number in front. */
+function isHeaderRow(row: Row): boolean {
+  const cells = filled(row);
+  if (cells.length < 2 || cells.some((c) => c.passage.length > HEADER_LENGTH * 2)) return false;
+  if (readRowNumber(cells[0]!.passage.text)) return false;
+  const roles = cells.map((c) => readHeader(c.passage.text).role).filter((r) => r !== "unknown");
+  return roles.length * 2 >= cells.length && new Set(roles).size >= 2;
+}
+
+/** "| | Năm 2026 | Năm 2027 |", "| | Chủ trì | Phối hợp |": only headers, and there is room for them above. */
+function isSubHeader(above: Row, row: Row): boolean {
+  const own = filled(row).filter((cell) => !above.includes(cell));
+  if (own.length === 0 || own.some((c) => c.passage.length > HEADER_LENGTH || readRowNumber(c.passage.text)))
+    return false;
+  if (isNumbering(row)) return false;
+  const known = own.filter((c) => readHeader(c.passage.text).role !== "unknown").length;
+  return known * 2 > own.length && (room(above) > 0 || merged(above));
+}
+
+const merged = (row: Row): boolean => filled(row).some((cell) => cell.columnSpan > 1);
+/** Empty places of a header row: what a spanning heading left behind in a text table. */
+const room = (row: Row): number => row.filter((cell) => !cell || cell.passage.length === 0).length;
+
+/**
+ * Puts the cells of a second header row over their columns. A text table may have lost the empty cells before them:
+ * then they belong, in order, to the places of the headings that span.
+ */
+function placeSubHeader(above: Row, row: Row): (Cell | null)[] {
+  const cells = titlesOf(row);
+  const own = cells.filter((cell) => cell && !above.includes(cell));
+  const aligned = cells.every((cell, c) => !cell || above.includes(cell) || isSpanned(above, c));
+  if (aligned) return cells;
+  const places = above.flatMap((_, c) => (isSpanned(above, c) ? [c] : []));
+  if (places.length < own.length) return cells;
+  const placed = new Array<Cell | null>(row.length).fill(null);
+  own.forEach((cell, k) => {
+    placed[places[k]!] = cell;
+  });
+  return placed;
+}
+
+/** Does column `c` lie under a heading that spans several columns (drawn as one cell, or followed by empty ones)? */
+function isSpanned(above: Row, c: number): boolean {
+  const cell = above[c];
+  if (cell && cell.columnSpan > 1) return true;
+  if (!cell || cell.passage.length === 0) return true;
+  const next = above[c + 1];
+  return c + 1 < above.length && (!next || next.passage.length === 0);
+}
+
+/** A spanning heading also heads the places to its right that it covers. */
+function spreadSpans(above: Row, sub: readonly (Cell | null)[], titles: Cell[][]): void {
+  let over: Cell | null = null;
+  for (let c = 0; c < titles.length; c++) {
+    const cell = above[c];
+    if (cell && cell.passage.length > 0) over = cell;
+    else if (over && sub[c] && !titles[c]!.includes(over)) titles[c]!.unshift(over);
+  }
+}
+
+/** "(1) | (2) | (3)", "A | B | 1 | 2": a row that numbers the columns. */
+function isNumbering(row: Row | undefined): boolean {
+  if (!row) return false;
+  const cells = filled(row);
+  return (
+    cells.length >= 3 &&
+    cells.every((c) => /^\(?(?:\d{1,2}(?:\s?[=+]\s?[\d+=()\s]{1,20})?|[A-D])\)?$/u.test(c.passage.text)) &&
+    ascends(cells)
+  );
+}
+
+function ascends(cells: readonly Cell[]): boolean {
+  const numbers = cells.flatMap((c) => /^\(?(\d{1,2})/u.exec(c.passage.text)?.[1] ?? []).map(Number);
+  return numbers.length > 0 && numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
+}
+
+/** Roles for all columns, after what one column alone could not tell. */
+function settle(titles: readonly (readonly Cell[])[], table: Table, headerRows: readonly number[]): Column[] {
+  const columns = titles.map((cells, index) => {
+    const readings = cells.map((cell) => readHeader(cell.passage.text));
+    const { role, year } = combine(readings);
+    return {
+      index,
+      role,
+      title: cells.map((cell) => cell.passage.text).join(" "),
+      year,
+      header: cells.map((cell) => cell.passage),
+    };
+  });
+  const settled: Column[] = [];
+  for (const column of columns) {
+    let { role } = column;
+    const before = (...roles: ColumnRole[]): boolean => settled.some((c) => roles.includes(c.role));
+    // "TT | Nội dung | Chỉ tiêu": what is to be reached stands beside what it is of
+    if (role === "indicator" && before("task", "indicator")) role = "value";
+    if (role === "unit-or-measure") role = isAgency(table, column.index, headerRows) ? "lead" : "measure";
+    // "Nhiệm vụ | Năm 2026 | Năm 2027" without indicators: the year in which it is to be done
+    settled.push({ ...column, role });
+  }
+  return settled;
+}
+
+/** Of two headings one over the other the lower speaks, unless it only parts what the upper names ("Kinh phí | Năm 2026"). */
+function combine(readings: readonly { role: ColumnRole; year: number | null }[]): {
+  role: ColumnRole;
+  year: number | null;
+} {
+  const year = readings.findLast((r) => r.year !== null)?.year ?? null;
+  const lower = readings.at(-1);
+  const upper = readings.at(-2);
+  if (!lower) return { role: "unknown", year: null };
+  if (!upper || upper.role === "unknown") return { role: lower.role, year };
+  const governs =
+    upper.role === "budget" || upper.role === "baseline" || upper.role === "supervisor" || upper.role === "due";
+  if (lower.role === "unknown" || (lower.role === "value" && governs)) return { role: upper.role, year };
+  return { role: lower.role, year };
+}
+
+const AGENCY =
+  /^(?:các|sở|phòng|ban|bộ|ubnd|ủy ban|uỷ ban|hđnd|công an|văn phòng|trung tâm|trạm|hội|đoàn|chi cục|cục|đảng|mttq|trường|quân|thành viên|công chức|tổ)(?![\p{L}\p{M}])/iu;
+
+/** "Đơn vị" heads agencies where most of its cells begin as agencies do. */
+function isAgency(table: Table, column: number, headerRows: readonly number[]): boolean {
+  let agencies = 0;
+  let cells = 0;
+  for (let r = (headerRows.at(-1) ?? -1) + 1; r < table.grid.length && cells < 40; r++) {
+    const text = table.grid[r]![column]?.passage.text ?? "";
+    if (text === "") continue;
+    cells++;
+    if (AGENCY.test(text)) agencies++;
+  }
+  return cells > 0 && agencies * 2 > cells;
+}
