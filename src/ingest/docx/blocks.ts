@@ -1,0 +1,136 @@
+import type { SourceCell, SourceTable } from "../../model/source.js";
+import type { RawRange } from "../../model/span.js";
+
+/** What the Word readers (DOCX, DOC) hand over: paragraphs and grids in reading order. */
+export type WordBlock = WordParagraph | WordTable | WordPicture;
+
+export interface WordParagraph {
+  readonly kind: "paragraph";
+  /** With its restored number; "\n" where Word breaks the line inside the paragraph. */
+  readonly text: string;
+  /** A line of the table of contents. */
+  readonly furniture?: boolean;
+}
+
+/** A picture large enough to hold words: nobody has read it. */
+export interface WordPicture {
+  readonly kind: "picture";
+}
+
+export interface WordTable {
+  readonly kind: "table";
+  /** Merged cells stand once, at their first row. */
+  readonly rows: readonly (readonly WordCell[])[];
+  /** Whether any line is drawn; undefined where the format does not say. */
+  readonly bordered: boolean | undefined;
+}
+
+export interface WordCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  rowSpan: number;
+  readonly blocks: readonly WordBlock[];
+}
+
+/** The reader's text with everything that `SourceDocument` says of it. */
+export interface AssembledText {
+  readonly text: string;
+  readonly tables: readonly SourceTable[];
+  readonly furniture: readonly RawRange[];
+  /** Offsets before which an unread picture stands. */
+  readonly pictures: readonly number[];
+}
+
+/** The words by which a table is known to hold the letterhead or the signature, not data (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+const LETTERHEAD = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM/iu;
+const SIGNATURE = /(?:^|\n)\s*(?:Nơi nhận\s*:|(?:TM|KT|TL|TUQ)\s*\.)/iu;
+
+/** True where a text carries the letterhead: Word keeps it in a header now and then. */
+export function hasLetterhead(text: string): boolean {
+  return LETTERHEAD.test(text.normalize("NFC"));
+}
+
+/**
+ * Writes blocks into one text: an empty line between paragraphs, a table cell by cell with each paragraph of a cell on
+ * its own line. A table that only arranges the page (letterhead, signature, a frame) is written as paragraphs.
+ */
+export function assemble(blocks: readonly WordBlock[]): AssembledText {
+  const out: string[] = [];
+  const tables: SourceTable[] = [];
+  const furniture: RawRange[] = [];
+  const pictures: number[] = [];
+  let length = 0;
+
+  const write = (text: string, separator: string): RawRange => {
+    const before = length === 0 ? "" : separator;
+    out.push(before, text);
+    const start = length + before.length;
+    length = start + text.length;
+    return { start, end: length };
+  };
+
+  const writeTable = (table: WordTable): void => {
+    let separator = "\n\n";
+    let start = -1;
+    const rows: SourceCell[][] = table.rows.map((row, index) =>
+      row.map(({ column, columnSpan, rowSpan, blocks: content }) => {
+        const lines = cellLines(content);
+        if (lines.length === 0) return { row: index, column, rowSpan, columnSpan, parts: [] };
+        const range = write(lines.join("\n"), separator);
+        separator = "\n";
+        if (start < 0) start = range.start;
+        return { row: index, column, rowSpan, columnSpan, parts: [range] };
+      }),
+    );
+    if (start >= 0) tables.push({ range: { start, end: length }, columns: columnCount(table), rows });
+  };
+
+  const writeBlocks = (list: readonly WordBlock[]): void => {
+    for (const block of list) {
+      if (block.kind === "picture") pictures.push(length);
+      else if (block.kind === "table") {
+        if (isLayout(block)) for (const cell of block.rows.flat()) writeBlocks(cell.blocks);
+        else writeTable(block);
+      } else if (block.text !== "") {
+        const range = write(block.text, "\n\n");
+        if (block.furniture) furniture.push(range);
+      }
+    }
+  };
+
+  writeBlocks(blocks);
+  return { text: out.join(""), tables, furniture, pictures };
+}
+
+/** A table drawn to place things on the page: one column, the letterhead, the signature, a few borderless cells. */
+function isLayout(table: WordTable): boolean {
+  const columns = columnCount(table);
+  if (columns <= 1 || table.rows.every((row) => row.length <= 1)) return true;
+  if (columns > 3 || table.rows.length > 8) return false;
+  const words = table.rows
+    .flat()
+    .flatMap((cell) => cellLines(cell.blocks))
+    .join("\n")
+    .normalize("NFC");
+  if (LETTERHEAD.test(words) || SIGNATURE.test(words)) return true;
+  return table.bordered === false && table.rows.length <= 4;
+}
+
+function columnCount(table: WordTable): number {
+  return table.rows.flat().reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0);
+}
+
+/** The lines of a cell. A table inside a cell is written row by row, its cells parted by tabs. */
+function cellLines(blocks: readonly WordBlock[]): string[] {
+  const lines: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === "paragraph" && block.text !== "") lines.push(block.text);
+    if (block.kind === "table") {
+      for (const row of block.rows) {
+        const line = row.map((cell) => cellLines(cell.blocks).join(" ")).join("\t");
+        if (line.trim() !== "") lines.push(line);
+      }
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,43 @@
+/**
+ * Signs typed in symbol fonts. Word keeps them as private characters U+F020-U+F0FF (`w:sym`, or `w:t` in a run of that
+ * font): "≥" out of the Symbol font is U+F0B3, and a reader that drops it loses the comparator.
+ */
+
+/** Adobe's Symbol encoding from 0x20 on; a blank stands where this reader needs no sign. */
+const SYMBOL_20 = " !∀#∃%&∋()∗+,-./0123456789:;<=>?";
+const SYMBOL_40 = "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_";
+const SYMBOL_60 = " αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}~ ";
+const SYMBOL_A0 = "€ϒ′≤/∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…  ↵";
+const SYMBOL_C0 = "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓";
+const SYMBOL_E0 = "◊〈®©™∑           〉∫";
+
+/** Wingdings signs that mean more than a bullet. */
+const WINGDINGS: Readonly<Record<number, string>> = {
+  111: "☐",
+  168: "☐",
+  254: "☑",
+  252: "✓",
+  251: "✗",
+  223: "←",
+  224: "→",
+  232: "→",
+  240: "→",
+};
+
+const isSymbol = (font: string): boolean => /^symbol(?:$| )/iu.test(font);
+
+/** The sign that a symbol font shows for `code` (0x20-0xFF, or U+F020-U+F0FF); "•" for an ornament without a meaning. */
+export function symbol(code: number, font: string): string {
+  const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  if (low > 0xff) return String.fromCodePoint(code);
+  if (/^(?:wingdings|webdings|zapf|monotype sorts)/iu.test(font)) return WINGDINGS[low] ?? "•";
+  const rows = [SYMBOL_20, SYMBOL_40, SYMBOL_60, "", SYMBOL_A0, SYMBOL_C0, SYMBOL_E0];
+  const sign = rows[(low >> 5) - 1]?.[low & 31];
+  return sign && sign !== " " ? sign : low === 0x20 ? " " : "•";
+}
+
+/** Replaces the private characters of a run; in a run of the Symbol font also "³" (0xB3), as old converters wrote it. */
+export function mapSymbols(text: string, font: string): string {
+  const pattern = isSymbol(font) ? /[\uF020-\uF0FF\u00A1-\u00FF]/gu : /[\uF020-\uF0FF]/gu;
+  return text.replace(pattern, (char) => symbol(char.charCodeAt(0), font));
+}
