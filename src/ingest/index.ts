@@ -11,6 +11,8 @@ export interface IngestOptions {
 
 /** 20 MB: the longest plan known has 200 kB of text; what is larger is something else. */
 export const DEFAULT_MAX_BYTES = 20 * 1024 * 1024;
+/** Packed formats may unpack to this many times the largest file: `--max-size` raises both limits. */
+const UNPACKED = 12;
 
 /**
  * Reads one file ("-" is standard input), whatever its format. Throws IngestError with a one-line reason that does not
@@ -23,20 +25,28 @@ export async function ingest(path: string, options: IngestOptions = {}): Promise
 }
 
 /** Reads bytes that are already in memory; `path` only names them. The format is told by content, not by the path. */
-export async function ingestBytes(bytes: Buffer, path: string, _options: IngestOptions = {}): Promise<SourceDocument> {
+export async function ingestBytes(bytes: Buffer, path: string, options: IngestOptions = {}): Promise<SourceDocument> {
   const format = sniff(bytes);
   switch (format) {
     case "text":
       return readText(bytes, path);
+    case "docx": {
+      const { readDocx } = await import("./docx/index.js");
+      return readDocx(bytes, path, {
+        limits: { maxUnpackedBytes: UNPACKED * (options.maxBytes ?? DEFAULT_MAX_BYTES) },
+      });
+    }
     case "pdf":
-    case "docx":
     case "doc":
       throw new IngestError(
         "unsupported-format",
         `là tệp ${format.toUpperCase()}, chưa đọc được; hãy chuyển sang văn bản`,
       );
     default:
-      throw new IngestError("unsupported-format", `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md)`);
+      throw new IngestError(
+        "unsupported-format",
+        `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md) và Word (.docx)`,
+      );
   }
 }
 

@@ -62,7 +62,8 @@ export function sniff(bytes: Buffer): Format {
 }
 
 function zipContent(bytes: Buffer): Format {
-  if (bytes.includes("word/document.xml")) return "docx";
+  // Word on the web calls it document2.xml.
+  if (bytes.includes("word/document")) return "docx";
   if (bytes.includes("xl/workbook")) return "spreadsheet";
   if (bytes.includes("ppt/presentation")) return "presentation";
   if (bytes.includes("mimetypeapplication/vnd.oasis.opendocument")) return "opendocument";

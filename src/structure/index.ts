@@ -20,7 +20,7 @@ export function buildStructure(source: SourceDocument): Structure {
   const text = normalize(source.text, source.mediaType === "text/markdown");
   const lines = scanLines(source, text);
   const { zone, annex } = findZones(lines);
-  const layout = measureLayout(lines);
+  const layout = hasParagraphs(source) ? PARAGRAPHS : measureLayout(lines);
   const flattened = findFlattenedTables(text, lines, zone);
   const outline = new Outline();
   let inAnnex = 0;
@@ -61,6 +61,11 @@ export function buildStructure(source: SourceDocument): Structure {
     signature: zoneLines(text, lines, zone, "signature"),
   };
 }
+
+/** Word says where a paragraph ends: nothing is guessed from the lengths of lines. */
+const PARAGRAPHS: Layout = { doubleSpaced: false, width: 0 };
+const hasParagraphs = ({ mediaType }: SourceDocument): boolean =>
+  mediaType === "application/msword" || mediaType.endsWith("wordprocessingml.document");
 
 const layoutOf = (zone: Zone, layout: Layout): Layout =>
   zone === "body" || zone === "annex" || zone === "basis" ? layout : { doubleSpaced: layout.doubleSpaced, width: 0 };

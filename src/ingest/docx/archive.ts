@@ -29,7 +29,7 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
  */
 export function unpackXmlParts(bytes: Uint8Array, limits: ArchiveLimits = DEFAULT_LIMITS): Parts {
   if (!hasEndRecord(bytes)) {
-    throw new IngestError("zip-damaged", "Tệp DOCX bị cắt cụt hoặc hỏng: không thấy mục lục của gói nén");
+    throw new IngestError("zip-damaged", "tệp DOCX bị cắt cụt hoặc hỏng: không thấy mục lục của gói nén");
   }
   const parts = new Map<string, Uint8Array>();
   let entries = 0;
@@ -43,16 +43,19 @@ export function unpackXmlParts(bytes: Uint8Array, limits: ArchiveLimits = DEFAUL
 
   const archive = new Unzip((file) => {
     if (++entries > limits.maxEntries) {
-      throw new IngestError("zip-too-large", `Tệp DOCX có hơn ${limits.maxEntries} mục trong gói nén: không đọc`);
+      throw new IngestError("zip-too-large", `tệp DOCX có hơn ${limits.maxEntries} mục trong gói nén, không đọc`);
     }
     if (leavesArchive(file.name)) {
-      throw new IngestError("zip-unsafe-path", `Tệp DOCX chứa đường dẫn ra ngoài gói nén (${file.name}): không đọc`);
+      throw new IngestError(
+        "zip-unsafe-path",
+        `tệp DOCX chứa đường dẫn ra ngoài gói nén (${printable(file.name)}), không đọc`,
+      );
     }
     declared += file.originalSize ?? 0;
     if (declared > limits.maxUnpackedBytes) throw tooLarge(limits);
     if (!/\.(?:xml|rels)$/iu.test(file.name)) return;
     if (parts.has(file.name)) {
-      throw new IngestError("zip-damaged", `Tệp DOCX có hai mục cùng tên ${file.name} trong gói nén`);
+      throw new IngestError("zip-damaged", `tệp DOCX có hai mục cùng tên ${printable(file.name)} trong gói nén`);
     }
     const chunks: Uint8Array[] = [];
     file.ondata = (error, chunk, final) => {
@@ -71,7 +74,7 @@ export function unpackXmlParts(bytes: Uint8Array, limits: ArchiveLimits = DEFAUL
     }
   } catch (error) {
     if (error instanceof IngestError) throw error;
-    throw new IngestError("zip-damaged", `Tệp DOCX hỏng: không giải nén được (${(error as Error).message})`);
+    throw new IngestError("zip-damaged", `tệp DOCX hỏng: không giải nén được (${(error as Error).message})`);
   }
   return parts;
 }
@@ -80,9 +83,12 @@ function tooLarge(limits: ArchiveLimits): IngestError {
   const megabytes = Math.round(limits.maxUnpackedBytes / 1024 / 1024);
   return new IngestError(
     "zip-too-large",
-    `Tệp DOCX giải nén ra quá lớn (giới hạn ${megabytes} MB, tỷ lệ nén ${limits.maxRatio}): có thể là bom nén, không đọc`,
+    `tệp DOCX giải nén ra quá lớn (giới hạn ${megabytes} MB và ${limits.maxRatio} lần), có thể là bom nén; giới hạn đổi bằng --max-size`,
   );
 }
+
+/** A name for a one-line message: no control characters, not long. */
+const printable = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, "?").slice(0, 80);
 
 /** "../x", "/etc/x", "C:\x", "a\0b". */
 function leavesArchive(name: string): boolean {

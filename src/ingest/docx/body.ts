@@ -1,7 +1,7 @@
 import type { WordBlock, WordCell, WordTable } from "./blocks.js";
+import { mapFont, symbol } from "./fonts.js";
 import type { Numbering } from "./numbering.js";
 import { hasBorders, type Styles } from "./styles.js";
-import { mapSymbols, symbol } from "./symbols.js";
 import { child, childValue, elements, textOf, toggle, type XmlElement } from "./xml.js";
 
 /** Word's own limit; a `w:gridSpan` beyond it is damage. */
@@ -139,7 +139,7 @@ export class StoryReader {
     for (const element of elements(parent)) {
       switch (element.name) {
         case "w:t": {
-          const text = mapSymbols(textOf(element), format.font);
+          const text = mapFont(textOf(element), format.font);
           print(format.capitals ? text.toLocaleUpperCase("vi") : text);
           break;
         }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { IngestError } from "../../model/errors.js";
 import type { Finding } from "../../model/finding.js";
 import type { SourceDocument } from "../../model/source.js";
 import { LineIndex } from "../../text/line-index.js";
+import { sha256 } from "../hash.js";
 import { type ArchiveLimits, DEFAULT_LIMITS, type Parts, unpackXmlParts } from "./archive.js";
 import { assemble, hasLetterhead, type WordBlock } from "./blocks.js";
 import { StoryReader } from "./body.js";
@@ -20,12 +20,12 @@ export interface DocxOptions {
  * and each table as a grid. Word keeps no pages: `pages` is null.
  * Throws IngestError where the file is damaged, hostile, or holds no words.
  */
-export function readDocx(path: string, bytes: Uint8Array, options: DocxOptions = {}): SourceDocument {
+export function readDocx(bytes: Buffer, path: string, options: DocxOptions = {}): SourceDocument {
   const parts = unpackXmlParts(bytes, { ...DEFAULT_LIMITS, ...options.limits });
   const mainPart = mainPartName(parts);
   const main = mainPart === undefined ? undefined : parts.get(mainPart);
   if (mainPart === undefined || main === undefined) {
-    throw new IngestError("docx-no-document", "Tệp không phải văn bản Word: trong gói không có word/document.xml");
+    throw new IngestError("docx-no-document", "không phải văn bản Word: trong gói nén không có word/document.xml");
   }
   const related = relations(parts, mainPart);
   const optional = (type: string): XmlElement | undefined => {
@@ -61,14 +61,14 @@ export function readDocx(path: string, bytes: Uint8Array, options: DocxOptions =
     throw assembled.pictures.length > 0
       ? new IngestError(
           "docx-pictures-only",
-          "Tệp Word chỉ chứa hình chụp, không có chữ: hãy lưu thành PDF rồi nhập lại để nhận dạng chữ",
+          "tệp Word chỉ chứa hình chụp, không có chữ; hãy lưu thành PDF rồi nhập lại để nhận dạng chữ",
         )
-      : new IngestError("docx-empty", "Tệp Word không có chữ nào");
+      : new IngestError("empty", "tệp Word không có chữ nào");
   }
 
   const source = {
     path,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256(bytes),
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     bytes: bytes.length,
     text: assembled.text,

@@ -40,14 +40,14 @@ export function parseXml(
   let root: XmlElement | undefined;
 
   parser.on("doctype", () => {
-    throw new IngestError("docx-doctype", `Tệp DOCX khai báo thực thể ngoài (DOCTYPE trong ${part}): không đọc`);
+    throw new IngestError("docx-doctype", `tệp DOCX khai báo thực thể ngoài (DOCTYPE trong ${part}): không đọc`);
   });
   parser.on("error", (error) => {
     throw error;
   });
   parser.on("opentag", (tag) => {
     if (open.length >= MAX_DEPTH) {
-      throw new IngestError("docx-xml", `Tệp DOCX hỏng: ${part} lồng nhau quá ${MAX_DEPTH} tầng`);
+      throw new IngestError("docx-xml", `tệp DOCX hỏng: ${part} lồng nhau quá ${MAX_DEPTH} tầng`);
     }
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes)) {
@@ -77,9 +77,9 @@ export function parseXml(
     parser.write(decode(bytes)).close();
   } catch (error) {
     if (error instanceof IngestError) throw error;
-    throw new IngestError("docx-xml", `Tệp DOCX hỏng: ${part} không phải XML hợp lệ (${(error as Error).message})`);
+    throw new IngestError("docx-xml", `tệp DOCX hỏng: ${part} không phải XML hợp lệ (${(error as Error).message})`);
   }
-  if (!root) throw new IngestError("docx-xml", `Tệp DOCX hỏng: ${part} rỗng`);
+  if (!root) throw new IngestError("docx-xml", `tệp DOCX hỏng: ${part} rỗng`);
   return root;
 }
 

@@ -1,3 +1,5 @@
+import { TCVN3_LETTERS, VNI_LETTERS } from "../legacy-tables.js";
+
 /**
  * Signs typed in symbol fonts. Word keeps them as private characters U+F020-U+F0FF (`w:sym`, or `w:t` in a run of that
  * font): "≥" out of the Symbol font is U+F0B3, and a reader that drops it loses the comparator.
@@ -36,8 +38,19 @@ export function symbol(code: number, font: string): string {
   return sign && sign !== " " ? sign : low === 0x20 ? " " : "•";
 }
 
-/** Replaces the private characters of a run; in a run of the Symbol font also "³" (0xB3), as old converters wrote it. */
-export function mapSymbols(text: string, font: string): string {
+/**
+ * The words of a run as its font shows them: private characters of symbol fonts (also "³" in the Symbol font, as old
+ * converters wrote it), and letters of fonts from before Unicode (.VnTime holds TCVN3, VNI-Times VNI; a TCVN3 font whose
+ * name ends in H shows capitals).
+ */
+export function mapFont(text: string, font: string): string {
+  if (/^\.Vn/u.test(font)) {
+    const letters = text.replace(/[\u00A1-\u00FE]/gu, (char) => TCVN3_LETTERS[char] ?? char);
+    return /H$/u.test(font) ? letters.toLocaleUpperCase("vi") : letters;
+  }
+  if (/^VNI-/iu.test(font)) {
+    return text.replace(/[aeouyAEOUYôöÔÖ][\u00C0-\u00FF]|[\u00C0-\u00FF]/gu, (letter) => VNI_LETTERS[letter] ?? letter);
+  }
   const pattern = isSymbol(font) ? /[\uF020-\uF0FF\u00A1-\u00FF]/gu : /[\uF020-\uF0FF]/gu;
   return text.replace(pattern, (char) => symbol(char.charCodeAt(0), font));
 }
