@@ -1,0 +1,164 @@
+import type { FoundDue } from "../due/index.js";
+import type { Candidate } from "./candidate.js";
+
+const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
+
+/** Words that open the name or the verb of another indicator: after a comma or "và" they begin a new clause. */
+const OPENERS =
+  "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tổng số|tổng|số(?! hóa| hoá)|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|kinh phí|vốn|phấn đấu|phần đấu|phân đấu|có|đạt|duy trì|giảm|tăng|nâng|cắt giảm|hình thành|xây dựng|thành lập|đào tạo|bồi dưỡng|thu hút|hoàn thành|phát triển|tổ chức|đưa|kết nạp|vận động|tuyển|trồng|cấp|hỗ trợ|trong đó|riêng|nhóm|thuộc nhóm|top|xếp|còn|cơ cấu|mật độ|thời gian|trung bình|bình quân|thu ngân sách|chi|huy động|bảo đảm|đảm bảo|phủ sóng|phổ cập|tối thiểu|ít nhất|trên|dưới|hơn|khoảng|không quá|tối đa";
+const OPENER = new RegExp(String.raw`^(?:${OPENERS})${END}`, "iu");
+
+/** What may stand before a value without naming anything: verbs, comparators, connectors. */
+export const EMPTY_WORDS = new RegExp(
+  String.raw`${W}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${END}`,
+  "giu",
+);
+
+/** Abbreviations whose point ends no sentence. */
+const SENTENCE_END = /(?<!(?:TP|Tp|TS|PGS|GS|ThS|BS|Ths|Ts|tr|st|No|Q|P|KT|TM))[.!?](?=\s+[\p{Lu}\d“"(+-])|\s?\.{3}\s(?=\p{Lu})/gu;
+
+/** Ranges of the sentences of a statement. ";" does not end one: what a sentence says first ("Đến năm 2030, …") holds behind it. */
+export function splitSentences(text: string): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  SENTENCE_END.lastIndex = 0;
+  for (let m = SENTENCE_END.exec(text); m; m = SENTENCE_END.exec(text)) {
+    sentences.push({ start, end: m.index + 1 });
+    start = m.index + 1;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length });
+  return sentences;
+}
+
+/** Values of one clause: the first is committed to, the others say how it is counted. */
+export interface Clause {
+  readonly main: Candidate;
+  readonly qualifiers: readonly Candidate[];
+  /** The value before it in the same list ("65% vào năm 2025 và 75% vào năm 2030"): it shares that one's name. */
+  readonly sharesWith: Clause | null;
+  /** Bare list item ("100 doanh nghiệp …, 50 doanh nghiệp …"): the comparator before the first may govern it. */
+  readonly follows: Clause | null;
+}
+
+interface Border {
+  /** Where the earlier clause ends and where the later begins. */
+  readonly end: number;
+  readonly start: number;
+  readonly shares: boolean;
+  readonly follows: boolean;
+}
+
+/** Parts the values of one sentence into clauses. */
+export function splitClauses(text: string, sentence: { start: number; end: number }, candidates: readonly Candidate[], dues: readonly FoundDue[]): Clause[] {
+  const groups: { items: Candidate[]; border: Border | null; start: number; end: number }[] = [];
+  candidates.forEach((candidate, i) => {
+    const previous = candidates[i - 1];
+    const border = previous ? findBorder(text, previous, candidate, dues) : null;
+    const last = groups.at(-1);
+    if (last && !border) last.items.push(candidate);
+    else {
+      if (last && border) last.end = border.end;
+      groups.push({ items: [candidate], border, start: border ? border.start : startOfFirst(text, sentence.start, candidate), end: sentence.end });
+    }
+  });
+  const clauses: Clause[] = [];
+  for (const group of groups) {
+    const end = endOfLast(text, group.items.at(-1)!.end, group.end);
+    for (const item of group.items) {
+      item.clauseStart = group.start;
+      item.clauseEnd = end;
+    }
+    const main = mainOf(text, group.items);
+    const previous = clauses.at(-1) ?? null;
+    clauses.push({
+      main,
+      qualifiers: group.items.filter((c) => c !== main),
+      sharesWith: group.border?.shares ? previous : null,
+      follows: group.border?.follows ? previous : null,
+    });
+  }
+  return clauses;
+}
+
+/** The first clause begins after the last ";" before its value. */
+function startOfFirst(text: string, start: number, candidate: Candidate): number {
+  const stop = text.lastIndexOf(";", candidate.start);
+  return stop >= start ? stop + 1 : start;
+}
+
+/** The last clause of a sentence ends at the first ";" after its value, or where its bracket closes. */
+function endOfLast(text: string, from: number, end: number): number {
+  let depth = 0;
+  for (let i = from; i < end; i++) {
+    const c = text[i];
+    if (c === "(") depth++;
+    else if (c === ")") {
+      if (depth === 0) return i;
+      depth--;
+    } else if (c === ";" && depth === 0) return i;
+  }
+  return end;
+}
+
+/** Where the clause of `a` ends and that of `b` begins; null where both stand in one clause. */
+function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly FoundDue[]): Border | null {
+  const from = a.end;
+  const to = b.start;
+  const between = text.slice(from, to);
+  const masked = maskDues(between, from, dues);
+  const bare = masked.replace(EMPTY_WORDS, " ").replace(/[\s,;:()./-]+/gu, "");
+  const stop = masked.indexOf(";");
+  if (bare === "" && a.unit === b.unit || (bare === "" && b.unit === null)) {
+    // "65% vào năm 2025 và 75% vào năm 2030"; "100% quận, huyện và 99,7% đơn vị" shares no name: words follow the value
+    const cut = from + (/[,;]|\svà\s|\shoặc\s|(?:^|\s)\/\s/u.exec(masked)?.index ?? 0);
+    return { end: cut, start: cut, shares: true, follows: true };
+  }
+  if (stop >= 0) return { end: from + stop, start: from + masked.lastIndexOf(";") + 1, shares: false, follows: false };
+  const head = /^\s*(?:%\s*)?[)”"]?\s*(?:,|và\s|\(|:|[.-]\s|thì\s)/iu.exec(masked);
+  if (head) {
+    // The value closed its clause ("… đạt 90% và cấp xã đạt trên 70%"): what follows names the next value.
+    const rest = masked.slice(head[0].length);
+    return { end: from + head[0].length, start: from + head[0].length, shares: false, follows: /^\s*$/u.test(rest.replace(EMPTY_WORDS, " ").replace(/[\s,]+/gu, "")) };
+  }
+  let cut = -1;
+  let follows = false;
+  for (const m of masked.matchAll(/(?:,|\svà|\(|:|\s-|\svới|\.)\s*(?=\S|$)/giu)) {
+    const rest = masked.slice(m.index + m[0].length);
+    const empty = rest.replace(EMPTY_WORDS, " ").replace(/[\s,:(]+/gu, "") === "";
+    if (/^\svới/iu.test(m[0])) continue;
+    if (empty || OPENER.test(rest) || /^\s*trong đó/iu.test(rest)) {
+      if (/^\(/u.test(m[0]) && !empty && !/^\s*trong đó|^riêng/iu.test(rest)) continue;
+      // "mỗi quý có ít nhất 04 tin", "từ 15 tuổi trở lên": no new indicator after a bare "và", ":" or "(" with a thing counted
+      cut = m.index;
+      follows = rest.trim() === "" || empty;
+      if (/^\s*trong đó/iu.test(rest)) follows = false;
+      if (OPENER.test(rest) && !/^(?:có|đạt|trên|dưới|hơn|khoảng|còn)\s/iu.test(rest)) break;
+    }
+  }
+  if (cut < 0) return null;
+  const separator = /^(?:,|\svà|\(|:|\s-|\.)/iu.exec(masked.slice(cut))?.[0].length ?? 1;
+  return { end: from + cut, start: from + cut + separator, shares: false, follows };
+}
+
+function maskDues(between: string, offset: number, dues: readonly FoundDue[]): string {
+  let masked = between;
+  for (const due of dues) {
+    const start = due.start - offset;
+    const end = due.end - offset;
+    if (start >= 0 && end <= between.length) masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
+  }
+  return masked;
+}
+
+/**
+ * In one clause one value is committed to. "100% xã, phường mỗi quý có ít nhất 04 tin": the first. "người sử dụng … với tốc
+ * độ 01 Gb/s đạt 100%": the share. "Trường … đạt mức 2 trở lên": the only one.
+ */
+function mainOf(text: string, items: readonly Candidate[]): Candidate {
+  if (items.length === 1) return items[0]!;
+  const share = items.find((c) => c.unit === "%" || c.unit === "‰" || c.unit === "%/year");
+  if (share) return share;
+  const committed = items.find((c) => /(?:đạt|là|:|còn|lên|xuống|≥|≤|>|<)\s?(?:\p{L}{1,8}\s){0,2}$/iu.test(text.slice(Math.max(c.clauseStart, c.start - 24), c.start)) && (c.unit === "VND" || c.unit === "ratio" || c.unit === "index" || c.unit === "quantity"));
+  return committed ?? items[0]!;
+}

@@ -1,0 +1,254 @@
+/**
+ * Numbers of a plan that are no values: dates, document numbers, ages, articles, names. Each rule looks at the words right
+ * before and right after one number. Examples run as tests.
+ */
+export interface NotValue {
+  readonly id: string;
+  /** Shown by `explain`. */
+  readonly reason: string;
+  /** Must match the end of the text before the number. */
+  readonly before?: RegExp;
+  /** Must match the start of the text after the number. */
+  readonly after?: RegExp;
+  /** Must match the printed number. */
+  readonly number?: RegExp;
+  /** [text, the number that is no value] */
+  readonly finds: readonly (readonly [text: string, number: string])[];
+  readonly skips: readonly (readonly [text: string, number: string])[];
+}
+
+const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+
+export const NOT_VALUES: readonly NotValue[] = [
+  {
+    id: "date",
+    reason: "ngày tháng",
+    before: new RegExp(String.raw`${W}(?:ngày|tháng|năm học|năm|quý|kỳ|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`, "iu"),
+    number: /^\d{1,4}$/u,
+    finds: [
+      ["ngày 22 tháng 12 năm 2024", "22"],
+      ["trong tháng 5/2025 hoàn thành", "5"],
+      ["đến năm 2030 đạt 85%", "2030"],
+    ],
+    skips: [["trong năm đạt 85%", "85"]],
+  },
+  {
+    id: "date-slash",
+    reason: "ngày tháng",
+    after: /^\s?[/]\s?(?:\d{1,2}\s?[/]\s?)?(?:19|20)\d{2}(?!\d)|^\s?[/]\s?\d{1,2}(?=[\s,;)]|$)/u,
+    number: /^\d{1,2}$/u,
+    finds: [["trước 15/6/2026 hoàn thành", "15"]],
+    skips: [["đạt 85% trong 2026", "85"]],
+  },
+  {
+    id: "year",
+    reason: "năm",
+    number: /^(?:19|20)\d{2}$/u,
+    before: new RegExp(String.raw`${W}(?:năm|giai đoạn|đến|từ|nhiệm kỳ|tầm nhìn|niên khóa|sau|trước|hết|so với|(?:19|20)\d{2}\s?[-–])\s{0,2}\(?$|^\s*\(?$|[-–(]\s?$`, "iu"),
+    finds: [
+      ["giai đoạn 2026 - 2030", "2026"],
+      ["tầm nhìn 2045", "2045"],
+    ],
+    skips: [["đào tạo 2000 người", "2000"]],
+  },
+  {
+    id: "year-range",
+    reason: "năm",
+    number: /^(?:19|20)\d{2}$/u,
+    after: /^\s?[-–]\s?(?:19|20)\d{2}/u,
+    finds: [["2021-2025", "2021"]],
+    skips: [["2000 người", "2000"]],
+  },
+  {
+    id: "document-number",
+    reason: "số hiệu văn bản",
+    after: /^\s{0,2}[-–/]\s{0,2}(?:\d{4}\s?[/]\s?)?\p{Lu}{2}|^\/\d{4}\/\p{Lu}/u,
+    finds: [
+      ["Nghị quyết số 57-NQ/TW", "57"],
+      ["266/2025/QH15", "266"],
+    ],
+    skips: [["đạt 57 - 60%", "57"]],
+  },
+  {
+    id: "document-number-tail",
+    reason: "số hiệu văn bản",
+    before: /(?:QH|\p{Lu}{2}[-–/]?|\p{N}[/])$|(?<![\p{L}])(?:số|Số)\s?:?\s{0,2}$/u,
+    after: /^(?![\d\s]*%)/u,
+    finds: [
+      ["số 266/2025/QH15", "15"],
+      ["Quyết định số 749 của", "749"],
+    ],
+    skips: [["tổng số 5% hộ", "5"]],
+  },
+  {
+    id: "article",
+    reason: "điều, khoản, mục, phụ lục, đề án, tiêu chí được gọi tên bằng số",
+    before: new RegExp(
+      String.raw`${W}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|đường|bậc|loại|hạng|lớp|khối|cấp|phường|quận)\s{1,2}$`,
+      "iu",
+    ),
+    number: /^\d{1,4}(?:\.\d{1,2})?$/u,
+    after: /^(?!\s?(?:%|‰|\p{L}{2,}\s\p{L}{2,}.{0,20}(?:được|đạt)))/u,
+    finds: [
+      ["theo Điều 5 của Luật", "5"],
+      ["con thứ 3 trở lên", "3"],
+      ["Đề án 06 trên địa bàn", "06"],
+      ["Chỉ tiêu 1: Tỷ lệ", "1"],
+    ],
+    skips: [["hoàn thành chỉ tiêu 15%", "15"]],
+  },
+  {
+    id: "age",
+    reason: "độ tuổi",
+    before: new RegExp(String.raw`${W}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`, "iu"),
+    after: /^\s?(?:[-–]\s?(?:dưới\s)?\d{1,2}\s?)?(?:tháng\s)?tuổi|^\s(?:đến|tháng đến)\s(?:dưới\s)?\d{1,2}\s(?:tháng\s)?tuổi/iu,
+    number: /^\d{1,3}$/u,
+    finds: [
+      ["dân số từ 15 tuổi trở lên", "15"],
+      ["trẻ em dưới 5 tuổi", "5"],
+      ["người 15 - 60 tuổi", "15"],
+      ["trẻ từ 06 tháng đến 36 tháng tuổi", "06"],
+    ],
+    skips: [["đạt 74,5 tuổi", "74,5"]],
+  },
+  {
+    id: "denominator",
+    reason: "mẫu số của một tỷ số",
+    before: /[/]\s?$|(?<![\p{L}])(?:trên|cho|mỗi|trong)\s$/u,
+    number: /^(?:1|10|100|1\.000|10\.000|100\.000|1000|10000|100000|1\.000\.000)$/u,
+    after: /^\s?(?:trẻ|dân|người|bé|nam|phụ nữ|ca|số|vạn|hộ|giường|thuê bao|đẻ|sơ sinh|bà mẹ)/iu,
+    finds: [
+      ["500/100.000 trẻ em", "100.000"],
+      ["trên 1.000 trẻ đẻ sống", "1.000"],
+    ],
+    skips: [["có trên 150 trẻ em", "150"]],
+  },
+  {
+    id: "denominator-of-rank",
+    reason: "mẫu số của một thứ bậc",
+    before: /\d\s?[/]\s?$/u,
+    number: /^\d{1,4}(?:\.\d{3})?$/u,
+    after: /^(?!\s?%)/u,
+    finds: [["trong nhóm 30/63 tỉnh", "63"]],
+    skips: [],
+  },
+  {
+    id: "baseline",
+    reason: "mức nền để so sánh",
+    before: new RegExp(String.raw`${W}so với\s(?:\p{L}{1,8}\s){0,6}$`, "iu"),
+    finds: [["tăng 10% so với mức 35% năm 2020", "35"]],
+    skips: [["giảm 15% so với năm 2020", "15"]],
+  },
+  {
+    id: "from-to",
+    reason: "mức xuất phát của “từ … lên/xuống …”",
+    before: new RegExp(String.raw`${W}từ\s{1,2}$`, "iu"),
+    after: /^\s?%?(?:\s\p{L}{1,8}){0,4}(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:lên|xuống|tăng lên|giảm xuống|giảm còn)\s/iu,
+    finds: [["tăng từ 45% lên 60%", "45"]],
+    skips: [["từ 05 bộ dữ liệu mở", "05"]],
+  },
+  {
+    id: "rhythm",
+    reason: "nhịp báo cáo, tần suất",
+    after: /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần trong|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/iu,
+    finds: [
+      ["theo định kỳ 01 tháng/lần", "01"],
+      ["6 tháng, hằng năm báo cáo", "6"],
+      ["khám sức khỏe ít nhất 1 lần/năm", "1"],
+    ],
+    skips: [["đạt 10 mô hình/năm", "10"]],
+  },
+  {
+    id: "rhythm-before",
+    reason: "nhịp báo cáo, tần suất",
+    before: new RegExp(String.raw`${W}(?:định kỳ|hằng|hàng|mỗi|cứ)\s(?:\p{L}{1,6}\s)?$`, "iu"),
+    after: /^\s?(?:tháng|năm|quý|tuần|lần)(?![\p{L}])/iu,
+    finds: [["định kỳ 6 tháng báo cáo", "6"]],
+    skips: [["mỗi năm 150 sản phẩm", "150"]],
+  },
+  {
+    id: "name-in-quotes",
+    reason: "tên gọi trong ngoặc kép",
+    before: /[“"‘'«][^”"’'»]{0,30}$/u,
+    after: /^[^”"’'»]{0,30}[”"’'»]/u,
+    finds: [["hợp tác “3 Nhà” giữa", "3"]],
+    skips: [["“học tập số” đạt 90% dân số", "90"]],
+  },
+  {
+    id: "name",
+    reason: "số là một phần của tên gọi",
+    after: /^(?:[GDK](?![\p{L}/]|b\p{L})|\s?(?:rõ|nhà|không|sạch|đúng|dám|thật|cùng)(?=[\s,.;:)”"]|$)|\.0(?!\d)|\s?-\s?(?:NQ|KH|QĐ|CT)|\s(?:ngày đầu đời|ngày tuổi))|^\s?tại chỗ|^\s?[/]\s?7(?!\d)/iu,
+    finds: [
+      ["phủ sóng 5G", "5"],
+      ["bảo đảm 5 rõ trong", "5"],
+      ["chăm sóc 1.000 ngày đầu đời", "1.000"],
+      ["trực 24/7", "24"],
+    ],
+    skips: [["có 5 mô hình", "5"]],
+  },
+  {
+    id: "inside-word",
+    reason: "số là một phần của tên gọi",
+    before: /[\p{L}](?:[-–]?)$/u,
+    number: /^\d{1,3}(?:\.\d{1,2})?$/u,
+    after: /^(?!\s?%)/u,
+    finds: [["Covid-19 trên địa bàn", "19"], ["mô hình AI360 mới", "360"]],
+    skips: [["đạt 60%", "60"]],
+  },
+  {
+    id: "ownership",
+    reason: "mô tả sở hữu, không phải chỉ tiêu",
+    after: /^\s?%\s(?:vốn|sở hữu)\s(?:nhà nước|nước ngoài|đầu tư nước ngoài|tư nhân|điều lệ)/iu,
+    finds: [["doanh nghiệp 100% vốn nhà nước", "100"]],
+    skips: [["giải ngân 100% vốn đầu tư công", "100"]],
+  },
+  {
+    id: "level-name",
+    reason: "cấp độ, mức độ nêu như tên gọi",
+    before: new RegExp(String.raw`${W}(?:cấp độ|mức độ|mức|cấp|hạng|loại|bậc|trình độ)\s(?:\d\s?(?:và|,|-|đến)\s?)?$`, "iu"),
+    number: /^\d$/u,
+    after: /^(?!\s?%|[.,]\d|\s?trở lên)/u,
+    finds: [["hệ thống thông tin cấp độ 3 được phê duyệt", "3"]],
+    skips: [["đạt mức 2 trở lên", "2"]],
+  },
+  {
+    id: "count-of-goals",
+    reason: "đếm chỉ tiêu, nhiệm vụ, không phải giá trị cam kết",
+    after: /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã))(?=[\s,.;:)]|$)/iu,
+    finds: [["đề ra 25 chỉ tiêu trên các lĩnh vực", "25"]],
+    skips: [["có 25 mô hình", "25"]],
+  },
+  {
+    id: "point-number",
+    reason: "số thứ tự",
+    before: /(?:^|[\s(])\(?$/u,
+    after: /^\)/u,
+    number: /^\d{1,2}$/u,
+    finds: [["gồm: (1) đào tạo; (2) hạ tầng", "1"]],
+    skips: [["đạt (60%) số hộ", "60"]],
+  },
+  {
+    id: "span-of-time",
+    reason: "khoảng thời gian, không phải chỉ tiêu",
+    before: new RegExp(String.raw`${W}(?:trong|sau|của|qua|suốt|kế hoạch|giai đoạn|khoảng thời gian|lộ trình|thời hạn|thời gian|chiến lược|kỳ|hơn|hạn)\s(?:vòng\s|thời gian\s)?$`, "iu"),
+    after: /^\s(?:năm|tháng|tuần|ngày|giờ|quý|nhiệm kỳ)(?![\p{L}])(?!\slàm việc)/iu,
+    number: /^\d{1,3}$/u,
+    finds: [["trong 05 năm tiếp theo", "05"], ["kế hoạch 5 năm", "5"]],
+    skips: [["không quá 05 ngày làm việc", "05"]],
+  },
+];
+
+const WINDOW = 48;
+
+/** The rule that says the number at `[start, end)` is no value, or undefined. */
+export function notAValue(text: string, start: number, end: number): NotValue | undefined {
+  const before = text.slice(Math.max(0, start - WINDOW), start);
+  const after = text.slice(end, end + WINDOW);
+  const number = text.slice(start, end);
+  return NOT_VALUES.find(
+    (rule) =>
+      (rule.number === undefined || rule.number.test(number)) &&
+      (rule.after === undefined || rule.after.test(after)) &&
+      (rule.before === undefined || rule.before.test(before)),
+  );
+}

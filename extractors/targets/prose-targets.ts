@@ -1,0 +1,143 @@
+import type { Due, DocumentFacts, Target } from "../../src/model/facts.js";
+import type { Passage } from "../../src/text/passage.js";
+import { provenance, type Structure } from "../../src/structure/types.js";
+import type { Trace } from "../engine/trace.js";
+import type { Candidate } from "./candidate.js";
+import { type Clause, splitClauses, splitSentences } from "./clauses.js";
+import { judge, type SectionKind } from "./commitment.js";
+import { readComparator } from "./comparators.js";
+import { indicatorKey } from "./indicators.js";
+import { nameOf } from "./names.js";
+import { findQuantities, type Ignored } from "./quantities.js";
+import { datesIn, dueInSentence, resolveDue } from "./when.js";
+
+/** What a statement is read in: a bullet of a section, or a cell of a table. */
+export interface Setting {
+  readonly structure: Structure;
+  readonly facts: DocumentFacts;
+  readonly kind: SectionKind;
+  readonly origin: "prose" | "table";
+  readonly sectionPath: readonly string[];
+  /** Date of what stands around the statement. */
+  readonly around: Due | null;
+  readonly ofDocument: Due | null;
+  readonly owner: Target["owner"];
+  /** Further places the record was put together from (a group row). */
+  readonly companions: readonly Passage[];
+  /** Name taken where the statement has none of its own ("- Đến năm 2030: 85%" under a bullet that names it). */
+  readonly heading: string;
+  readonly trace: Trace | undefined;
+}
+
+/** A target before it has its id. */
+export type TargetDraft = Omit<Target, "id">;
+
+const MAY_HOLD_VALUE = /\d|(?:ít nhất|tối thiểu|tối đa|không quá|có|thêm|xây dựng|thành lập|hình thành)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s/iu;
+/** A statement longer than this is cut into its sentences: the quote should be one statement. */
+const LONG_STATEMENT = 700;
+
+/** All targets of one statement of prose, in order. */
+export function readStatement(passage: Passage, setting: Setting): TargetDraft[] {
+  const { text } = passage;
+  if (!MAY_HOLD_VALUE.test(text)) return [];
+  const { trace, facts } = setting;
+  const ignored: Ignored[] | undefined = trace ? [] : undefined;
+  const candidates = findQuantities(text, ignored);
+  if (trace) for (const i of ignored!) note(setting, passage, i.start, i.end, "dropped", i.rule, i.reason);
+  if (candidates.length === 0) return [];
+  const year = firstYear(facts);
+  const dues = datesIn(text, facts.planYear);
+  const drafts: TargetDraft[] = [];
+  for (const sentence of splitSentences(text)) {
+    const inside = candidates.filter((c) => c.start >= sentence.start && c.start < sentence.end);
+    if (inside.length === 0) continue;
+    const clauses = splitClauses(text, sentence, inside, dues);
+    const names = new Map<Clause, string>();
+    let governs: Candidate | null = null;
+    const mains = clauses.map((c) => c.main);
+    // A name may stand before the first value of a series or behind the last.
+    for (const clause of clauses) names.set(clause, nameOf(text, clause, dues, names));
+    for (let i = clauses.length - 2; i >= 0; i--) if (clauses[i + 1]!.sharesWith === clauses[i] && names.get(clauses[i]!) === "") names.set(clauses[i]!, names.get(clauses[i + 1]!)!);
+    for (const clause of clauses) {
+      const { main } = clause;
+      readComparator(text, main);
+      governs = inheritComparator(text, clause, main, governs);
+      const own = dueInSentence(text, sentence, main, dues, mains);
+      const name = names.get(clause) || setting.heading;
+      const verdict = judge(text, sentence, main, { kind: setting.kind, origin: setting.origin, year, ownYear: own?.due.end ? Number(own.due.end.slice(0, 4)) : null, name });
+      if (trace) {
+        for (const q of clause.qualifiers) note(setting, passage, q.start, q.end, "dropped", "clause/qualifier", "mức mô tả đối tượng được tính, không phải chỉ tiêu");
+        note(setting, passage, main.start, main.end, verdict.keep ? "kept" : "dropped", verdict.keep ? main.rule : verdict.rule, verdict.reason);
+      }
+      if (!verdict.keep || name === "") {
+        if (trace && verdict.keep) note(setting, passage, main.start, main.end, "dropped", "name/none", "không rõ giá trị này là của chỉ tiêu nào");
+        continue;
+      }
+      const quoted = text.length > LONG_STATEMENT ? passage.slice(sentence.start, sentence.end) : passage;
+      const unit = main.unit ?? unitByName(name, text, clause);
+      drafts.push({
+        sectionPath: setting.sectionPath,
+        ...provenance(setting.structure, [...setting.companions, quoted]),
+        indicator: { key: indicatorKey(name), name },
+        comparator: main.comparator,
+        value: main.value,
+        valueHigh: main.valueHigh,
+        unit,
+        unitText: main.unitText,
+        per: main.per,
+        change: main.change,
+        qualifiers: clause.qualifiers.map((q) => qualifierText(text, q)),
+        due: resolveDue(own, setting.around, setting.ofDocument),
+        owner: setting.owner,
+        origin: setting.origin,
+        rule: main.rule,
+      });
+    }
+  }
+  return drafts;
+}
+
+/**
+ * "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp công nghệ": the first item's comparator governs the bare ones after
+ * it, up to "trong đó"; an item with its own comparator or "100%" keeps it. Returns what governs the next item.
+ */
+function inheritComparator(text: string, clause: Clause, main: Candidate, governs: Candidate | null): Candidate | null {
+  if (main.ownComparator) return main;
+  const from = governs;
+  if (!from || !(clause.follows || clause.sharesWith) || from.comparator === "range") return null;
+  const between = text.slice(from.end, main.start);
+  if (/trong đó|riêng|;|\.\s/iu.test(between) || from.unit !== main.unit) return null;
+  if (main.unit === "%" && main.value === 100) return null;
+  if (!clause.sharesWith && /(?<![\p{L}])(?:đạt|là|còn|chiếm|có)\s/iu.test(text.slice(main.clauseStart, main.start))) return null;
+  // "65% vào năm 2025 và đạt 75% vào năm 2030": a verb of its own starts afresh
+  if (clause.sharesWith && /(?<![\p{L}])(?:đạt|là|chiếm)\s/iu.test(text.slice(main.clauseStart, main.start))) return null;
+  main.comparator = from.comparator;
+  return from;
+}
+
+/** A bare number: of the count its name asks for, of a rate "trên 1.000 trẻ đẻ sống", of the value before it in a series. */
+function unitByName(name: string, text: string, clause: Clause): Target["unit"] {
+  if (clause.sharesWith?.main.unit) return clause.sharesWith.main.unit;
+  if (/(?:tỷ suất|tỉ suất|tỷ số|tỉ số|mức sinh|trên 1\.?000|[/]\s?1\.?000|[/]\s?100\.?000|trên 100\.?000)/iu.test(name + text.slice(clause.main.clauseStart, clause.main.start))) return "ratio";
+  if (/chỉ số/iu.test(name)) return "index";
+  if (/^(?:tổng )?số (?!hóa|hoá)/iu.test(name)) return "count";
+  return null;
+}
+
+function qualifierText(text: string, q: Candidate): string {
+  const from = Math.max(q.clauseStart, q.start - 40);
+  const head = /(?:^|[\s,(])((?:[\p{L}]+\s){0,4})$/u.exec(text.slice(from, q.start))?.[1] ?? "";
+  return (head + text.slice(q.start, Math.max(q.end, q.numberEnd))).trim() + (/^\s?trở lên/u.test(text.slice(q.end)) ? " trở lên" : q.unit === "count" ? ` ${q.unitText ?? ""}` : "");
+}
+
+/** The first year of the plan's own future. */
+function firstYear(facts: DocumentFacts): number | null {
+  if (facts.planYear) return facts.planYear;
+  if (facts.period) return Number(facts.period.start.slice(0, 4));
+  return facts.date ? Number(facts.date.slice(0, 4)) : null;
+}
+
+function note(setting: Setting, passage: Passage, start: number, end: number, what: "kept" | "dropped", rule: string, reason: string): void {
+  const raw = passage.toRaw(start, end)[0];
+  if (raw) setting.trace!.note({ stage: "targets", rule, what, text: passage.text.slice(start, Math.min(passage.length, end + 12)).trim(), ...(reason ? { reason } : {}), raw });
+}
