@@ -16,7 +16,8 @@ export const EMPTY_WORDS = new RegExp(
 );
 
 /** Abbreviations whose point ends no sentence. */
-const SENTENCE_END = /(?<!(?:TP|Tp|TS|PGS|GS|ThS|BS|Ths|Ts|tr|st|No|Q|P|KT|TM))[.!?](?=\s+[\p{Lu}\d“"(+-])|\s?\.{3}\s(?=\p{Lu})/gu;
+const SENTENCE_END =
+  /(?<!(?:TP|Tp|TS|PGS|GS|ThS|BS|Ths|Ts|tr|st|No|Q|P|KT|TM))[.!?](?=\s+[\p{Lu}\d“"(+-])|\s?\.{3}\s(?=\p{Lu})/gu;
 
 /** Ranges of the sentences of a statement. ";" does not end one: what a sentence says first ("Đến năm 2030, …") holds behind it. */
 export function splitSentences(text: string): { start: number; end: number }[] {
@@ -50,7 +51,12 @@ interface Border {
 }
 
 /** Parts the values of one sentence into clauses. */
-export function splitClauses(text: string, sentence: { start: number; end: number }, candidates: readonly Candidate[], dues: readonly FoundDue[]): Clause[] {
+export function splitClauses(
+  text: string,
+  sentence: { start: number; end: number },
+  candidates: readonly Candidate[],
+  dues: readonly FoundDue[],
+): Clause[] {
   const groups: { items: Candidate[]; border: Border | null; start: number; end: number }[] = [];
   candidates.forEach((candidate, i) => {
     const previous = candidates[i - 1];
@@ -59,7 +65,12 @@ export function splitClauses(text: string, sentence: { start: number; end: numbe
     if (last && !border) last.items.push(candidate);
     else {
       if (last && border) last.end = border.end;
-      groups.push({ items: [candidate], border, start: border ? border.start : startOfFirst(text, sentence.start, candidate), end: sentence.end });
+      groups.push({
+        items: [candidate],
+        border,
+        start: border ? border.start : startOfFirst(text, sentence.start, candidate),
+        end: sentence.end,
+      });
     }
   });
   const clauses: Clause[] = [];
@@ -109,7 +120,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   const masked = maskDues(between, from, dues);
   const bare = masked.replace(EMPTY_WORDS, " ").replace(/[\s,;:()./-]+/gu, "");
   const stop = masked.indexOf(";");
-  if (bare === "" && a.unit === b.unit || (bare === "" && b.unit === null)) {
+  if ((bare === "" && a.unit === b.unit) || (bare === "" && b.unit === null)) {
     // "65% vào năm 2025 và 75% vào năm 2030"; "100% quận, huyện và 99,7% đơn vị" shares no name: words follow the value
     const cut = from + (/[,;]|\svà\s|\shoặc\s|(?:^|\s)\/\s/u.exec(masked)?.index ?? 0);
     return { end: cut, start: cut, shares: true, follows: true };
@@ -119,7 +130,12 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   if (head) {
     // The value closed its clause ("… đạt 90% và cấp xã đạt trên 70%"): what follows names the next value.
     const rest = masked.slice(head[0].length);
-    return { end: from + head[0].length, start: from + head[0].length, shares: false, follows: /^\s*$/u.test(rest.replace(EMPTY_WORDS, " ").replace(/[\s,]+/gu, "")) };
+    return {
+      end: from + head[0].length,
+      start: from + head[0].length,
+      shares: false,
+      follows: /^\s*$/u.test(rest.replace(EMPTY_WORDS, " ").replace(/[\s,]+/gu, "")),
+    };
   }
   let cut = -1;
   let follows = false;
@@ -146,7 +162,8 @@ function maskDues(between: string, offset: number, dues: readonly FoundDue[]): s
   for (const due of dues) {
     const start = due.start - offset;
     const end = due.end - offset;
-    if (start >= 0 && end <= between.length) masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
+    if (start >= 0 && end <= between.length)
+      masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
   }
   return masked;
 }
@@ -159,6 +176,12 @@ function mainOf(text: string, items: readonly Candidate[]): Candidate {
   if (items.length === 1) return items[0]!;
   const share = items.find((c) => c.unit === "%" || c.unit === "‰" || c.unit === "%/year");
   if (share) return share;
-  const committed = items.find((c) => /(?:đạt|là|:|còn|lên|xuống|≥|≤|>|<)\s?(?:\p{L}{1,8}\s){0,2}$/iu.test(text.slice(Math.max(c.clauseStart, c.start - 24), c.start)) && (c.unit === "VND" || c.unit === "ratio" || c.unit === "index" || c.unit === "quantity"));
+  const committed = items.find(
+    (c) =>
+      /(?:đạt|là|:|còn|lên|xuống|≥|≤|>|<)\s?(?:\p{L}{1,8}\s){0,2}$/iu.test(
+        text.slice(Math.max(c.clauseStart, c.start - 24), c.start),
+      ) &&
+      (c.unit === "VND" || c.unit === "ratio" || c.unit === "index" || c.unit === "quantity"),
+  );
   return committed ?? items[0]!;
 }

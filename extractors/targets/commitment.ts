@@ -5,10 +5,19 @@ import type { Candidate } from "./candidate.js";
 export type SectionKind = "goal" | "past" | "task" | "funding" | "other";
 
 const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
-const GOAL = new RegExp(String.raw`${W}(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn|lộ trình|đến (?:hết )?năm \d{4}|giai đoạn \d{4}|phấn đấu)`, "iu");
-const PAST = new RegExp(String.raw`${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`, "iu");
+const GOAL = new RegExp(
+  String.raw`${W}(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn|lộ trình|đến (?:hết )?năm \d{4}|giai đoạn \d{4}|phấn đấu)`,
+  "iu",
+);
+const PAST = new RegExp(
+  String.raw`${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
+  "iu",
+);
 const TASK = new RegExp(String.raw`${W}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "iu");
-const FUNDING = new RegExp(String.raw`${W}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`, "iu");
+const FUNDING = new RegExp(
+  String.raw`${W}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
+  "iu",
+);
 
 /** The nearest heading that says something decides; a goal's date inside a results section does not make it a goal. */
 export function sectionKind(block: Block, cache: Map<Block, SectionKind>): SectionKind {
@@ -38,9 +47,23 @@ const FUTURE_CUE = new RegExp(
   "giu",
 );
 const COMPARED = /^[^;.]{0,40}so với cùng kỳ/iu;
-const POLICY = new RegExp(String.raw`${W}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:\p{L}{1,12}\s){0,4}$`, "iu");
-const POLICY_AFTER = /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/iu;
-const KEEPS = new RegExp(String.raw`${W}(?:duy trì|giữ vững|củng cố|quản lý|vận hành|phát huy)\s(?:[\p{L},]{1,12}\s){0,6}$`, "iu");
+const POLICY = new RegExp(
+  String.raw`${W}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:\p{L}{1,12}\s){0,4}$`,
+  "iu",
+);
+const POLICY_AFTER =
+  /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/iu;
+// "Quyết định số … phê duyệt Đề án đầu tư xây dựng ít nhất 01 triệu căn hộ …": the name goes to the next stop
+const CITED_TITLE = new RegExp(
+  String.raw`${W}(?:số\s\d[^;.]{0,140}?)(?:phê duyệt|ban hành|về việc|về)\s[“"]?(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Dự án|Phong trào)\s[“"]?(?:(?!(?:phấn đấu|mục tiêu|đạt|hoàn thành|như sau)(?!\p{L}))[^;.:]){0,200}$`,
+  "iu",
+);
+const OPEN_QUOTE =
+  /(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Dự án|phong trào|mô hình|cuộc vận động|cuộc thi|chủ đề|khẩu hiệu)\s“[^”]{0,200}$/iu;
+const KEEPS = new RegExp(
+  String.raw`${W}(?:duy trì|giữ vững|củng cố|quản lý|vận hành|phát huy)\s(?:[\p{L},]{1,12}\s){0,6}$`,
+  "iu",
+);
 const VERB = new RegExp(
   String.raw`${W}(?:phấn đấu|phần đấu|đạt|có|xây dựng|hình thành|thành lập|phát triển|đào tạo|bồi dưỡng|tập huấn|thu hút|hỗ trợ|tổ chức|triển khai|hoàn thành|đưa|nâng|giảm|tăng|trồng|sản xuất|kết nạp|vận động|tạo việc làm|giải quyết việc làm|tạo|mở|công nhận|cấp|lắp đặt|đầu tư|nhân rộng|chuyển đổi|thêm|số hóa|bố trí|tuyển|đăng ký|công bố|ra mắt|thực hiện|duy trì|sử dụng|bảo đảm|đảm bảo|xuất khẩu|còn|là|trở thành|phát hiện|quản lý|khám|điều trị|cai nghiện|tiếp nhận|tuyên truyền|đấu tranh|triệt phá|biên soạn|xuất bản|sản xuất|nuôi|thí điểm|ứng dụng|cử|lựa chọn|chọn|giới thiệu|khởi công|sửa chữa|nâng cấp|kết nối|tham gia|biểu dương|khen thưởng|tư vấn|xóa|xoá)${"(?![\\p{L}])"}`,
   "iu",
@@ -67,26 +90,58 @@ export interface Surroundings {
 }
 
 /** Does the plan commit to this value, or does it report, describe, quote? A doubtful count without any cue is not taken. */
-export function judge(text: string, sentence: { start: number; end: number }, candidate: Candidate, around: Surroundings): Verdict {
+export function judge(
+  text: string,
+  sentence: { start: number; end: number },
+  candidate: Candidate,
+  around: Surroundings,
+): Verdict {
   const { start, end, clauseStart, clauseEnd, unit } = candidate;
   const before = text.slice(sentence.start, start);
   const own = text.slice(clauseStart, start);
   const after = text.slice(end, Math.min(sentence.end, end + 160));
-  if (around.kind === "past" && !/(?:phấn đấu|mục tiêu)/iu.test(before)) return drop("past-section", "mục nêu kết quả, thực trạng");
+  if (around.kind === "past" && !/(?:phấn đấu|mục tiêu)/iu.test(before))
+    return drop("past-section", "mục nêu kết quả, thực trạng");
   const past = lastIndex(PAST_CUE, before);
   const future = lastIndex(FUTURE_CUE, before);
   if (past >= 0 && past > future) return drop("past-result", "kết quả đã đạt, số liệu hiện trạng");
-  if (COMPARED.test(after) && future < 0 && around.kind !== "goal") return drop("past-result", "so với cùng kỳ: số liệu hiện trạng");
-  if (around.ownYear !== null && around.year !== null && around.ownYear < around.year && !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/iu.test(before))
+  if (COMPARED.test(after) && future < 0 && around.kind !== "goal")
+    return drop("past-result", "so với cùng kỳ: số liệu hiện trạng");
+  if (
+    around.ownYear !== null &&
+    around.year !== null &&
+    around.ownYear < around.year &&
+    !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/iu.test(before)
+  )
     return drop("past-year", "năm đã qua so với thời gian của kế hoạch");
+  if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
+    return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
   const tail = own.slice(-60);
-  if ((unit === "%" || unit === "VND") && POLICY.test(tail) && POLICY_AFTER.test(text.slice(candidate.numberEnd, clauseEnd))) return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
-  if (unit === "VND" && (around.kind === "funding" || /(?:mức hỗ trợ|mức chi|mức phạt|phạt tiền|tổng mức đầu tư|kinh phí|dự toán|vốn điều lệ|cho vay)/iu.test(own)) && !/(?:phấn đấu|≥|thu ngân sách|huy động)/iu.test(before)) return drop("policy", "kinh phí hoặc mức của một chính sách");
+  if (
+    (unit === "%" || unit === "VND") &&
+    POLICY.test(tail) &&
+    POLICY_AFTER.test(text.slice(candidate.numberEnd, clauseEnd))
+  )
+    return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
+  if (
+    unit === "VND" &&
+    (around.kind === "funding" ||
+      /(?:mức hỗ trợ|mức chi|mức phạt|phạt tiền|tổng mức đầu tư|kinh phí|dự toán|vốn điều lệ|cho vay)/iu.test(own)) &&
+    !/(?:phấn đấu|≥|thu ngân sách|huy động)/iu.test(before)
+  )
+    return drop("policy", "kinh phí hoặc mức của một chính sách");
   switch (unit) {
     case "%":
     case "‰":
     case "%/year":
-      if (around.kind === "funding" && /ngân sách (?:nhà nước|tỉnh|trung ương|huyện|xã|thành phố|địa phương)/iu.test(text.slice(clauseStart, clauseEnd)) && /hỗ trợ|cấp|đối ứng/iu.test(text.slice(clauseStart, clauseEnd))) return drop("funding-share", "tỷ lệ phân chia kinh phí");
+      if (
+        around.kind === "funding" &&
+        /ngân sách (?:nhà nước|tỉnh|trung ương|huyện|xã|thành phố|địa phương)/iu.test(
+          text.slice(clauseStart, clauseEnd),
+        ) &&
+        /hỗ trợ|cấp|đối ứng/iu.test(text.slice(clauseStart, clauseEnd))
+      )
+        return drop("funding-share", "tỷ lệ phân chia kinh phí");
       return KEEP;
     case "rank":
     case "level":
@@ -94,23 +149,40 @@ export function judge(text: string, sentence: { start: number; end: number }, ca
     case "ratio":
       return KEEP;
     case "duration":
-      if (around.kind === "goal" ? candidate.ownComparator || /(?:tuổi thọ|thời gian|số năm|số ngày|số giờ|rút ngắn|còn)/iu.test(own) : candidate.ownComparator && /(?:thời gian|rút ngắn|giảm|chờ|giải quyết|xử lý|phản hồi)/iu.test(own)) return KEEP;
+      if (
+        around.kind === "goal"
+          ? candidate.ownComparator || /(?:tuổi thọ|thời gian|số năm|số ngày|số giờ|rút ngắn|còn)/iu.test(own)
+          : candidate.ownComparator && /(?:thời gian|rút ngắn|giảm|chờ|giải quyết|xử lý|phản hồi)/iu.test(own)
+      )
+        return KEEP;
       return drop("span-of-time", "khoảng thời gian, không phải chỉ tiêu");
     case null:
       if (around.origin === "table") return KEEP;
-      if (around.name !== "" && around.kind === "goal" && (candidate.ownComparator || /(?:đạt|là|:|còn|xuống|lên|ở mức)\s?(?:\p{L}{1,8}\s)?$/iu.test(tail))) return KEEP;
+      if (
+        around.name !== "" &&
+        around.kind === "goal" &&
+        (candidate.ownComparator || /(?:đạt|là|:|còn|xuống|lên|ở mức)\s?(?:\p{L}{1,8}\s)?$/iu.test(tail))
+      )
+        return KEEP;
       return drop("no-unit", "con số không có đơn vị và không nêu là chỉ tiêu");
     default: {
       // count, quantity, VND, USD, data-rate
       if (!candidate.ownComparator && KEEPS.test(tail)) return drop("keeps-existing", "duy trì, quản lý số đã có");
-      if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/iu.test(own)) return drop("qualifier", "mô tả tốc độ");
-      if (/^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần|điểm mới|vấn đề|trường hợp|người (?:cùng|trở lên)|bản|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/iu.test(text.slice(candidate.numberEnd)) && !candidate.ownComparator) return drop("description", "số mô tả, không phải chỉ tiêu");
+      if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/iu.test(own))
+        return drop("qualifier", "mô tả tốc độ");
+      if (
+        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần|điểm mới|vấn đề|trường hợp|người (?:cùng|trở lên)|bản|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/iu.test(
+          text.slice(candidate.numberEnd),
+        ) &&
+        !candidate.ownComparator
+      )
+        return drop("description", "số mô tả, không phải chỉ tiêu");
       if (candidate.ownComparator && around.kind !== "other") return KEEP;
       if (around.kind === "goal") {
         if (VERB.test(own) || /^[\s\d]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/iu.test(own)) return KEEP;
         return drop("no-verb", "không có động từ cam kết");
       }
-      if (/(?:phấn đấu|mục tiêu|chỉ tiêu)/iu.test(before) && VERB.test(own)) return KEEP;
+      if (/(?:phấn đấu|mục tiêu|chỉ tiêu)/iu.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;
       if (candidate.ownComparator && VERB.test(own)) return KEEP;
       if (around.kind === "task" && unit === "count" && candidate.per !== null && VERB.test(own)) return KEEP;
       return drop("no-cue", "con số ngoài phần mục tiêu, không có từ cam kết");

@@ -19,25 +19,74 @@ const adjacent = (words: string): RegExp => new RegExp(`${W}(?:${words})\\s?:?\\
 const apart = (words: string): RegExp => new RegExp(`${W}(?:${words})(?![\\p{L}\\p{M}])`, "iu");
 
 export const COMPARATOR_RULES: readonly ComparatorRule[] = [
-  { id: "sign-at-least", comparator: ">=", where: "sign", pattern: /(?:≥|>\s?=|=\s?>)\s?$/u, finds: [["đạt ≥ 60%", "60"], [">= 30", "30"]], skips: [["> 60%", "60"]] },
-  { id: "sign-at-most", comparator: "<=", where: "sign", pattern: /(?:≤|<\s?=|=\s?<)\s?$/u, finds: [["≤ 3 Đông Nam Á", "3"]], skips: [["< 3", "3"]] },
-  { id: "sign-more", comparator: ">", where: "sign", pattern: />\s?$/u, finds: [["> 0,7", "0,7"]], skips: [["≥ 0,7", "0,7"]] },
-  { id: "sign-less", comparator: "<", where: "sign", pattern: /<\s?$/u, finds: [["< 5%", "5"]], skips: [["≤ 5%", "5"]] },
-  { id: "sign-about", comparator: "~", where: "sign", pattern: /[~≈]\s?$/u, finds: [["~ 10%", "10"]], skips: [["- 10%", "10"]] },
+  {
+    id: "sign-at-least",
+    comparator: ">=",
+    where: "sign",
+    pattern: /(?:≥|>\s?=|=\s?>)\s?$/u,
+    finds: [
+      ["đạt ≥ 60%", "60"],
+      [">= 30", "30"],
+    ],
+    skips: [["> 60%", "60"]],
+  },
+  {
+    id: "sign-at-most",
+    comparator: "<=",
+    where: "sign",
+    pattern: /(?:≤|<\s?=|=\s?<)\s?$/u,
+    finds: [["≤ 3 Đông Nam Á", "3"]],
+    skips: [["< 3", "3"]],
+  },
+  {
+    id: "sign-more",
+    comparator: ">",
+    where: "sign",
+    pattern: />\s?$/u,
+    finds: [["> 0,7", "0,7"]],
+    skips: [["≥ 0,7", "0,7"]],
+  },
+  {
+    id: "sign-less",
+    comparator: "<",
+    where: "sign",
+    pattern: /<\s?$/u,
+    finds: [["< 5%", "5"]],
+    skips: [["≤ 5%", "5"]],
+  },
+  {
+    id: "sign-about",
+    comparator: "~",
+    where: "sign",
+    pattern: /[~≈]\s?$/u,
+    finds: [["~ 10%", "10"]],
+    skips: [["- 10%", "10"]],
+  },
   {
     id: "at-most",
     comparator: "<=",
     where: "adjacent",
-    pattern: adjacent("tối đa|không quá|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|đến mức|cao nhất là|dưới hoặc bằng"),
-    finds: [["không quá 05 ngày", "05"], ["tối đa 20%", "20"]],
+    pattern: adjacent(
+      "tối đa|không quá|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|đến mức|cao nhất là|dưới hoặc bằng",
+    ),
+    finds: [
+      ["không quá 05 ngày", "05"],
+      ["tối đa 20%", "20"],
+    ],
     skips: [["không đạt 5%", "5"]],
   },
   {
     id: "at-least",
     comparator: ">=",
     where: "adjacent",
-    pattern: adjacent("ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|thấp nhất|từ|tối thiểu từ|trên hoặc bằng"),
-    finds: [["đạt tối thiểu 30%", "30"], ["đạt từ 98%", "98"], ["ít nhất đạt 40%", "40"]],
+    pattern: adjacent(
+      "ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|thấp nhất|từ|tối thiểu từ|trên hoặc bằng",
+    ),
+    finds: [
+      ["đạt tối thiểu 30%", "30"],
+      ["đạt từ 98%", "98"],
+      ["ít nhất đạt 40%", "40"],
+    ],
     skips: [["đạt trên 30%", "30"]],
   },
   {
@@ -45,15 +94,73 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     comparator: ">",
     where: "adjacent",
     pattern: adjacent("trên|hơn|vượt|vượt trên|vượt mức|cao hơn|lớn hơn|nhiều hơn|từ trên"),
-    finds: [["đạt trên 40%", "40"], ["chiếm hơn 60%", "60"], ["trên mức 50%", "50"]],
+    finds: [
+      ["đạt trên 40%", "40"],
+      ["chiếm hơn 60%", "60"],
+      ["trên mức 50%", "50"],
+    ],
     skips: [["trên địa bàn đạt 60%", "60"]],
   },
-  { id: "less", comparator: "<", where: "adjacent", pattern: adjacent("dưới|thấp hơn|nhỏ hơn|ít hơn|xuống dưới|chưa đến|chưa tới"), finds: [["xuống dưới 39%", "39"], ["dưới mức 5%", "5"]], skips: [["không dưới 5%", "5"]] },
-  { id: "about", comparator: "~", where: "adjacent", pattern: adjacent("khoảng|xấp xỉ|gần|ước khoảng|vào khoảng"), finds: [["đạt khoảng 10%", "10"], ["tăng khoảng 3%", "3"]], skips: [["đạt 10%", "10"]] },
-  { id: "or-more", comparator: ">=", where: "after", pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở lên/iu, finds: [["từ 90% trở lên", "90"], ["25 đảng viên trở lên", "25"]], skips: [["90% dân số", "90"]] },
-  { id: "or-less", comparator: "<=", where: "after", pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở xuống/iu, finds: [["còn 5% trở xuống", "5"]], skips: [["5% dân số", "5"]] },
-  { id: "at-most-apart", comparator: "<=", where: "apart", pattern: apart("tối đa|không quá|không vượt quá"), finds: [["tối đa vào năm 2030 còn 5%", "5"]], skips: [["phát huy tiềm lực đạt 5%", "5"]] },
-  { id: "at-least-apart", comparator: ">=", where: "apart", pattern: apart("ít nhất|tối thiểu|không dưới|không thấp hơn"), finds: [["ít nhất vào năm 2025 đạt 40%", "40"], ["tối thiểu có 40%", "40"]], skips: [["đến năm 2025 đạt 40%", "40"]] },
+  {
+    id: "less",
+    comparator: "<",
+    where: "adjacent",
+    pattern: adjacent("(?<!không )dưới|(?<!không )thấp hơn|nhỏ hơn|(?<!không )ít hơn|xuống dưới|chưa đến|chưa tới"),
+    finds: [
+      ["xuống dưới 39%", "39"],
+      ["dưới mức 5%", "5"],
+    ],
+    skips: [["không dưới 5%", "5"]],
+  },
+  {
+    id: "about",
+    comparator: "~",
+    where: "adjacent",
+    pattern: adjacent("khoảng|xấp xỉ|gần|ước khoảng|vào khoảng"),
+    finds: [
+      ["đạt khoảng 10%", "10"],
+      ["tăng khoảng 3%", "3"],
+    ],
+    skips: [["đạt 10%", "10"]],
+  },
+  {
+    id: "or-more",
+    comparator: ">=",
+    where: "after",
+    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở lên/iu,
+    finds: [
+      ["từ 90% trở lên", "90"],
+      ["25 đảng viên trở lên", "25"],
+    ],
+    skips: [["90% dân số", "90"]],
+  },
+  {
+    id: "or-less",
+    comparator: "<=",
+    where: "after",
+    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở xuống/iu,
+    finds: [["còn 5% trở xuống", "5"]],
+    skips: [["5% dân số", "5"]],
+  },
+  {
+    id: "at-most-apart",
+    comparator: "<=",
+    where: "apart",
+    pattern: apart("tối đa|không quá|không vượt quá"),
+    finds: [["tối đa vào năm 2030 còn 5%", "5"]],
+    skips: [["phát huy tiềm lực đạt 5%", "5"]],
+  },
+  {
+    id: "at-least-apart",
+    comparator: ">=",
+    where: "apart",
+    pattern: apart("ít nhất|tối thiểu|không dưới|không thấp hơn"),
+    finds: [
+      ["ít nhất vào năm 2025 đạt 40%", "40"],
+      ["tối thiểu có 40%", "40"],
+    ],
+    skips: [["đến năm 2025 đạt 40%", "40"]],
+  },
 ];
 
 const BY_PLACE = {
@@ -62,8 +169,14 @@ const BY_PLACE = {
   after: COMPARATOR_RULES.filter((r) => r.where === "after"),
   apart: COMPARATOR_RULES.filter((r) => r.where === "apart"),
 };
-const FALLS = new RegExp(String.raw`${W}(?:giảm|cắt giảm|rút ngắn|tiết kiệm|hạ)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|tiếp|đạt)){0,3}\s?$`, "iu");
-const RISES = new RegExp(String.raw`${W}(?:tăng|tăng thêm|nâng thêm|tăng trưởng)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|đạt)){0,3}\s?$`, "iu");
+const FALLS = new RegExp(
+  String.raw`${W}(?:giảm|cắt giảm|rút ngắn|tiết kiệm|hạ)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|tiếp|đạt)){0,3}\s?$`,
+  "iu",
+);
+const RISES = new RegExp(
+  String.raw`${W}(?:tăng|tăng thêm|nâng thêm|tăng trưởng)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|đạt)){0,3}\s?$`,
+  "iu",
+);
 const PER = /(?:mỗi|hằng|hàng|một|bình quân)\s(năm|quý|tháng)(?![\p{L}])/iu;
 
 /** Reads comparator, change and "per" of a value from its own clause. The sign or the firmer bound wins. */
@@ -74,7 +187,8 @@ export function readComparator(text: string, candidate: Candidate): void {
   const after = text.slice(numberEnd, Math.min(clauseEnd, numberEnd + 48));
   candidate.change = FALLS.test(near) ? "decrease" : RISES.test(near) ? "increase" : null;
   const each = PER.exec(before) ?? /^[^,;.]{0,60}?\/\s?(năm|quý|tháng)(?![\p{L}])/iu.exec(after);
-  if (candidate.unit !== "%/year" && candidate.unit !== "%" && each) candidate.per = each[1]!.toLowerCase() === "năm" ? "year" : each[1]!.toLowerCase() === "quý" ? "quarter" : "month";
+  if (candidate.unit !== "%/year" && candidate.unit !== "%" && each)
+    candidate.per = each[1]!.toLowerCase() === "năm" ? "year" : each[1]!.toLowerCase() === "quý" ? "quarter" : "month";
 
   if (candidate.valueHigh !== null) {
     candidate.comparator = "range";

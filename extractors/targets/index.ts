@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Due, DocumentFacts, Target } from "../../src/model/facts.js";
-import { type Block, sectionPath, type Structure } from "../../src/structure/types.js";
+import type { DocumentFacts, Due, Target } from "../../src/model/facts.js";
+import { type Block, type Structure, sectionPath } from "../../src/structure/types.js";
 import type { Trace } from "../engine/trace.js";
 import { type SectionKind, sectionKind } from "./commitment.js";
 import { readStatement, type TargetDraft } from "./prose-targets.js";

@@ -9,17 +9,23 @@ const LEADING = new RegExp(
   "iu",
 );
 /** Verbs and comparators between a name and its value. */
-const TRAILING = new RegExp(
-  String.raw`(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|bình quân|trung bình|có|và|cho|được|thêm|bằng|duy trì|ổn định|ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$`,
+const TRAILING =
+  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|bình quân|trung bình|có|và|cho|được|thêm|bằng|duy trì|ổn định|ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
+const STOP_AFTER = new RegExp(
+  String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${END}`,
   "iu",
 );
-const STOP_AFTER = new RegExp(String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|trở lên|trở xuống|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${END}`, "iu");
 /** Openers that name an indicator by themselves, even alone. */
 const GENERIC = /^(?:tỷ lệ|tỉ lệ|số|tổng số|mức|tỷ trọng|chỉ tiêu|kết quả|giá trị|thứ bậc|xếp hạng)$/iu;
 const MOST_WORDS = 45;
 
 /** The words that say what a value is of: those before it, after it, or of the list it belongs to. */
-export function nameOf(text: string, clause: Clause, dues: readonly FoundDue[], named: ReadonlyMap<Clause, string>): string {
+export function nameOf(
+  text: string,
+  clause: Clause,
+  dues: readonly FoundDue[],
+  named: ReadonlyMap<Clause, string>,
+): string {
   const { main } = clause;
   const before = cleanBefore(cut(text, main.clauseStart, main.start, dues));
   const after = cleanAfter(text, main, dues);
@@ -80,7 +86,15 @@ function cleanBefore(words: string): string {
 function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[]): string {
   // The unit's own noun ("100 doanh nghiệp") belongs to the name; "%" does not.
   let words = cut(text, main.end, main.clauseEnd, dues).replace(/\s+/gu, " ");
-  if (main.unit === "VND" || main.unit === "USD" || main.unit === "quantity" || main.unit === "ratio" || main.unit === "data-rate" || main.unit === "duration" || main.unit === "index") {
+  if (
+    main.unit === "VND" ||
+    main.unit === "USD" ||
+    main.unit === "quantity" ||
+    main.unit === "ratio" ||
+    main.unit === "data-rate" ||
+    main.unit === "duration" ||
+    main.unit === "index"
+  ) {
     if (/^\s*(?:[,;.)(]|$|vào|so với|trở lên|và\s)/u.test(words)) words = "";
   }
   const stop = STOP_AFTER.exec(` ${words.trimStart()}`);
@@ -89,8 +103,8 @@ function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[]): s
   return balance(
     words
       .replace(/^[\s,;:.)%-]+/u, "")
-      .replace(/^(?:trở lên|trở xuống|của|cho|đối với|là)\s/iu, "")
-      .replace(/[\s,;:.(-]+$/u, "")
+      .replace(/^(?:trở lên|trở xuống|của|cho|là)\s/iu, "")
+      .replace(/(?:[\s,;:.(-]+|\s(?:và|đến|vào|trong|hoặc|từ))+$/u, "")
       .trim(),
   );
 }

@@ -23,7 +23,10 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "date",
     reason: "ngày tháng",
-    before: new RegExp(String.raw`${W}(?:ngày|tháng|năm học|năm|quý|kỳ|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`, "iu"),
+    before: new RegExp(
+      String.raw`${W}(?:ngày|tháng|năm học|năm|quý|kỳ|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`,
+      "iu",
+    ),
     number: /^\d{1,4}$/u,
     finds: [
       ["ngày 22 tháng 12 năm 2024", "22"],
@@ -44,12 +47,24 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "year",
     reason: "năm",
     number: /^(?:19|20)\d{2}$/u,
-    before: new RegExp(String.raw`${W}(?:năm|giai đoạn|đến|từ|nhiệm kỳ|tầm nhìn|niên khóa|sau|trước|hết|so với|(?:19|20)\d{2}\s?[-–])\s{0,2}\(?$|^\s*\(?$|[-–(]\s?$`, "iu"),
+    before: new RegExp(
+      String.raw`${W}(?:năm|giai đoạn|đến|từ|nhiệm kỳ|tầm nhìn|niên khóa|sau|trước|hết|so với|(?:19|20)\d{2}\s?[-–])\s{0,2}\(?$|^\s*\(?$|[-–(]\s?$`,
+      "iu",
+    ),
     finds: [
       ["giai đoạn 2026 - 2030", "2026"],
       ["tầm nhìn 2045", "2045"],
     ],
     skips: [["đào tạo 2000 người", "2000"]],
+  },
+  {
+    id: "year-in-name",
+    reason: "năm",
+    number: /^20[0-4]\d$/u,
+    after:
+      /^(?!\s?(?:%|‰|người|lượt|hộ|doanh nghiệp|học sinh|lao động|mô hình|sản phẩm|con|cây|ha|tấn|trẻ|phụ nữ|đoàn viên|hội viên|cán bộ|căn|suất|triệu|tỷ|đồng|m2|m3|km))/iu,
+    finds: [["Chương trình nghị sự 2030 vì sự phát triển", "2030"]],
+    skips: [["ít nhất 2000 người", "2000"]],
   },
   {
     id: "year-range",
@@ -100,8 +115,12 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "age",
     reason: "độ tuổi",
-    before: new RegExp(String.raw`${W}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`, "iu"),
-    after: /^\s?(?:[-–]\s?(?:dưới\s)?\d{1,2}\s?)?(?:tháng\s)?tuổi|^\s(?:đến|tháng đến)\s(?:dưới\s)?\d{1,2}\s(?:tháng\s)?tuổi/iu,
+    before: new RegExp(
+      String.raw`${W}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`,
+      "iu",
+    ),
+    after:
+      /^\s?(?:[-–]\s?(?:dưới\s)?\d{1,2}\s?)?(?:tháng\s)?tuổi|^\s(?:đến|tháng đến)\s(?:dưới\s)?\d{1,2}\s(?:tháng\s)?tuổi/iu,
     number: /^\d{1,3}$/u,
     finds: [
       ["dân số từ 15 tuổi trở lên", "15"],
@@ -150,7 +169,8 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "rhythm",
     reason: "nhịp báo cáo, tần suất",
-    after: /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần trong|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/iu,
+    after:
+      /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần trong|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/iu,
     finds: [
       ["theo định kỳ 01 tháng/lần", "01"],
       ["6 tháng, hằng năm báo cáo", "6"],
@@ -177,7 +197,8 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "name",
     reason: "số là một phần của tên gọi",
-    after: /^(?:[GDK](?![\p{L}/]|b\p{L})|\s?(?:rõ|nhà|không|sạch|đúng|dám|thật|cùng)(?=[\s,.;:)”"]|$)|\.0(?!\d)|\s?-\s?(?:NQ|KH|QĐ|CT)|\s(?:ngày đầu đời|ngày tuổi))|^\s?tại chỗ|^\s?[/]\s?7(?!\d)/iu,
+    after:
+      /^(?:[GDK](?!\p{L}|\/s)|\s?(?:rõ|nhà|không|sạch|đúng|dám|thật|cùng)(?=[\s,.;:)”"]|$)|\.0(?!\d)|\s?-\s?(?:NQ|KH|QĐ|CT)|\s(?:ngày đầu đời|ngày tuổi))|^\s?tại chỗ|^\s?[/]\s?7(?!\d)/iu,
     finds: [
       ["phủ sóng 5G", "5"],
       ["bảo đảm 5 rõ trong", "5"],
@@ -192,7 +213,10 @@ export const NOT_VALUES: readonly NotValue[] = [
     before: /[\p{L}](?:[-–]?)$/u,
     number: /^\d{1,3}(?:\.\d{1,2})?$/u,
     after: /^(?!\s?%)/u,
-    finds: [["Covid-19 trên địa bàn", "19"], ["mô hình AI360 mới", "360"]],
+    finds: [
+      ["Covid-19 trên địa bàn", "19"],
+      ["mô hình AI360 mới", "360"],
+    ],
     skips: [["đạt 60%", "60"]],
   },
   {
@@ -205,7 +229,10 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "level-name",
     reason: "cấp độ, mức độ nêu như tên gọi",
-    before: new RegExp(String.raw`${W}(?:cấp độ|mức độ|mức|cấp|hạng|loại|bậc|trình độ)\s(?:\d\s?(?:và|,|-|đến)\s?)?$`, "iu"),
+    before: new RegExp(
+      String.raw`${W}(?:cấp độ|mức độ|mức|cấp|hạng|loại|bậc|trình độ)\s(?:\d\s?(?:và|,|-|đến)\s?)?$`,
+      "iu",
+    ),
     number: /^\d$/u,
     after: /^(?!\s?%|[.,]\d|\s?trở lên)/u,
     finds: [["hệ thống thông tin cấp độ 3 được phê duyệt", "3"]],
@@ -214,7 +241,8 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "count-of-goals",
     reason: "đếm chỉ tiêu, nhiệm vụ, không phải giá trị cam kết",
-    after: /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã))(?=[\s,.;:)]|$)/iu,
+    after:
+      /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã))(?=[\s,.;:)]|$)/iu,
     finds: [["đề ra 25 chỉ tiêu trên các lĩnh vực", "25"]],
     skips: [["có 25 mô hình", "25"]],
   },
@@ -230,10 +258,16 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "span-of-time",
     reason: "khoảng thời gian, không phải chỉ tiêu",
-    before: new RegExp(String.raw`${W}(?:trong|sau|của|qua|suốt|kế hoạch|giai đoạn|khoảng thời gian|lộ trình|thời hạn|thời gian|chiến lược|kỳ|hơn|hạn)\s(?:vòng\s|thời gian\s)?$`, "iu"),
+    before: new RegExp(
+      String.raw`${W}(?:trong|sau|của|qua|suốt|kế hoạch|giai đoạn|khoảng thời gian|lộ trình|thời hạn|thời gian|chiến lược|kỳ|hơn|hạn)\s(?:vòng\s|thời gian\s)?$`,
+      "iu",
+    ),
     after: /^\s(?:năm|tháng|tuần|ngày|giờ|quý|nhiệm kỳ)(?![\p{L}])(?!\slàm việc)/iu,
     number: /^\d{1,3}$/u,
-    finds: [["trong 05 năm tiếp theo", "05"], ["kế hoạch 5 năm", "5"]],
+    finds: [
+      ["trong 05 năm tiếp theo", "05"],
+      ["kế hoạch 5 năm", "5"],
+    ],
     skips: [["không quá 05 ngày làm việc", "05"]],
   },
 ];

@@ -1,6 +1,6 @@
-import type { Due, DocumentFacts, Target } from "../../src/model/facts.js";
-import type { Passage } from "../../src/text/passage.js";
+import type { DocumentFacts, Due, Target } from "../../src/model/facts.js";
 import { provenance, type Structure } from "../../src/structure/types.js";
+import type { Passage } from "../../src/text/passage.js";
 import type { Trace } from "../engine/trace.js";
 import type { Candidate } from "./candidate.js";
 import { type Clause, splitClauses, splitSentences } from "./clauses.js";
@@ -32,7 +32,8 @@ export interface Setting {
 /** A target before it has its id. */
 export type TargetDraft = Omit<Target, "id">;
 
-const MAY_HOLD_VALUE = /\d|(?:ít nhất|tối thiểu|tối đa|không quá|có|thêm|xây dựng|thành lập|hình thành)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s/iu;
+const MAY_HOLD_VALUE =
+  /\d|(?:ít nhất|tối thiểu|tối đa|không quá|có|thêm|xây dựng|thành lập|hình thành)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s/iu;
 /** A statement longer than this is cut into its sentences: the quote should be one statement. */
 const LONG_STATEMENT = 700;
 
@@ -57,24 +58,64 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
     const mains = clauses.map((c) => c.main);
     // A name may stand before the first value of a series or behind the last.
     for (const clause of clauses) names.set(clause, nameOf(text, clause, dues, names));
-    for (let i = clauses.length - 2; i >= 0; i--) if (clauses[i + 1]!.sharesWith === clauses[i] && names.get(clauses[i]!) === "") names.set(clauses[i]!, names.get(clauses[i + 1]!)!);
+    for (let i = clauses.length - 2; i >= 0; i--)
+      if (clauses[i + 1]!.sharesWith === clauses[i] && names.get(clauses[i]!) === "")
+        names.set(clauses[i]!, names.get(clauses[i + 1]!)!);
     for (const clause of clauses) {
       const { main } = clause;
       readComparator(text, main);
       governs = inheritComparator(text, clause, main, governs);
+      // "xuống 12,5 vào năm 2025 và 10 vào năm 2030": the second value has the first's unit
+      const unit = main.unit ?? unitByName(names.get(clause) ?? "", text, clause);
       const own = dueInSentence(text, sentence, main, dues, mains);
       const name = names.get(clause) || setting.heading;
-      const verdict = judge(text, sentence, main, { kind: setting.kind, origin: setting.origin, year, ownYear: own?.due.end ? Number(own.due.end.slice(0, 4)) : null, name });
+      const verdict = judge(
+        text,
+        sentence,
+        { ...main, unit },
+        {
+          kind: setting.kind,
+          origin: setting.origin,
+          year,
+          ownYear: own?.due.end ? Number(own.due.end.slice(0, 4)) : null,
+          name,
+        },
+      );
       if (trace) {
-        for (const q of clause.qualifiers) note(setting, passage, q.start, q.end, "dropped", "clause/qualifier", "mức mô tả đối tượng được tính, không phải chỉ tiêu");
-        note(setting, passage, main.start, main.end, verdict.keep ? "kept" : "dropped", verdict.keep ? main.rule : verdict.rule, verdict.reason);
+        for (const q of clause.qualifiers)
+          note(
+            setting,
+            passage,
+            q.start,
+            q.end,
+            "dropped",
+            "clause/qualifier",
+            "mức mô tả đối tượng được tính, không phải chỉ tiêu",
+          );
+        note(
+          setting,
+          passage,
+          main.start,
+          main.end,
+          verdict.keep ? "kept" : "dropped",
+          verdict.keep ? main.rule : verdict.rule,
+          verdict.reason,
+        );
       }
       if (!verdict.keep || name === "") {
-        if (trace && verdict.keep) note(setting, passage, main.start, main.end, "dropped", "name/none", "không rõ giá trị này là của chỉ tiêu nào");
+        if (trace && verdict.keep)
+          note(
+            setting,
+            passage,
+            main.start,
+            main.end,
+            "dropped",
+            "name/none",
+            "không rõ giá trị này là của chỉ tiêu nào",
+          );
         continue;
       }
       const quoted = text.length > LONG_STATEMENT ? passage.slice(sentence.start, sentence.end) : passage;
-      const unit = main.unit ?? unitByName(name, text, clause);
       drafts.push({
         sectionPath: setting.sectionPath,
         ...provenance(setting.structure, [...setting.companions, quoted]),
@@ -108,9 +149,11 @@ function inheritComparator(text: string, clause: Clause, main: Candidate, govern
   const between = text.slice(from.end, main.start);
   if (/trong đó|riêng|;|\.\s/iu.test(between) || from.unit !== main.unit) return null;
   if (main.unit === "%" && main.value === 100) return null;
-  if (!clause.sharesWith && /(?<![\p{L}])(?:đạt|là|còn|chiếm|có)\s/iu.test(text.slice(main.clauseStart, main.start))) return null;
+  if (!clause.sharesWith && /(?<![\p{L}])(?:đạt|là|còn|chiếm|có)\s/iu.test(text.slice(main.clauseStart, main.start)))
+    return null;
   // "65% vào năm 2025 và đạt 75% vào năm 2030": a verb of its own starts afresh
-  if (clause.sharesWith && /(?<![\p{L}])(?:đạt|là|chiếm)\s/iu.test(text.slice(main.clauseStart, main.start))) return null;
+  if (clause.sharesWith && /(?<![\p{L}])(?:đạt|là|chiếm)\s/iu.test(text.slice(main.clauseStart, main.start)))
+    return null;
   main.comparator = from.comparator;
   return from;
 }
@@ -118,7 +161,12 @@ function inheritComparator(text: string, clause: Clause, main: Candidate, govern
 /** A bare number: of the count its name asks for, of a rate "trên 1.000 trẻ đẻ sống", of the value before it in a series. */
 function unitByName(name: string, text: string, clause: Clause): Target["unit"] {
   if (clause.sharesWith?.main.unit) return clause.sharesWith.main.unit;
-  if (/(?:tỷ suất|tỉ suất|tỷ số|tỉ số|mức sinh|trên 1\.?000|[/]\s?1\.?000|[/]\s?100\.?000|trên 100\.?000)/iu.test(name + text.slice(clause.main.clauseStart, clause.main.start))) return "ratio";
+  if (
+    /(?:tỷ suất|tỉ suất|tỷ số|tỉ số|mức sinh|trên 1\.?000|[/]\s?1\.?000|[/]\s?100\.?000|trên 100\.?000)/iu.test(
+      name + text.slice(clause.main.clauseStart, clause.main.start),
+    )
+  )
+    return "ratio";
   if (/chỉ số/iu.test(name)) return "index";
   if (/^(?:tổng )?số (?!hóa|hoá)/iu.test(name)) return "count";
   return null;
@@ -127,7 +175,10 @@ function unitByName(name: string, text: string, clause: Clause): Target["unit"] 
 function qualifierText(text: string, q: Candidate): string {
   const from = Math.max(q.clauseStart, q.start - 40);
   const head = /(?:^|[\s,(])((?:[\p{L}]+\s){0,4})$/u.exec(text.slice(from, q.start))?.[1] ?? "";
-  return (head + text.slice(q.start, Math.max(q.end, q.numberEnd))).trim() + (/^\s?trở lên/u.test(text.slice(q.end)) ? " trở lên" : q.unit === "count" ? ` ${q.unitText ?? ""}` : "");
+  return (
+    (head + text.slice(q.start, Math.max(q.end, q.numberEnd))).trim() +
+    (/^\s?trở lên/u.test(text.slice(q.end)) ? " trở lên" : q.unit === "count" ? ` ${q.unitText ?? ""}` : "")
+  );
 }
 
 /** The first year of the plan's own future. */
@@ -137,7 +188,23 @@ function firstYear(facts: DocumentFacts): number | null {
   return facts.date ? Number(facts.date.slice(0, 4)) : null;
 }
 
-function note(setting: Setting, passage: Passage, start: number, end: number, what: "kept" | "dropped", rule: string, reason: string): void {
+function note(
+  setting: Setting,
+  passage: Passage,
+  start: number,
+  end: number,
+  what: "kept" | "dropped",
+  rule: string,
+  reason: string,
+): void {
   const raw = passage.toRaw(start, end)[0];
-  if (raw) setting.trace!.note({ stage: "targets", rule, what, text: passage.text.slice(start, Math.min(passage.length, end + 12)).trim(), ...(reason ? { reason } : {}), raw });
+  if (raw)
+    setting.trace!.note({
+      stage: "targets",
+      rule,
+      what,
+      text: passage.text.slice(start, Math.min(passage.length, end + 12)).trim(),
+      ...(reason ? { reason } : {}),
+      raw,
+    });
 }

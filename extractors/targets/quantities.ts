@@ -34,43 +34,91 @@ const NOT_A_NOUN =
   "và|đến|tới|trong|của|được|là|đạt|cho|trên|so|vào|trở|theo|với|từ|tại|ở|có|thì|nhưng|hoặc|đối|để|bằng|như|vượt|hơn|kém|dưới|nhằm|do|khi|nếu|về|thuộc|năm|nay|này|nữa|tăng|giảm|cao|thấp|gồm|khoảng|hay|lên|xuống|ngày|tháng|đã|sẽ|lần";
 
 export const UNIT_RULES: readonly UnitRule[] = [
-  { id: "percent-a-year", unit: "%/year", after: /^\s?%\s?[/]\s?năm/iu, finds: [["giảm 1,41%/ năm", "1,41", "%/năm"]], skips: [["đạt 8% hằng năm", "8"]] },
-  { id: "per-mille", unit: "‰", after: /^\s?(?:‰|%o|%0(?!\d)|0\/00|o\/oo|phần nghìn)/iu, finds: [["dưới 12‰", "12", "‰"], ["giảm 0,1 %0", "0,1", "‰"]], skips: [["đạt 12%", "12"]] },
+  {
+    id: "percent-a-year",
+    unit: "%/year",
+    after: /^\s?%\s?[/]\s?năm/iu,
+    finds: [["giảm 1,41%/ năm", "1,41", "%/năm"]],
+    skips: [["đạt 8% hằng năm", "8"]],
+  },
+  {
+    id: "per-mille",
+    unit: "‰",
+    after: /^\s?(?:‰|%o|%0(?!\d)|0\/00|o\/oo|phần nghìn)/iu,
+    finds: [
+      ["dưới 12‰", "12", "‰"],
+      ["giảm 0,1 %0", "0,1", "‰"],
+    ],
+    skips: [["đạt 12%", "12"]],
+  },
   {
     id: "percent",
     unit: "%",
     after: /^\s?(?:điểm\s)?(?:%|phần trăm)(?:\s(?:GR?DP|dân số)(?![\p{L}]))?/iu,
-    finds: [["đạt 85% người dân", "85", "%"], ["chiếm 45% GRDP", "45", "% GRDP"]],
+    finds: [
+      ["đạt 85% người dân", "85", "%"],
+      ["chiếm 45% GRDP", "45", "% GRDP"],
+    ],
     skips: [["đạt 85 người", "85"]],
   },
-  { id: "dong", unit: "VND", after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:đồng|VNĐ|VND)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`, "iu"), finds: [["đạt 86,4 triệu đồng/người/năm", "86,4", "triệu đồng/người/năm"]], skips: [["đạt 86 đồng chí", "86"]] },
-  { id: "dollar", unit: "USD", after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:USD|đô la(?: Mỹ)?|đô-la)${END}`, "iu"), finds: [["đạt 5 tỷ USD", "5", "tỷ USD"]], skips: [["đạt 5 tỷ đồng", "5"]] },
+  {
+    id: "dong",
+    unit: "VND",
+    after: new RegExp(
+      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng|VNĐ|VND)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`,
+      "iu",
+    ),
+    finds: [["đạt 86,4 triệu đồng/người/năm", "86,4", "triệu đồng/người/năm"]],
+    skips: [["đạt 86 đồng chí", "86"]],
+  },
+  {
+    id: "dollar",
+    unit: "USD",
+    after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:USD|đô la(?: Mỹ)?|đô-la)${END}`, "iu"),
+    finds: [["đạt 5 tỷ USD", "5", "tỷ USD"]],
+    skips: [["đạt 5 tỷ đồng", "5"]],
+  },
   {
     id: "data-rate",
     unit: "data-rate",
     after: /^\s?[KMGT]b(?:it)?(?:ps(?:\/s)?|\/s)(?![\p{L}])/iu,
-    finds: [["tốc độ trên 01 Gbps", "01", "Gbps"], ["đạt 350 Tbps", "350", "Tbps"]],
+    finds: [
+      ["tốc độ trên 01 Gbps", "01", "Gbps"],
+      ["đạt 350 Tbps", "350", "Tbps"],
+    ],
     skips: [["đạt 5 Gb dữ liệu", "5"]],
   },
   {
     id: "rate-of-people",
     unit: "ratio",
-    after: new RegExp(
-      String.raw`^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|trẻ sinh sống|ca|giường|bác sĩ|hộ|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})`,
-      "iu",
-    ),
+    after:
+      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|trẻ sinh sống|ca|giường|bác sĩ|hộ|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})/iu,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],
       ["còn 500/100.000 trẻ em", "500", "/100.000 trẻ"],
       ["dưới 109 bé trai/100 bé gái", "109", "bé trai/100 bé gái"],
     ],
-    skips: [["150 sản phẩm/năm", "150"], ["05 ngày làm việc", "05"]],
+    skips: [
+      ["150 sản phẩm/năm", "150"],
+      ["05 ngày làm việc", "05"],
+    ],
+  },
+  {
+    id: "rate-in-words",
+    unit: "ratio",
+    after:
+      /^\s(?:\p{L}{1,10}\s){1,4}(?:trên|cho|tính trên)\s(?:một|mỗi|1|10|100|1\.000|10\.000|100\.000)\s(?:vạn|triệu|nghìn)?\s?(?:dân|người|trẻ|hộ)(?!\p{L})/iu,
+    finds: [["đạt 12 người trên một vạn dân", "12", "người trên một vạn dân"]],
+    skips: [["có 12 người trên địa bàn", "12"]],
   },
   {
     id: "times",
     unit: "ratio",
-    before: new RegExp(String.raw`${W}(?:gấp|tăng gấp|tăng|cao gấp)\s(?:\p{L}{1,6}\s){0,2}(?:[\d.,]+\s?[-–]\s?)?$`, "iu"),
+    before: new RegExp(
+      String.raw`${W}(?:gấp|tăng gấp|tăng|cao gấp)\s(?:\p{L}{1,6}\s){0,2}(?:[\d.,]+\s?[-–]\s?)?$`,
+      "iu",
+    ),
     after: /^\s?lần(?![\p{L}/])(?!\s?[/])/iu,
     finds: [["gấp 1,7 lần năm 2020", "1,7", "lần"]],
     skips: [["tổ chức 2 lần", "2"]],
@@ -78,16 +126,36 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "physical",
     unit: "quantity",
-    after: new RegExp(String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|lít|ml|mg|MWp|MW|GWh|GW|kWh|kW|TWh|KVA|kVA|TOE|tCO2|tấn CO2|°C|mm|cm|hải lý|tấn\/ha|tạ\/ha)${END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`, "u"),
-    finds: [["đạt 27.000 ha", "27.000", "ha"], ["bình quân 2,1 triệu tấn/năm", "2,1", "triệu tấn/năm"], ["nhà ở 15m2", "15", "m2"]],
-    skips: [["có 5 mô hình", "5"], ["trồng 5 hàng cây", "5"]],
+    after: new RegExp(
+      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|lít|ml|mg|MWp|MW|GWh|GW|kWh|kW|TWh|KVA|kVA|TOE|tCO2|tấn CO2|°C|mm|cm|hải lý|tấn\/ha|tạ\/ha)${END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
+      "u",
+    ),
+    finds: [
+      ["đạt 27.000 ha", "27.000", "ha"],
+      ["bình quân 2,1 triệu tấn/năm", "2,1", "triệu tấn/năm"],
+      ["nhà ở 15m2", "15", "m2"],
+    ],
+    skips: [
+      ["có 5 mô hình", "5"],
+      ["trồng 5 hàng cây", "5"],
+    ],
   },
-  { id: "points", unit: "index", after: /^\s?điểm(?![\p{L}])(?!\s(?:phần trăm|%|trường|dân cư|du lịch|bưu điện|bán|cầu|đen|nóng|sáng|phục vụ|truy cập|cung cấp|giao dịch|tập kết|trung chuyển|nghẽn|tụ))/iu, finds: [["đạt từ 85 điểm trở lên", "85", "điểm"]], skips: [["xây dựng 85 điểm trường", "85"]] },
+  {
+    id: "points",
+    unit: "index",
+    after:
+      /^\s?điểm(?![\p{L}])(?!\s(?:phần trăm|%|trường|dân cư|du lịch|bưu điện|bán|cầu|đen|nóng|sáng|phục vụ|truy cập|cung cấp|giao dịch|tập kết|trung chuyển|nghẽn|tụ))/iu,
+    finds: [["đạt từ 85 điểm trở lên", "85", "điểm"]],
+    skips: [["xây dựng 85 điểm trường", "85"]],
+  },
   {
     id: "duration",
     unit: "duration",
     after: /^\s?(?:ngày làm việc|ngày|giờ|phút|giây|tuần|tháng|năm|tuổi)(?![\p{L}])/iu,
-    finds: [["không quá 15 phút", "15", "phút"], ["tuổi thọ trung bình 74,5 tuổi", "74,5", "tuổi"]],
+    finds: [
+      ["không quá 15 phút", "15", "phút"],
+      ["tuổi thọ trung bình 74,5 tuổi", "74,5", "tuổi"],
+    ],
     skips: [["15 năng lượng", "15"]],
   },
   {
@@ -100,7 +168,10 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "count",
     unit: "count",
-    after: new RegExp(String.raw`^\s?(?:trở lên\s)?(?!(?:${NOT_A_NOUN})${END})\p{L}+(?:\s(?!(?:${NOT_A_NOUN}|phục|đáp|nhằm)${END})\p{L}+){0,3}`, "iu"),
+    after: new RegExp(
+      String.raw`^\s?(?:trở lên\s)?(?!(?:${NOT_A_NOUN})${END})\p{L}+(?:\s(?!(?:${NOT_A_NOUN}|phục|đáp|nhằm)${END})\p{L}+){0,3}`,
+      "iu",
+    ),
     finds: [["ít nhất 05 mô hình", "05", "mô hình"]],
     skips: [["đạt 05 trong năm", "05"]],
   },
@@ -108,13 +179,26 @@ export const UNIT_RULES: readonly UnitRule[] = [
 ];
 
 const NUMBERS = new RegExp(NUMBER, "gu");
-const WORDS = new RegExp(String.raw`${W}(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s(?:từ\s|có\s)?(${Object.keys(NUMBER_WORDS).join("|")})\s(?!(?:${NOT_A_NOUN}|số|phần|cách|cửa|bước|trong|chiều|bên|lần|cấp)${END})\p{L}`, "giu");
+const WORDS = new RegExp(
+  String.raw`${W}(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s(?:từ\s|có\s)?(${Object.keys(NUMBER_WORDS).join("|")})\s(?!(?:${NOT_A_NOUN}|số|phần|cách|cửa|bước|trong|chiều|bên|lần|cấp)${END})\p{L}`,
+  "giu",
+);
 const RANGE_LINK = /^\s?%?(?:o|‰)?\s?(?:[-–]|đến|tới)\s?(?=\d)/u;
-const RANK_BEFORE = new RegExp(String.raw`${W}(?:top|nhóm|xếp hạng|xếp thứ|xếp vị trí(?: thứ)?|đứng thứ|đứng vị trí thứ|hạng|thứ hạng|vị trí(?: thứ)?)\s(?:thứ\s)?(?:[≤<]=?\s?)?$`, "iu");
-const RANK_AFTER = /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|Đông Nam|ASEAN|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/iu;
+const RANK_BEFORE = new RegExp(
+  String.raw`${W}(?:top|nhóm|xếp hạng|xếp thứ|xếp vị trí(?: thứ)?|đứng thứ|đứng vị trí thứ|hạng|thứ hạng|vị trí(?: thứ)?)\s(?:thứ\s)?(?:[≤<]=?\s?)?$`,
+  "iu",
+);
+const RANK_AFTER =
+  /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|Đông Nam|ASEAN|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/iu;
 const LEVEL_BEFORE = new RegExp(String.raw`${W}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "iu");
-const LEVEL_COMMITTED = new RegExp(String.raw`${W}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "iu");
-const INDEX_WORDS = new RegExp(String.raw`${W}(?:chỉ số|hệ số|HDI|PCI|PAPI|SIPAS|PAR INDEX|DTI|DDCI|GII|GINI|ICOR|điểm số)${END}`, "iu");
+const LEVEL_COMMITTED = new RegExp(
+  String.raw`${W}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
+  "iu",
+);
+const INDEX_WORDS = new RegExp(
+  String.raw`${W}(?:chỉ số|hệ số|HDI|PCI|PAPI|SIPAS|PAR INDEX|DTI|DDCI|GII|GINI|ICOR|điểm số)${END}`,
+  "iu",
+);
 const SIGN = /[≥≤<>~=]\s?=?\s?$/u;
 
 /** A number that was seen and is no value: for `explain`. */
@@ -142,7 +226,11 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     if (before === "%" || before === "‰" || before === "[" || m[0].length > 11) continue;
     const head = text.slice(Math.max(0, start - 48), start);
     const isRank = RANK_BEFORE.test(head) && RANK_AFTER.test(text.slice(end, end + 24));
-    const isLevel = !isRank && LEVEL_BEFORE.test(head) && m[0].length <= 2 && (LEVEL_COMMITTED.test(head) || /^\s?trở lên/u.test(text.slice(end)));
+    const isLevel =
+      !isRank &&
+      LEVEL_BEFORE.test(head) &&
+      m[0].length <= 2 &&
+      (LEVEL_COMMITTED.test(head) || /^\s?trở lên/u.test(text.slice(end)));
     if (!isRank && !isLevel) {
       const no = notAValue(text, start, end);
       if (no) {
@@ -159,7 +247,12 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
       NUMBERS.lastIndex = end + link[0].length;
       const second = NUMBERS.exec(text);
       const value = second && second.index === end + link[0].length ? parseNumber(second[0]) : undefined;
-      if (second && value !== undefined && value > low && !notAValue(text, second.index, second.index + second[0].length)) {
+      if (
+        second &&
+        value !== undefined &&
+        value > low &&
+        !notAValue(text, second.index, second.index + second[0].length)
+      ) {
         high = value;
         numberEnd = second.index + second[0].length;
       }
@@ -168,11 +261,21 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     NUMBERS.lastIndex = numberEnd;
     found.push(withUnit(text, start, numberEnd, low, high, isRank, isLevel, head));
   }
-  if (/(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s/iu.test(text)) addNumberWords(text, found);
+  if (/(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s/iu.test(text))
+    addNumberWords(text, found);
   return found;
 }
 
-function withUnit(text: string, start: number, end: number, low: number, high: number | null, isRank: boolean, isLevel: boolean, head: string): Candidate {
+function withUnit(
+  text: string,
+  start: number,
+  end: number,
+  low: number,
+  high: number | null,
+  isRank: boolean,
+  isLevel: boolean,
+  head: string,
+): Candidate {
   const tail = text.slice(end, end + 60);
   const sign = SIGN.exec(head);
   const base = {
@@ -188,15 +291,29 @@ function withUnit(text: string, start: number, end: number, low: number, high: n
   };
   if (isRank) {
     const more = /^\s?[/]\s?\d{1,3}/u.exec(tail);
-    return { ...base, end: end + (more?.[0].length ?? 0), value: low, valueHigh: high, unit: "rank", unitText: null, rule: "quantity/rank" };
+    return {
+      ...base,
+      end: end + (more?.[0].length ?? 0),
+      value: low,
+      valueHigh: high,
+      unit: "rank",
+      unitText: null,
+      rule: "quantity/rank",
+    };
   }
-  if (isLevel) return { ...base, end, value: low, valueHigh: high, unit: "level", unitText: null, rule: "quantity/level" };
+  if (isLevel)
+    return { ...base, end, value: low, valueHigh: high, unit: "level", unitText: null, rule: "quantity/level" };
   for (const rule of UNIT_RULES) {
     if (rule.before && !rule.before.test(head)) continue;
     const after = rule.after?.exec(tail);
     if (rule.after && !after) continue;
     const unitText = after ? after[0].trim().replace(/^[/]\s/u, "/") : null;
-    const scale = rule.unit === "VND" || rule.unit === "USD" || rule.id === "count-scaled" ? (SCALE[/^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s/iu.exec(tail)?.[1]?.toLowerCase() ?? ""] ?? 1) : 1;
+    const scale =
+      rule.unit === "VND" || rule.unit === "USD" || rule.id === "count-scaled"
+        ? (SCALE[
+            /^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s/iu.exec(tail)?.[1]?.toLowerCase() ?? ""
+          ] ?? 1)
+        : 1;
     const unitEnd = rule.unit === "count" ? end : end + (after?.[0].length ?? 0);
     const isIndex = rule.unit === null && INDEX_WORDS.test(text.slice(Math.max(0, start - 160), start));
     return {
@@ -223,7 +340,19 @@ function addNumberWords(text: string, found: Candidate[]): void {
     const word = m[1]!.toLowerCase();
     const start = m.index + m[0].lastIndexOf(m[1]!);
     const end = start + word.length;
-    found.push({ ...withUnit(text, start, end, NUMBER_WORDS[word]!, null, false, false, text.slice(Math.max(0, start - 48), start)), rule: "quantity/number-word" });
+    found.push({
+      ...withUnit(
+        text,
+        start,
+        end,
+        NUMBER_WORDS[word]!,
+        null,
+        false,
+        false,
+        text.slice(Math.max(0, start - 48), start),
+      ),
+      rule: "quantity/number-word",
+    });
   }
   found.sort((a, b) => a.start - b.start);
 }

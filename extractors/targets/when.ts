@@ -1,4 +1,4 @@
-import type { Due, DocumentFacts } from "../../src/model/facts.js";
+import type { DocumentFacts, Due } from "../../src/model/facts.js";
 import type { Block } from "../../src/structure/types.js";
 import { type FoundDue, findDues, inSection } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
@@ -9,7 +9,10 @@ const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L
 export function datesIn(text: string, year: number | null): FoundDue[] {
   return findDues(text, { from: "sentence", year }).filter((found) => {
     if (found.problem || found.inTitle) return false;
-    return !BASELINE.test(text.slice(Math.max(0, found.start - 40), found.start)) || !/^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/iu.test(found.due.text);
+    return (
+      !BASELINE.test(text.slice(Math.max(0, found.start - 40), found.start)) ||
+      !/^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/iu.test(found.due.text)
+    );
   });
 }
 
@@ -17,8 +20,17 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
  * The date of one value: the phrase right after it ("đạt 65% vào năm 2025"), else the last before it in its clause, else the
  * one its sentence begins with. Recurring and vague ones ("hằng năm") leave the section's end standing.
  */
-export function dueInSentence(text: string, sentence: { start: number; end: number }, candidate: Candidate, dues: readonly FoundDue[], others: readonly Candidate[]): FoundDue | null {
-  const inside = dues.filter((d) => d.start >= sentence.start && d.end <= sentence.end && !d.vision);
+export function dueInSentence(
+  text: string,
+  sentence: { start: number; end: number },
+  candidate: Candidate,
+  dues: readonly FoundDue[],
+  others: readonly Candidate[],
+): FoundDue | null {
+  // "đến năm 2030, tầm nhìn đến năm 2045": the horizon dates only what nothing nearer does
+  const all = dues.filter((d) => d.start >= sentence.start && d.end <= sentence.end);
+  const near = all.filter((d) => !d.vision);
+  const inside = near.length > 0 ? near : all;
   const own = inside.filter((d) => d.start >= candidate.clauseStart && d.end <= candidate.clauseEnd);
   const after = own.find((d) => d.start >= candidate.end);
   const before = own.filter((d) => d.end <= candidate.start).at(-1);
@@ -30,21 +42,41 @@ export function dueInSentence(text: string, sentence: { start: number; end: numb
   if (after) return after;
   const next = others.find((o) => o.start > candidate.start);
   if (next) {
-    const behind = inside.find((d) => d.start >= next.end && d.end <= next.clauseEnd && isClose(text, next.end, d.start) && next.clauseStart - candidate.clauseEnd <= 1 && /^[\s,]*(?:và\s)?$/iu.test(text.slice(candidate.clauseEnd, next.clauseStart)));
-    if (behind && next.unit === candidate.unit && !text.slice(candidate.end, next.start).includes(";") && !inside.some((d) => d.start >= candidate.end && d.end <= next.start)) return behind;
+    const behind = inside.find(
+      (d) =>
+        d.start >= next.end &&
+        d.end <= next.clauseEnd &&
+        isClose(text, next.end, d.start) &&
+        next.clauseStart - candidate.clauseEnd <= 1 &&
+        /^[\s,]*(?:và\s)?$/iu.test(text.slice(candidate.clauseEnd, next.clauseStart)),
+    );
+    if (
+      behind &&
+      next.unit === candidate.unit &&
+      !text.slice(candidate.end, next.start).includes(";") &&
+      !inside.some((d) => d.start >= candidate.end && d.end <= next.start)
+    )
+      return behind;
   }
   return null;
 }
 
 /** Nothing but the unit's noun, a bracket or "vào" between a value and its date. */
-const isClose = (text: string, from: number, to: number): boolean => to - from <= 3 || /^[\s,(]*(?:(?:vào|trong|đến|tính)\s)?\(?$/iu.test(text.slice(from, to));
+const isClose = (text: string, from: number, to: number): boolean =>
+  to - from <= 3 || /^[\s,(]*(?:(?:vào|trong|đến|tính)\s)?\(?$/iu.test(text.slice(from, to));
 
 /** "Đến năm 2030, …", "Trong giai đoạn 2026 - 2030 phấn đấu …": a date before the sentence's first name. */
 function leads(sentence: { start: number; end: number }, dues: readonly FoundDue[], text: string): FoundDue | null {
   const first = dues[0];
   if (!first) return null;
   const head = text.slice(sentence.start, first.start).trim();
-  return head === "" || /^(?:[-+•(]?\s?)?(?:phấn đấu|mục tiêu|chỉ tiêu|đặt mục tiêu|kế hoạch|cụ thể|trong đó|theo đó|về [^:]{1,40}:|bảo đảm|đảm bảo|giai đoạn|các chỉ tiêu[^:]{0,60})(?:[\s,:]+(?:đặt ra|đề ra|là|rằng|có))?[\s,:]*$/iu.test(head) || /(?:^|\s)[^.;]{0,160}(?:mục tiêu|phấn đấu|chỉ tiêu)[\s,:]*$/iu.test(head) ? first : null;
+  return head === "" ||
+    /^(?:[-+•(]?\s?)?(?:phấn đấu|mục tiêu|chỉ tiêu|đặt mục tiêu|kế hoạch|cụ thể|trong đó|theo đó|về [^:]{1,40}:|bảo đảm|đảm bảo|giai đoạn|các chỉ tiêu[^:]{0,60})(?:[\s,:]+(?:đặt ra|đề ra|là|rằng|có))?[\s,:]*$/iu.test(
+      head,
+    ) ||
+    /(?:^|\s)[^.;]{0,160}(?:mục tiêu|phấn đấu|chỉ tiêu)[\s,:]*$/iu.test(head)
+    ? first
+    : null;
 }
 
 /** Dates of the blocks a statement stands under, nearest first: lead bullets, headings, sections. Null where none is dated. */
@@ -59,19 +91,37 @@ export function dueAround(block: Block, year: number | null, cache: Map<Block, D
 }
 
 /** Headings, and bullets or paragraphs that lead others ("- Đến năm 2030:"); a long statement dates only itself. */
-const mayDate = (block: Block): boolean => block.kind === "heading" || block.passage.length <= 200 || /:$/u.test(block.passage.text);
+const mayDate = (block: Block): boolean =>
+  block.kind === "heading" || block.passage.length <= 200 || /:$/u.test(block.passage.text);
 
 /** "2. Mục tiêu cụ thể đến năm 2030, tầm nhìn 2045" → by 2030. */
 export function dateOfHeading(text: string, year: number | null): Due | null {
-  const found = findDues(text, { from: "section", year }).filter((d) => !d.problem && !d.vision && d.due.end !== null);
-  const best = found.find((d) => d.due.kind === "by") ?? found.find((d) => d.due.kind === "in" || d.due.kind === "range");
+  const dated = findDues(text, { from: "section", year }).filter((d) => !d.problem && d.due.end !== null);
+  const near = dated.filter((d) => !d.vision);
+  const found = near.length > 0 ? near : dated;
+  const best =
+    found.find((d) => d.due.kind === "by") ?? found.find((d) => d.due.kind === "in" || d.due.kind === "range");
   return best ? { ...best.due, from: "section" } : null;
 }
 
 /** The plan's year, or the end of its period: what dates a target that nothing else dates. */
 export function dueOfDocument(facts: DocumentFacts): Due | null {
-  if (facts.period) return { text: `${facts.period.start.slice(0, 4)} - ${facts.period.end.slice(0, 4)}`, kind: "range", start: facts.period.start, end: facts.period.end, from: "document" };
-  if (facts.planYear) return { text: `năm ${facts.planYear}`, kind: "in", start: `${facts.planYear}-01-01`, end: `${facts.planYear}-12-31`, from: "document" };
+  if (facts.period)
+    return {
+      text: `${facts.period.start.slice(0, 4)} - ${facts.period.end.slice(0, 4)}`,
+      kind: "range",
+      start: facts.period.start,
+      end: facts.period.end,
+      from: "document",
+    };
+  if (facts.planYear)
+    return {
+      text: `năm ${facts.planYear}`,
+      kind: "in",
+      start: `${facts.planYear}-01-01`,
+      end: `${facts.planYear}-12-31`,
+      from: "document",
+    };
   return null;
 }
 
@@ -81,6 +131,7 @@ export function resolveDue(own: FoundDue | null, around: Due | null, document: D
   if (!own) return outer;
   const due = inSection(own.due, outer);
   if (!due) return outer;
-  if (due.end === null && outer?.end && (due.kind === "recurring" || due.kind === "ongoing")) return { ...due, end: outer.end };
+  if (due.end === null && outer?.end && (due.kind === "recurring" || due.kind === "ongoing"))
+    return { ...due, end: outer.end };
   return due;
 }

@@ -110,13 +110,18 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     while (stop < end && !startsBody(lines, stop)) stop++;
     if (stop < end && stop > 0) for (; at < stop; at++) zone[at] = "title";
   }
-  // The legal basis runs to the first numbered heading.
-  for (; at < lines.length && at < HEAD_LINES * 3; at++) {
+  // The legal basis runs to the first numbered heading, or to the line that opens the body ("… cụ thể như sau:").
+  for (let open = false; at < lines.length && at < HEAD_LINES * 3; at++) {
     const line = lines[at]!;
     const marker = readMarker(line.text);
     if (marker && marker.style !== "minus" && marker.style !== "plus" && marker.style !== "bullet") return at;
     if (DECIDES.test(line.text) || isPipeRow(line)) return at;
+    const begins =
+      at === 0 || endsSentence(lines[at - 1]) || (marker !== null && lines[at - 1]?.blankBefore !== undefined);
+    if (begins && (!BASIS.test(marker ? line.text.slice(marker.length) : line.text) || open) && !ENACTS.test(line.text))
+      return at;
     zone[at] = "basis";
+    open = /(?:như sau|sau đây|sau)\s?:\s?(?:\/\.)?$|:$/u.test(line.text);
   }
   return at;
 }
@@ -138,6 +143,9 @@ function startsBody(lines: readonly Line[], at: number): boolean {
   );
 }
 
+/** "UBND xã … ban hành Kế hoạch …": the enacting sentence belongs to the basis. */
+const ENACTS =
+  /^(?:UBND|Ủy ban|Uỷ ban|Ban Thường vụ|Ban Chấp hành|Đảng ủy|Đảng uỷ|Hội đồng|Sở|Bộ|Chính phủ|Thủ tướng|Chủ tịch|Tỉnh ủy|Thành ủy|Huyện ủy|Bộ Chính trị|Ban Bí thư)\s/u;
 const RULER = /^[-_=*.~\s]{3,}$/u;
 const endsSentence = (line: Line | undefined): boolean => line !== undefined && /[.;:]$/u.test(line.text);
 /** The line before is a title in capitals. */
