@@ -39,7 +39,7 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
 }
 
 const PAST_CUE = new RegExp(
-  String.raw`${W}(?:đã|hiện nay|hiện có|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có)`,
+  String.raw`${W}(?:đã|hiện nay|hiện có|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
   "giu",
 );
 const FUTURE_CUE = new RegExp(
@@ -49,6 +49,11 @@ const FUTURE_CUE = new RegExp(
 const COMPARED = /^[^;.]{0,40}so với cùng kỳ/iu;
 const POLICY = new RegExp(
   String.raw`${W}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:\p{L}{1,12}\s){0,4}$`,
+  "iu",
+);
+/** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
+const CONDITION = new RegExp(
+  String.raw`${W}(?:lãi suất|mức vay|mức phạt|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|mức cho vay|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}$`,
   "iu",
 );
 const POLICY_AFTER =
@@ -65,7 +70,7 @@ const KEEPS = new RegExp(
   "iu",
 );
 const VERB = new RegExp(
-  String.raw`${W}(?:phấn đấu|phần đấu|đạt|có|xây dựng|hình thành|thành lập|phát triển|đào tạo|bồi dưỡng|tập huấn|thu hút|hỗ trợ|tổ chức|triển khai|hoàn thành|đưa|nâng|giảm|tăng|trồng|sản xuất|kết nạp|vận động|tạo việc làm|giải quyết việc làm|tạo|mở|công nhận|cấp|lắp đặt|đầu tư|nhân rộng|chuyển đổi|thêm|số hóa|bố trí|tuyển|đăng ký|công bố|ra mắt|thực hiện|duy trì|sử dụng|bảo đảm|đảm bảo|xuất khẩu|còn|là|trở thành|phát hiện|quản lý|khám|điều trị|cai nghiện|tiếp nhận|tuyên truyền|đấu tranh|triệt phá|biên soạn|xuất bản|sản xuất|nuôi|thí điểm|ứng dụng|cử|lựa chọn|chọn|giới thiệu|khởi công|sửa chữa|nâng cấp|kết nối|tham gia|biểu dương|khen thưởng|tư vấn|xóa|xoá)${"(?![\\p{L}])"}`,
+  String.raw`${W}(?:phấn đấu|phần đấu|đạt|có|xây dựng|hình thành|thành lập|phát triển|đào tạo|bồi dưỡng|tập huấn|thu hút|hỗ trợ|tổ chức|triển khai|hoàn thành|đưa|nâng|giảm|tăng|trồng|sản xuất|kết nạp|vận động|tạo việc làm|giải quyết việc làm|tạo|mở|công nhận|cấp|lắp đặt|đầu tư|nhân rộng|chuyển đổi|thêm|số hóa|bố trí|tuyển|đăng ký|công bố|ra mắt|thực hiện|duy trì|sử dụng|bảo đảm|đảm bảo|xuất khẩu|còn|là|trở thành|phát hiện|quản lý|khám|điều trị|cai nghiện|tiếp nhận|tuyên truyền|đấu tranh|triệt phá|triệt xóa|cung cấp|bảo vệ|khoanh nuôi|biên soạn|xuất bản|sản xuất|nuôi|thí điểm|ứng dụng|cử|lựa chọn|chọn|giới thiệu|khởi công|sửa chữa|nâng cấp|kết nối|tham gia|biểu dương|khen thưởng|tư vấn|xóa|xoá)${"(?![\\p{L}])"}`,
   "iu",
 );
 
@@ -171,7 +176,7 @@ export function judge(
       if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/iu.test(own))
         return drop("qualifier", "mô tả tốc độ");
       if (
-        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần|điểm mới|vấn đề|trường hợp|người (?:cùng|trở lên)|bản|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/iu.test(
+        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần|điểm mới|vấn đề|trường hợp|con số|người (?:cùng|trở lên)|bản|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/iu.test(
           text.slice(candidate.numberEnd),
         ) &&
         !candidate.ownComparator
@@ -184,6 +189,8 @@ export function judge(
       }
       if (/(?:phấn đấu|mục tiêu|chỉ tiêu)/iu.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;
       if (candidate.ownComparator && VERB.test(own)) return KEEP;
+      // "đến năm 2020 trồng rừng 2.226,6 ha": a deed with its date, whatever the section is called
+      if (around.ownYear !== null && VERB.test(before) && (unit !== "count" || VERB.test(own))) return KEEP;
       if (around.kind === "task" && unit === "count" && candidate.per !== null && VERB.test(own)) return KEEP;
       return drop("no-cue", "con số ngoài phần mục tiêu, không có từ cam kết");
     }

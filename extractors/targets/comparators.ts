@@ -14,7 +14,7 @@ export interface ComparatorRule {
 
 const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 // Words that may stand between a comparator and its number: "tối thiểu đạt 30%", "không quá mức 5%"
-const GLUE = String.raw`(?:(?:là|đạt|có|được|mức|về|còn|ở|cho|lên|bằng|khoảng|được|tới|thêm)\s){0,3}`;
+const GLUE = String.raw`(?:(?:là|đạt|dat|có|được|mức|về|còn|ở|cho|lên|bằng|khoảng|được|tới|thêm)\s){0,3}`;
 const adjacent = (words: string): RegExp => new RegExp(`${W}(?:${words})\\s?:?\\s?${GLUE}$`, "iu");
 const apart = (words: string): RegExp => new RegExp(`${W}(?:${words})(?![\\p{L}\\p{M}])`, "iu");
 
@@ -105,7 +105,9 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "less",
     comparator: "<",
     where: "adjacent",
-    pattern: adjacent("(?<!không )dưới|(?<!không )thấp hơn|nhỏ hơn|(?<!không )ít hơn|xuống dưới|chưa đến|chưa tới"),
+    pattern: adjacent(
+      "(?<!không )dưới|đưới|duới|(?<!không )thấp hơn|nhỏ hơn|(?<!không )ít hơn|xuống dưới|chưa đến|chưa tới",
+    ),
     finds: [
       ["xuống dưới 39%", "39"],
       ["dưới mức 5%", "5"],

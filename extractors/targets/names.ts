@@ -5,57 +5,72 @@ import type { Clause } from "./clauses.js";
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 /** Verbs and labels in front of a name that are not part of it. */
 const LEADING = new RegExp(
-  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${END}(?!\sđó)\s?:?)`,
+  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${END}(?!\sđó)\s?:?)`,
   "iu",
 );
 /** Verbs and comparators between a name and its value. */
 const TRAILING =
-  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|bình quân|trung bình|có|và|cho|được|thêm|bằng|duy trì|ổn định|ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
+  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|bình quân|trung bình|có|và|cho|được|thêm|bằng|duy trì|ổn định|ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
   String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${END}`,
   "iu",
 );
-/** Openers that name an indicator by themselves, even alone. */
-const GENERIC = /^(?:tỷ lệ|tỉ lệ|số|tổng số|mức|tỷ trọng|chỉ tiêu|kết quả|giá trị|thứ bậc|xếp hạng)$/iu;
 const MOST_WORDS = 45;
+
+/** A name with the part of it that stood before its value: what a list says once for all its items. */
+export interface Name {
+  readonly text: string;
+  readonly head: string;
+}
 
 /** The words that say what a value is of: those before it, after it, or of the list it belongs to. */
 export function nameOf(
   text: string,
   clause: Clause,
   dues: readonly FoundDue[],
-  named: ReadonlyMap<Clause, string>,
-): string {
+  named: ReadonlyMap<Clause, Name>,
+): Name {
   const { main } = clause;
   const before = cleanBefore(cut(text, main.clauseStart, main.start, dues));
   const after = cleanAfter(text, main, dues);
+  const previous = [...named.values()].at(-1);
   if (clause.sharesWith) {
-    const shared = named.get(clause.sharesWith) ?? "";
-    if (after !== "" && wordCount(after) > 1 && !/^(?:GR?DP|dân số)$/u.test(after)) return after;
-    return shared;
+    const shared = named.get(clause.sharesWith) ?? { text: "", head: "" };
+    if (PART.test(after)) return { text: join(shared.head, after), head: shared.head };
+    return after !== "" && wordCount(after) > 1 && !DENOMINATOR.test(after) ? { text: limit(after), head: "" } : shared;
   }
-  let name = "";
-  if (main.unit === "rank" || main.unit === "level") name = [before, after].filter(Boolean).join(" ");
-  else if (wordCount(before) >= 2 && (/^\s?(?:GR?DP|dân số)$/iu.test(after) || after === "")) name = before;
-  else if (after !== "" && (before === "" || GENERIC.test(before))) name = [before, after].filter(Boolean).join(" ");
-  else if (before === "") name = "";
-  else name = [before, after].filter(Boolean).join(" ");
-  if (clause.follows || startsLikePart(before)) name = completed(name, clause, named);
-  return limit(name);
+  if (before === "" && PART.test(after) && previous) return { text: join(previous.head, after), head: previous.head };
+  let name: string;
+  if (main.unit === "rank" || main.unit === "level") name = join(before, after);
+  else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || after === "")) name = before;
+  else name = join(before, after);
+  if (name === "" && clause.follows) return previous ?? { text: "", head: "" };
+  if (PART.test(before)) name = completed(name, previous);
+  return { text: limit(name), head: before };
 }
+
+const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
+const DENOMINATOR = /^(?:GR?DP|dân số)$/iu;
 
 /** "tại nhà hàng" after "… tại nơi làm việc": the list's head is said once. */
-function completed(name: string, clause: Clause, named: ReadonlyMap<Clause, string>): string {
-  const heads = [...named.values()];
-  const previous = (clause.follows && named.get(clause.follows)) ?? heads.at(-1);
-  if (!previous || name === "") return name === "" ? (previous ?? "") : name;
-  const first = /^\S+/u.exec(name)?.[0] ?? "";
-  if (!/^(?:tại|ở|đối|nhóm|cấp|trong|cho|với|khu|vùng|nam|nữ)$/iu.test(first)) return name;
-  const at = previous.toLowerCase().indexOf(` ${first.toLowerCase()} `);
-  return at > 0 ? `${previous.slice(0, at)} ${name}` : name;
+function completed(name: string, previous: Name | undefined): string {
+  const first = /^\S+/u.exec(name)![0];
+  const at = previous?.text.toLowerCase().indexOf(` ${first.toLowerCase()} `) ?? -1;
+  return at > 0 ? `${previous!.text.slice(0, at)} ${name}` : name;
 }
 
-const startsLikePart = (before: string): boolean => /^(?:tại|ở|đối với|nhóm|cấp|khu vực|vùng)\s/iu.test(before);
+/** A name inside a bracket, completed by the value the bracket explains: "(khu vực miền núi dưới 28%)". */
+export function completeFrom(name: Name, host: Name): Name {
+  if (name.text === "") return host;
+  return PART.test(name.text) ? { text: join(host.text, name.text), head: name.head } : name;
+}
+
+/** Both parts of a name; a long head is shortened so that the end, which tells items apart, stays. */
+function join(head: string, tail: string): string {
+  if (head === "" || tail === "") return head + tail;
+  const words = head.split(" ");
+  return `${words.length > 30 ? words.slice(0, 30).join(" ") : head} ${tail}`;
+}
 
 /** The stretch with its deadline phrases taken out. */
 function cut(text: string, start: number, end: number, dues: readonly FoundDue[]): string {

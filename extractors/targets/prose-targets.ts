@@ -1,13 +1,14 @@
 import type { DocumentFacts, Due, Target } from "../../src/model/facts.js";
 import { provenance, type Structure } from "../../src/structure/types.js";
 import type { Passage } from "../../src/text/passage.js";
+import type { FoundDue } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
 import type { Candidate } from "./candidate.js";
 import { type Clause, splitClauses, splitSentences } from "./clauses.js";
 import { judge, type SectionKind } from "./commitment.js";
 import { readComparator } from "./comparators.js";
 import { indicatorKey } from "./indicators.js";
-import { nameOf } from "./names.js";
+import { completeFrom, type Name, nameOf } from "./names.js";
 import { findQuantities, type Ignored } from "./quantities.js";
 import { datesIn, dueInSentence, resolveDue } from "./when.js";
 
@@ -52,23 +53,33 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
   for (const sentence of splitSentences(text)) {
     const inside = candidates.filter((c) => c.start >= sentence.start && c.start < sentence.end);
     if (inside.length === 0) continue;
-    const clauses = splitClauses(text, sentence, inside, dues);
-    const names = new Map<Clause, string>();
-    let governs: Candidate | null = null;
-    const mains = clauses.map((c) => c.main);
-    // A name may stand before the first value of a series or behind the last.
-    for (const clause of clauses) names.set(clause, nameOf(text, clause, dues, names));
-    for (let i = clauses.length - 2; i >= 0; i--)
-      if (clauses[i + 1]!.sharesWith === clauses[i] && names.get(clauses[i]!) === "")
-        names.set(clauses[i]!, names.get(clauses[i + 1]!)!);
-    for (const clause of clauses) {
-      const { main } = clause;
-      readComparator(text, main);
-      governs = inheritComparator(text, clause, main, governs);
-      // "xuống 12,5 vào năm 2025 và 10 vào năm 2030": the second value has the first's unit
-      const unit = main.unit ?? unitByName(names.get(clause) ?? "", text, clause);
-      const own = dueInSentence(text, sentence, main, dues, mains);
-      const name = names.get(clause) || setting.heading;
+    // "dưới 17% (khu vực miền núi dưới 28%) vào năm 2025": what stands in brackets is read by itself, dated like its value
+    const brackets = bracketsWithValues(text, sentence, inside);
+    let outer = text;
+    for (const b of brackets) outer = outer.slice(0, b.start) + " ".repeat(b.end - b.start) + outer.slice(b.end);
+    const inBracket = (c: Candidate): boolean => brackets.some((b) => c.start >= b.start && c.end <= b.end);
+    const found = readPart(
+      outer,
+      sentence,
+      inside.filter((c) => !inBracket(c)),
+      dues.filter((d) => !brackets.some((b) => d.start >= b.start && d.end <= b.end)),
+      [],
+    );
+    const parts = [...found];
+    for (const b of brackets) {
+      const host = found.filter((f) => f.main.end <= b.start).at(-1);
+      const own = readPart(
+        text,
+        { start: b.start + 1, end: b.end - 1 },
+        inside.filter((c) => c.start >= b.start && c.end <= b.end),
+        dues,
+        host ? [host.name] : [],
+      );
+      for (const part of own) parts.push({ ...part, own: part.own ?? host?.own ?? null });
+    }
+    parts.sort((x, y) => x.main.start - y.main.start);
+    for (const { main, name: read, own, unit, qualifiers } of parts) {
+      const name = read.text || setting.heading;
       const verdict = judge(
         text,
         sentence,
@@ -82,7 +93,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
         },
       );
       if (trace) {
-        for (const q of clause.qualifiers)
+        for (const q of qualifiers)
           note(
             setting,
             passage,
@@ -127,7 +138,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
         unitText: main.unitText,
         per: main.per,
         change: main.change,
-        qualifiers: clause.qualifiers.map((q) => qualifierText(text, q)),
+        qualifiers: qualifiers.map((q) => qualifierText(text, q)),
         due: resolveDue(own, setting.around, setting.ofDocument),
         owner: setting.owner,
         origin: setting.origin,
@@ -136,6 +147,68 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
     }
   }
   return drafts;
+}
+
+interface Part {
+  readonly main: Candidate;
+  readonly name: Name;
+  readonly own: FoundDue | null;
+  readonly unit: Target["unit"];
+  readonly qualifiers: readonly Candidate[];
+}
+
+/** Clauses, names, comparators, dates and units of the values of one sentence, or of one bracket in it. */
+function readPart(
+  text: string,
+  sentence: { start: number; end: number },
+  candidates: readonly Candidate[],
+  dues: readonly FoundDue[],
+  heads: readonly Name[],
+): Part[] {
+  if (candidates.length === 0) return [];
+  const clauses = splitClauses(text, sentence, candidates, dues);
+  const names = new Map<Clause, Name>();
+  const host = heads[0];
+  const mains = clauses.map((c) => c.main);
+  for (const clause of clauses) names.set(clause, nameOf(text, clause, dues, names));
+  if (host) for (const [clause, name] of names) names.set(clause, completeFrom(name, host));
+  // A name may stand before the first value of a series or behind the last.
+  for (let i = clauses.length - 2; i >= 0; i--)
+    if (clauses[i + 1]!.sharesWith === clauses[i] && names.get(clauses[i]!)!.text === "")
+      names.set(clauses[i]!, names.get(clauses[i + 1]!)!);
+  let governs: Candidate | null = null;
+  return clauses.map((clause) => {
+    const { main } = clause;
+    const name = names.get(clause)!;
+    readComparator(text, main);
+    governs = inheritComparator(text, clause, main, governs);
+    // "xuống 12,5 vào năm 2025 và 10 vào năm 2030": the second value has the first's unit
+    return {
+      main,
+      name,
+      own: dueInSentence(text, sentence, main, dues, mains),
+      unit: main.unit ?? unitByName(name.text, text, clause),
+      qualifiers: clause.qualifiers,
+    };
+  });
+}
+
+/** Brackets of a sentence that hold values; nested ones count with their outer bracket. */
+function bracketsWithValues(
+  text: string,
+  sentence: { start: number; end: number },
+  candidates: readonly Candidate[],
+): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let depth = 0;
+  let open = -1;
+  for (let i = sentence.start; i < sentence.end; i++) {
+    if (text[i] === "(") {
+      if (depth++ === 0) open = i;
+    } else if (text[i] === ")" && depth > 0 && --depth === 0 && candidates.some((c) => c.start > open && c.end <= i))
+      found.push({ start: open, end: i + 1 });
+  }
+  return found;
 }
 
 /**

@@ -127,7 +127,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "physical",
     unit: "quantity",
     after: new RegExp(
-      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|lít|ml|mg|MWp|MW|GWh|GW|kWh|kW|TWh|KVA|kVA|TOE|tCO2|tấn CO2|°C|mm|cm|hải lý|tấn\/ha|tạ\/ha)${END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
+      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|gam|gram|lít|ml|mg|MWp|MW|GWh|GW|kWh|kW|TWh|KVA|kVA|TOE|tCO2|tấn CO2|°C|mm|cm|hải lý|tấn\/ha|tạ\/ha)${END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
       "u",
     ),
     finds: [

@@ -40,6 +40,13 @@ export function dueInSentence(
   const lead = leads(sentence, inside, text);
   if (lead && lead.end <= candidate.start) return lead;
   if (after) return after;
+  // "Tỷ lệ thừa cân: trẻ em dưới 10%; người lớn dưới 20% vào năm 2025": one date behind a list with one head
+  if (
+    inside.length > 0 &&
+    inside[0]!.start > candidate.end &&
+    /^[^;]{3,160}:\s/u.test(text.slice(sentence.start, candidate.start))
+  )
+    return inside[0]!;
   const next = others.find((o) => o.start > candidate.start);
   if (next) {
     const behind = inside.find(
@@ -65,18 +72,14 @@ export function dueInSentence(
 const isClose = (text: string, from: number, to: number): boolean =>
   to - from <= 3 || /^[\s,(]*(?:(?:vào|trong|đến|tính)\s)?\(?$/iu.test(text.slice(from, to));
 
-/** "Đến năm 2030, …", "Trong giai đoạn 2026 - 2030 phấn đấu …": a date before the sentence's first name. */
+// Words that open an indicator's name: a date behind them is that indicator's alone.
+const NAMES =
+  /(?:^|[\s,;])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỷ suất|tổng|số|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|vốn|bình quân|GR?DP|\d+(?:,\d+)?\s?%)(?=\s)/iu;
+
+/** "Đến năm 2030, …", "Để …, trong giai đoạn 2026 - 2030 phấn đấu …": a date before the sentence's first name dates all of it. */
 function leads(sentence: { start: number; end: number }, dues: readonly FoundDue[], text: string): FoundDue | null {
   const first = dues[0];
-  if (!first) return null;
-  const head = text.slice(sentence.start, first.start).trim();
-  return head === "" ||
-    /^(?:[-+•(]?\s?)?(?:phấn đấu|mục tiêu|chỉ tiêu|đặt mục tiêu|kế hoạch|cụ thể|trong đó|theo đó|về [^:]{1,40}:|bảo đảm|đảm bảo|giai đoạn|các chỉ tiêu[^:]{0,60})(?:[\s,:]+(?:đặt ra|đề ra|là|rằng|có))?[\s,:]*$/iu.test(
-      head,
-    ) ||
-    /(?:^|\s)[^.;]{0,160}(?:mục tiêu|phấn đấu|chỉ tiêu)[\s,:]*$/iu.test(head)
-    ? first
-    : null;
+  return first && !NAMES.test(text.slice(sentence.start, first.start)) ? first : null;
 }
 
 /** Dates of the blocks a statement stands under, nearest first: lead bullets, headings, sections. Null where none is dated. */

@@ -79,6 +79,8 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     const marker = readMarker(text);
     if (marker && (marker.style === "roman" || marker.style === "part" || (marker.style === "arabic" && i > 3))) break;
     if (startsAnnex(lines, i, "body") && letterhead < 0) return i;
+    // A paragraph: whatever looks like a letterhead behind it is none.
+    if (text.length > 60 && /[.;]$/u.test(text)) break;
     if (LETTERHEAD.test(text)) letterhead = i;
     if (TITLE.test(text) || TITLE_RUN_ON.test(text)) {
       title = i;
@@ -107,7 +109,8 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     // No letterhead: the text begins in the middle of its title ("… thực hiện Nghị quyết số …")
     const end = Math.min(limit, 12);
     let stop = 0;
-    while (stop < end && !startsBody(lines, stop)) stop++;
+    while (stop < end && !startsBody(lines, stop) && lines[stop]!.text.length < 200) stop++;
+    if (stop < end && lines[stop]!.text.length >= 200 && !startsBody(lines, stop)) stop = 0;
     if (stop < end && stop > 0) for (; at < stop; at++) zone[at] = "title";
   }
   // The legal basis runs to the first numbered heading, or to the line that opens the body ("… cụ thể như sau:").
