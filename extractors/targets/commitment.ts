@@ -122,6 +122,8 @@ export function judge(
   if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
     return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
   const tail = own.slice(-60);
+  if (CONDITION.test(tail) && !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/iu.test(before))
+    return drop("policy", "điều kiện, mức của một chính sách, không phải chỉ tiêu");
   if (
     (unit === "%" || unit === "VND") &&
     POLICY.test(tail) &&

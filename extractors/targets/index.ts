@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { DocumentFacts, Due, Target } from "../../src/model/facts.js";
 import { type Block, type Structure, sectionPath } from "../../src/structure/types.js";
 import type { Trace } from "../engine/trace.js";
+import { readTables } from "../tables/index.js";
 import { type SectionKind, sectionKind } from "./commitment.js";
-import { readStatement, type TargetDraft } from "./prose-targets.js";
-import { dueAround, dueOfDocument } from "./when.js";
+import { readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
+import { type ReadOwners, readTableTargets } from "./table-targets.js";
+import { dateOfHeading, dueAround, dueOfDocument } from "./when.js";
 
 /** All targets of a document, in reading order, from prose and from tables. Pure; `trace` hears what became of each number. */
 export function extractTargets(structure: Structure, facts: DocumentFacts, trace?: Trace): Target[] {
@@ -12,26 +14,45 @@ export function extractTargets(structure: Structure, facts: DocumentFacts, trace
   const dues = new Map<Block, Due | null>();
   const kinds = new Map<Block, SectionKind>();
   const ofDocument = dueOfDocument(facts);
+  const tables = structure.blocks.some((b) => b.table) ? readTables(structure) : new Map();
+  const annexDues = datesOfAnnexes(structure, facts);
+  const owners: ReadOwners = () => [];
   for (const block of structure.blocks) {
     if (block.zone !== "body" && block.zone !== "annex") continue;
-    if (block.table) continue;
-    drafts.push(
-      ...readStatement(block.passage, {
-        structure,
-        facts,
-        kind: sectionKind(block, kinds),
-        origin: "prose",
-        sectionPath: sectionPath(block.section),
-        around: dueAround(block, facts.planYear, dues),
-        ofDocument,
-        owner: [],
-        companions: [],
-        heading: block.parent && block.style !== null && block.parent.style !== null ? headingName(block.parent) : "",
-        trace,
-      }),
-    );
+    const setting: Setting = {
+      structure,
+      facts,
+      kind: sectionKind(block, kinds),
+      origin: "prose",
+      sectionPath: sectionPath(block.section),
+      around: dueAround(block, facts.planYear, dues) ?? (block.annex > 0 ? (annexDues.get(block.annex) ?? null) : null),
+      ofDocument,
+      owner: [],
+      companions: [],
+      heading: block.parent && block.style !== null && block.parent.style !== null ? headingName(block.parent) : "",
+      trace,
+    };
+    const table = tables.get(block);
+    if (table) drafts.push(...readTableTargets(table, setting, owners));
+    else drafts.push(...readStatement(block.passage, setting));
   }
   return withIds(drafts);
+}
+
+/** "PHỤ LỤC … CÁC CHỈ TIÊU … ĐẾN NĂM 2030" dates what stands in the annex; the document it is attached to does not. */
+function datesOfAnnexes(structure: Structure, facts: DocumentFacts): Map<number, Due> {
+  const dates = new Map<number, Due>();
+  for (const block of structure.blocks) {
+    if (
+      block.zone !== "annex-title" ||
+      dates.has(block.annex) ||
+      /^\(?(?:kèm theo|ban hành kèm)/iu.test(block.passage.text)
+    )
+      continue;
+    const due = dateOfHeading(block.passage.text, facts.planYear);
+    if (due) dates.set(block.annex, due);
+  }
+  return dates;
 }
 
 /** "- Tỷ lệ phủ sóng 5G:" over "+ Đến năm 2030: 100%" names the values under it. */

@@ -65,7 +65,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "dong",
     unit: "VND",
     after: new RegExp(
-      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng|VNĐ|VND)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`,
+      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|VNĐ|VND)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`,
       "iu",
     ),
     finds: [["đạt 86,4 triệu đồng/người/năm", "86,4", "triệu đồng/người/năm"]],
@@ -162,8 +162,8 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "count-scaled",
     unit: "count",
     after: new RegExp(String.raw`^\s?(?:${SCALES})\s(?!${NOT_A_NOUN})(?:\p{L}+\s?){1,3}`, "iu"),
-    finds: [["đào tạo 1,5 triệu lao động nông thôn", "1,5", "triệu lao động nông thôn"]],
-    skips: [["đạt 1,5 triệu đồng", "đồng"]],
+    finds: [["đào tạo 1,5 triệu lao động nông thôn", "1,5", "triệu lao động nông"]],
+    skips: [["đạt 1,5 triệu đồng", "1,5"]],
   },
   {
     id: "count",

@@ -23,8 +23,6 @@ const BULLETS: Readonly<Record<string, MarkerStyle>> = {
   "○": "bullet",
   "■": "bullet",
   "": "bullet",
-  "": "bullet",
-  "": "bullet",
   "*": "bullet",
   "·": "bullet",
 };

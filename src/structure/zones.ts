@@ -43,7 +43,8 @@ export function findZones(lines: readonly Line[]): Zoning {
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     const words = line.text;
-    if (isPipeRow(line)) {
+    if (isPipeRow(line) || line.drawnTable >= 0) {
+      if (current === "annex-title") current = "annex";
       // A signature block that was a borderless table in Word: "| Nơi nhận: … | TM. ỦY BAN NHÂN DÂN … |"
       if (/Nơi nhận/iu.test(words)) current = "recipients";
       else if (number > 0 && current === "signature" && !/^\|[^\p{L}]*$/u.test(words)) current = "annex";
