@@ -1,0 +1,8 @@
+import type { Migration } from "../migrate.js";
+import { documents } from "./0001-documents.js";
+import { facts } from "./0002-facts.js";
+import { search } from "./0003-search.js";
+import { views } from "./0004-views.js";
+
+/** In order. Append only: databases in use have run the ones above. */
+export const migrations: readonly Migration[] = [documents, facts, search, views];

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import type { Context } from "../io.js";
+import { checkCommand } from "./check.js";
+import { citationsCommand } from "./citations.js";
+import { documentsCommand } from "./documents.js";
+import { explainCommand } from "./explain.js";
+import { extractCommand } from "./extract.js";
+import { importCommand } from "./import.js";
+import { removeCommand } from "./remove.js";
+import { searchCommand } from "./search.js";
+import { sectionsCommand } from "./sections.js";
+import { sqlCommand } from "./sql.js";
+import { targetsCommand } from "./targets.js";
+import { tasksCommand } from "./tasks.js";
+import { unitsCommand } from "./units.js";
+
+/** In the order of `--help`. One file for each; the heavy parts are imported when the command runs. */
+export const commands: readonly ((context: Context) => Command)[] = [
+  importCommand,
+  documentsCommand,
+  targetsCommand,
+  tasksCommand,
+  unitsCommand,
+  citationsCommand,
+  sectionsCommand,
+  searchCommand,
+  sqlCommand,
+  extractCommand,
+  explainCommand,
+  checkCommand,
+  removeCommand,
+];

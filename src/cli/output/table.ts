@@ -1,0 +1,60 @@
+import Table from "cli-table3";
+import type { Translate } from "../../messages/index.js";
+import { printable } from "../io.js";
+import type { Cell, Report, TableColumn } from "./report.js";
+
+export interface TableOptions {
+  readonly width: number;
+  readonly colour: boolean;
+  readonly t: Translate;
+}
+
+/** Longest text shown in one cell; the other formats have it whole. */
+const CELL_LIMIT = 400;
+
+/** The rows as a table that fits the terminal, with their number below. */
+export function renderTable<Row extends object>(report: Report<Row>, { width, colour, t }: TableOptions): string {
+  const cells = Array.from(report.rows, (row) => report.table.map((column) => cellText(column.value(row))));
+  if (cells.length === 0) return `${t("table.empty")}\n`;
+  const table = new Table({
+    head: report.table.map((column) => column.label),
+    colWidths: columnWidths(report.table, cells, width),
+    colAligns: report.table.map((column) => column.align ?? "left"),
+    wordWrap: true,
+    style: { head: colour ? ["bold"] : [], border: colour ? ["gray"] : [], compact: cells.length > 200 },
+  });
+  table.push(...cells);
+  return `${table.toString()}\n${t("table.rows", { n: cells.length })}\n`;
+}
+
+function cellText(value: Cell): string {
+  if (value === null || value === undefined) return "";
+  const text = value instanceof Uint8Array ? Buffer.from(value).toString("hex") : Array.isArray(value) ? value.join("; ") : String(value);
+  const clean = printable(text).replace(/\s+/gu, " ");
+  return clean.length > CELL_LIMIT ? `${clean.slice(0, CELL_LIMIT - 1)}…` : clean;
+}
+
+/** Columns of weight 0 get what they need; the others share what is left. Widths include a blank on either side. */
+function columnWidths<Row>(columns: readonly TableColumn<Row>[], cells: readonly string[][], width: number): number[] {
+  const needed = columns.map((column, at) => Math.max(column.label.length, ...sample(cells).map((row) => row[at]!.length)) + 2);
+  const borders = columns.length + 1;
+  const weights = columns.reduce((sum, column) => sum + column.weight, 0);
+  const fixed = columns.reduce((sum, column, at) => sum + (column.weight === 0 ? Math.min(needed[at]!, 32) : 0), 0);
+  let left = Math.max(width - borders - fixed, 0);
+  let shares = weights;
+  // Narrow texts first: what they do not need is left to the others.
+  const order = columns
+    .map((column, at) => ({ at, weight: column.weight }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => needed[a.at]! / a.weight - needed[b.at]! / b.weight);
+  const widths = columns.map((_, at) => Math.min(needed[at]!, 32));
+  for (const { at, weight } of order) {
+    widths[at] = Math.max(10, Math.min(needed[at]!, Math.floor((left * weight) / shares)));
+    left -= widths[at]!;
+    shares -= weight;
+  }
+  return widths;
+}
+
+/** Enough rows to know how wide a column is. */
+const sample = (cells: readonly string[][]): readonly string[][] => (cells.length > 2_000 ? cells.slice(0, 2_000) : cells);

@@ -1,0 +1,50 @@
+import { Command, type Help, type Option } from "commander";
+import { VERSION } from "../version.js";
+import { commands } from "./commands/index.js";
+import type { Context } from "./io.js";
+import { rememberCommand } from "./usage.js";
+
+/** The whole command line. Only descriptions and options are built here; what a command does is loaded when it is called. */
+export function buildProgram(context: Context): Command {
+  const { t } = context;
+  const program = new Command("doichieu")
+    .description(t("program.description"))
+    .version(VERSION, "-V, --version", t("option.version"))
+    .usage(t("program.usage"))
+    .helpCommand("help [command]", t("option.help-command"))
+    .addHelpText("after", () => `\n${t("program.after")}\n`);
+  program.action(() => program.help({ error: true }));
+  program.allowExcessArguments(true);
+  for (const command of commands) program.addCommand(command(context));
+  for (const command of [program, ...program.commands]) settle(command, context);
+  program.on("command:*", () => undefined);
+  return program;
+}
+
+/** What is the same for every command: language, help in it, errors that we word ourselves, streams that tests can read. */
+function settle(command: Command, { io, t }: Context): void {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": t("help.usage"),
+    "Arguments:": t("help.arguments"),
+    "Options:": t("help.options"),
+    "Commands:": t("help.commands"),
+  };
+  command
+    .helpOption("-h, --help", t("option.help"))
+    .option("--lang <lang>", t("option.lang"))
+    .exitOverride((error) => rememberCommand(error, command))
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+    })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: (option: Option) =>
+        typeof option.defaultValue !== "string"
+          ? option.description
+          : `${option.description} [${t("help.default")}: ${option.defaultValue}]`,
+      subcommandTerm: (sub: Command) => sub.name(),
+    } satisfies Partial<Help>);
+}

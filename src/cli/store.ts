@@ -1,0 +1,73 @@
+import type { Db } from "../../db/connection.js";
+import { closeDatabase, openToRead } from "../../db/connection.js";
+import { type DocumentRef, findDocuments } from "../../db/queries/documents.js";
+import { findUnits } from "../../db/queries/units.js";
+import { StoredPaths } from "../import/paths.js";
+import { type MessageKey, UsageProblem } from "../messages/index.js";
+import type { Context } from "./io.js";
+import { given, type ListOptions } from "./options.js";
+import { printReport, type Report } from "./output/report.js";
+
+/** A database open to read, and how files are named in it. */
+export interface Reading {
+  readonly db: Db;
+  readonly paths: StoredPaths;
+}
+
+export async function reading<T>(file: string, work: (store: Reading) => Promise<T>): Promise<T> {
+  const db = openToRead(file);
+  try {
+    return await work({ db, paths: new StoredPaths(file) });
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+/** The one document meant by an id, a path or a number. Throws UsageProblem where there is none, or where several fit: nothing is guessed. */
+export function oneDocument({ db, paths }: Reading, reference: string): DocumentRef {
+  const found = findDocuments(db, reference, paths.keyOf(reference));
+  if (found.length === 1) return found[0]!;
+  if (found.length === 0) throw new UsageProblem("document.unknown", { document: reference });
+  throw new UsageProblem("document.several", {
+    document: reference,
+    list: found.map((one) => `${one.id} (${one.issuer ?? one.path})`).join("; "),
+  });
+}
+
+/** The units meant by a key, a kind or words of a name. Throws UsageProblem where the register holds none. */
+export function someUnits({ db }: Reading, option: string, reference: string): string[] {
+  const keys = findUnits(db, reference);
+  if (keys.length === 0) throw new UsageProblem("unit.unknown", { option, unit: reference });
+  return keys;
+}
+
+/** Filters that every list of facts takes, as the queries want them. */
+export function commonFilter(store: Reading, options: ListOptions) {
+  const { document, locality, limit } = options;
+  return given({ document: document === undefined ? undefined : oneDocument(store, document).pk, locality, limit });
+}
+
+/** Opens, asks, prints. Paths are shown as the user reaches them from the current folder. */
+export async function printList<Row extends object>(
+  context: Context,
+  options: ListOptions,
+  build: (store: Reading) => Omit<Report<Row>, "label">,
+): Promise<void> {
+  await reading(options.db, async (store) => {
+    const report = build(store);
+    await printReport<Row>(context, options, {
+      ...report,
+      rows: withShownFiles(report.rows, store.paths),
+      label: (field) => fieldLabel(context, field),
+    });
+  });
+}
+
+/** Heading of a field in words. A test sees to it that the catalogue knows every field. */
+export const fieldLabel = ({ t }: Context, field: string): string => t(`field.${field}` as MessageKey);
+
+function* withShownFiles<Row extends object>(rows: Iterable<Row>, paths: StoredPaths): Generator<Row> {
+  for (const row of rows) {
+    yield "file" in row && typeof row.file === "string" ? { ...row, file: paths.shown(row.file) } : row;
+  }
+}

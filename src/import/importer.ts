@@ -1,0 +1,164 @@
+import type { Db } from "../../db/connection.js";
+import { asStoreError, StoreError } from "../../db/errors.js";
+import { type LogOutcome, type StoredDocument, settingsJson, Writer } from "../../db/writer.js";
+import { sha256 } from "../ingest/hash.js";
+import { DEFAULT_MAX_BYTES, ingestBytes } from "../ingest/index.js";
+import { readBytes } from "../ingest/read-file.js";
+import { IngestError } from "../model/errors.js";
+import type { DocumentSettings, Extraction } from "../model/facts.js";
+import { extract } from "../pipeline.js";
+import { VERSION } from "../version.js";
+import type { StoredPaths } from "./paths.js";
+import { type GivenSettings, mergeSettings } from "./settings.js";
+
+/** What became of one file. Paths are as shown to the user. */
+export type Outcome =
+  | { readonly kind: "imported" | "replaced"; readonly extraction: Extraction }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "moved"; readonly from: string }
+  | { readonly kind: "duplicate"; readonly of: string }
+  | { readonly kind: "failed"; readonly error: Error };
+
+export interface ImportOptions {
+  readonly maxBytes?: number;
+  /** Over what `plans.csv` says. */
+  readonly settings?: GivenSettings;
+  /** Reads again what is unchanged. */
+  readonly force?: boolean;
+}
+
+/**
+ * Brings files into one database, one at a time, each in a transaction of its own: whatever happens between two files,
+ * the database holds whole documents only, and running again goes on where it stopped.
+ */
+export class Importer {
+  private readonly writer: Writer;
+  private run: number | undefined;
+
+  constructor(
+    db: Db,
+    private readonly paths: StoredPaths,
+    private readonly options: ImportOptions = {},
+  ) {
+    this.writer = new Writer(db);
+  }
+
+  /** Never throws for a file that cannot be read; throws StoreError where the database itself can take no more. */
+  async file(path: string, beside: GivenSettings = {}): Promise<Outcome> {
+    const key = this.paths.keyOf(path);
+    try {
+      return await this.judge(path, key, { ...beside, ...this.options.settings });
+    } catch (error) {
+      const known = asStoreError(error, this.writer.db.name);
+      if (known instanceof StoreError) throw known;
+      const reason = known instanceof Error ? known : new Error(String(known));
+      try {
+        this.log(key, "failed", reason.message);
+      } catch (full) {
+        throw asStoreError(full, this.writer.db.name);
+      }
+      return { kind: "failed", error: reason };
+    }
+  }
+
+  /** Marks the run as finished, where anything happened. */
+  finish(): void {
+    if (this.run !== undefined) this.writer.finishRun(this.run);
+  }
+
+  private async judge(path: string, key: string, given: GivenSettings): Promise<Outcome> {
+    if (path === "-") throw new IngestError("no-path", "không nhập được từ đầu vào chuẩn: cần một tệp có đường dẫn");
+    const maxBytes = this.options.maxBytes ?? DEFAULT_MAX_BYTES;
+    const bytes = await readBytes(path, maxBytes);
+    const hash = sha256(bytes);
+    const stored = this.writer.byPath(key);
+    const twin = stored ? undefined : this.twin(hash, given);
+    const settings = settingsOf(stored ?? twin?.document, given);
+    if (stored && this.isUnchanged(stored, hash, settings)) return { kind: "unchanged" };
+    this.begin();
+    if (twin && !twin.gone) return this.duplicate(key, undefined, twin.document);
+    if (twin && this.isUnchanged(twin.document, hash, settings)) return this.moved(key, twin.document);
+    const source = await ingestBytes(bytes, path, { maxBytes });
+    const extraction = extract(source, { settings });
+    return this.store(key, twin?.document, source.text, bytes.length, extraction, settings);
+  }
+
+  /** A document of the same content under another path: left behind by a move, or a second copy. */
+  private twin(hash: string, given: GivenSettings): { document: StoredDocument; gone: boolean } | undefined {
+    const same = this.writer.bySha256(hash);
+    const gone = same.find((document) => !this.paths.exists(document.path));
+    if (gone) return { document: gone, gone: true };
+    // One form filled in for two places by plans.csv is two documents.
+    const copy = same.find((document) => settingsJson(mergeSettings(given)) === document.settings);
+    return copy && { document: copy, gone: false };
+  }
+
+  private isUnchanged(stored: StoredDocument, hash: string, settings: DocumentSettings): boolean {
+    return (
+      !this.options.force &&
+      stored.sha256 === hash &&
+      stored.reader === VERSION &&
+      stored.settings === settingsJson(settings)
+    );
+  }
+
+  private store(
+    key: string,
+    movedFrom: StoredDocument | undefined,
+    text: string,
+    bytes: number,
+    extraction: Extraction,
+    settings: DocumentSettings,
+  ): Outcome {
+    return this.writer.transaction((): Outcome => {
+      const before = this.writer.byPath(key);
+      if (movedFrom) this.writer.remove(movedFrom.pk);
+      const other = this.writer.byIdentity(extraction);
+      let from = movedFrom;
+      if (other && other.pk !== before?.pk) {
+        if (this.paths.exists(other.path)) return this.duplicate(key, before, other);
+        // The same plan, moved and edited since.
+        this.writer.remove(other.pk);
+        from = other;
+      }
+      if (before) this.writer.remove(before.pk);
+      this.writer.insert({ path: key, bytes, text, extraction, settings, reader: VERSION });
+      if (from) {
+        this.log(key, "moved", from.path);
+        return { kind: "moved", from: this.paths.shown(from.path) };
+      }
+      const kind = before ? "replaced" : "imported";
+      this.log(key, kind, null);
+      return { kind, extraction };
+    });
+  }
+
+  private moved(key: string, from: StoredDocument): Outcome {
+    this.writer.transaction(() => {
+      this.writer.move(from.pk, key);
+      this.log(key, "moved", from.path);
+    });
+    return { kind: "moved", from: this.paths.shown(from.path) };
+  }
+
+  private duplicate(key: string, before: StoredDocument | undefined, of: StoredDocument): Outcome {
+    if (before) this.writer.remove(before.pk);
+    this.log(key, "duplicate", of.path);
+    return { kind: "duplicate", of: this.paths.shown(of.path) };
+  }
+
+  private log(key: string, outcome: LogOutcome, reason: string | null): void {
+    this.writer.log(this.begin(), key, outcome, reason);
+  }
+
+  /** Runs in which nothing happened leave no trace. Called before a transaction, which may be undone. */
+  private begin(): number {
+    this.run ??= this.writer.startRun();
+    return this.run;
+  }
+}
+
+function settingsOf(stored: StoredDocument | undefined, given: GivenSettings): DocumentSettings {
+  const before = stored?.settings ? (JSON.parse(stored.settings) as DocumentSettings) : {};
+  return mergeSettings(before, given);
+}

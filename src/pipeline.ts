@@ -1,0 +1,67 @@
+import type { Trace } from "../extractors/engine/trace.js";
+import type { DocumentFacts, DocumentSettings, Extraction } from "./model/facts.js";
+import type { SourceDocument } from "./model/source.js";
+import { buildStructure } from "./structure/index.js";
+import type { Structure } from "./structure/types.js";
+
+export interface ExtractOptions {
+  /** What the user says of the document. */
+  readonly settings?: DocumentSettings;
+  /** Told what each rule did, for `explain`. */
+  readonly trace?: Trace;
+}
+
+/**
+ * The one place where the stages meet: source → structure → facts. Pure: the same source and settings give the same
+ * extraction, whatever was read before.
+ */
+export function extract(source: SourceDocument, options: ExtractOptions = {}): Extraction {
+  return analyze(source, options).extraction;
+}
+
+/** `extract`, with the structure that the facts were read from. */
+export function analyze(
+  source: SourceDocument,
+  { settings = {} }: ExtractOptions = {},
+): { structure: Structure; extraction: Extraction } {
+  const structure = buildStructure(source);
+  const extraction: Extraction = {
+    schema: "doichieu.extraction/1",
+    source: { path: source.path, sha256: source.sha256, mediaType: source.mediaType, pages: source.pages },
+    document: settle(settings),
+    sections: structure.sections.map((section) => ({
+      id: section.id,
+      marker: section.marker,
+      title: section.title,
+      parentId: section.parent?.id ?? null,
+      span: structure.lines.span(section.block.passage.toRaw()[0]!),
+    })),
+    // Not wired in yet: targets, tasks, units, citations.
+    targets: [],
+    tasks: [],
+    units: [],
+    citations: [],
+    findings: source.findings,
+  };
+  return { structure, extraction };
+}
+
+/** Until document facts are read from the text: only what the user said. */
+function settle({ parent: _, ...said }: DocumentSettings): DocumentFacts {
+  return {
+    docType: null,
+    number: null,
+    date: null,
+    title: null,
+    issuer: null,
+    locality: null,
+    province: null,
+    level: null,
+    signer: null,
+    signerTitle: null,
+    planYear: null,
+    period: null,
+    recipients: [],
+    ...said,
+  };
+}
