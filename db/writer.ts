@@ -57,13 +57,17 @@ export class Writer {
   }
 
   bySha256(sha256: string): StoredDocument[] {
-    return this.prepare(`SELECT ${STORED} FROM document WHERE sha256 = ? ORDER BY path`).all(sha256) as StoredDocument[];
+    return this.prepare(`SELECT ${STORED} FROM document WHERE sha256 = ? ORDER BY path`).all(
+      sha256,
+    ) as StoredDocument[];
   }
 
   byIdentity(extraction: Extraction): StoredDocument | undefined {
     const identity = identityOf(extraction.document);
     if (identity === null) return undefined;
-    return this.prepare(`SELECT ${STORED} FROM document WHERE identity = ?`).get(identity) as StoredDocument | undefined;
+    return this.prepare(`SELECT ${STORED} FROM document WHERE identity = ?`).get(identity) as
+      | StoredDocument
+      | undefined;
   }
 
   /** Stores a document with all its facts. Whatever stood under its path must have been removed before. */
@@ -113,10 +117,7 @@ export class Writer {
   remove(pk: number): void {
     for (const [kind, number] of Object.entries(SEARCH_KINDS)) {
       const owner = kind === "document" ? "pk" : "document";
-      this.run(
-        `DELETE FROM fact_words WHERE rowid IN (SELECT pk * 8 + ${number} FROM ${kind} WHERE ${owner} = ?)`,
-        pk,
-      );
+      this.run(`DELETE FROM fact_words WHERE rowid IN (SELECT pk * 8 + ${number} FROM ${kind} WHERE ${owner} = ?)`, pk);
     }
     const units = this.prepare("SELECT unit FROM document_unit WHERE document = ?").pluck().all(pk) as string[];
     this.run("DELETE FROM document WHERE pk = ?", pk);
@@ -284,7 +285,8 @@ export class Writer {
 
   private index(kind: SearchKind, pk: number, words: readonly (string | null)[]): void {
     const folded = foldWords(words.filter((w) => w !== null).join(" "));
-    if (folded !== "") this.run("INSERT INTO fact_words (rowid, words) VALUES (?, ?)", pk * 8 + SEARCH_KINDS[kind], folded);
+    if (folded !== "")
+      this.run("INSERT INTO fact_words (rowid, words) VALUES (?, ?)", pk * 8 + SEARCH_KINDS[kind], folded);
   }
 
   private run(sql: string, ...values: readonly unknown[]): number {
@@ -303,7 +305,8 @@ export class Writer {
 
 const STORED = "pk, id, path, sha256, settings, reader";
 
-const BEST_NAME = "SELECT m.name FROM document_unit m WHERE m.unit = unit.key ORDER BY length(m.name) DESC, m.name LIMIT 1";
+const BEST_NAME =
+  "SELECT m.name FROM document_unit m WHERE m.unit = unit.key ORDER BY length(m.name) DESC, m.name LIMIT 1";
 
 const due = (d: Due | null): (string | null)[] =>
   d ? [d.text, d.kind, d.start, d.end, d.from] : [null, null, null, null, null];

@@ -32,7 +32,9 @@ export interface Orphan {
 
 export const documentTexts = (db: Db): Iterable<StoredText> =>
   db
-    .prepare("SELECT d.pk, d.id, d.path, x.text FROM document d LEFT JOIN document_text x ON x.document = d.pk ORDER BY d.path")
+    .prepare(
+      "SELECT d.pk, d.id, d.path, x.text FROM document d LEFT JOIN document_text x ON x.document = d.pk ORDER BY d.path",
+    )
     .iterate() as Iterable<StoredText>;
 
 /** The quoting facts of one document. The statement is made once for a whole run. */

@@ -17,7 +17,11 @@ export function runSelect(db: Db, sql: string): { columns: string[]; rows: Itera
   }
 }
 
-function* named(rows: Iterable<unknown[]>, columns: readonly string[], path: string): Generator<Record<string, unknown>> {
+function* named(
+  rows: Iterable<unknown[]>,
+  columns: readonly string[],
+  path: string,
+): Generator<Record<string, unknown>> {
   try {
     for (const row of rows) yield Object.fromEntries(columns.map((name, at) => [name, row[at]]));
   } catch (error) {

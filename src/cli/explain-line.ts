@@ -1,7 +1,7 @@
+import type { TraceEvent } from "../../extractors/engine/trace.js";
 import type { DocumentSettings, Extraction } from "../model/facts.js";
 import type { SourceDocument } from "../model/source.js";
 import type { RawRange } from "../model/span.js";
-import type { TraceEvent } from "../../extractors/engine/trace.js";
 import { analyze } from "../pipeline.js";
 import { type Block, sectionPath } from "../structure/types.js";
 

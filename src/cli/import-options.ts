@@ -1,11 +1,11 @@
 import { IngestError } from "../model/errors.js";
-import type { DocumentSettings } from "../model/facts.js";
+import type { GivenSettings } from "../model/settings.js";
 
-/** What `--set key=value` says, several times over. zod is loaded only where the option is used. */
-export async function settingsOption(assignments: readonly string[]): Promise<DocumentSettings> {
+/** What `--set key=value` says, several times over; "" takes back. zod is loaded only where the option is used. */
+export async function settingsOption(assignments: readonly string[]): Promise<GivenSettings> {
   if (assignments.length === 0) return {};
-  const { mergeSettings, parseSetOption } = await import("../import/settings.js");
-  return mergeSettings(...assignments.map(parseSetOption));
+  const { parseSetOption } = await import("../import/settings.js");
+  return Object.assign({}, ...assignments.map(parseSetOption)) as GivenSettings;
 }
 
 /** Puts the file's name before what is wrong with it. */

@@ -11,7 +11,7 @@ export interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: { readonly [name in "NO_COLOR" | "TERM" | "DOICHIEU_DEBUG"]?: string | undefined };
 }
 
 /** What each command is given. `status` is the exit status it asks for. */
@@ -31,8 +31,10 @@ export function write(output: Output, text: string): Promise<void> {
 
 /** Colours only for people: a terminal, and not where NO_COLOR is set. */
 export const wantsColour = (io: Io, output: Output): boolean =>
-  output.isTTY === true && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb";
+  output.isTTY === true && !io.env.NO_COLOR && io.env.TERM !== "dumb";
 
 /** Words from files and databases may hold control characters that a terminal would obey. */
 export const printable = (text: string): string =>
-  text.normalize("NFC").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+  text
+    .normalize("NFC")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");

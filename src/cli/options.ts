@@ -61,7 +61,12 @@ export function maxSizeOption(command: Command, { t }: Context): Command {
 
 /** May be given several times; collected in order. */
 export function setOption(command: Command, { t }: Context): Command {
-  return command.option("--set <key=value>", t("option.set"), (value: string, before: string[]) => [...before, value], []);
+  return command.option(
+    "--set <key=value>",
+    t("option.set"),
+    (value: string, before: string[]) => [...before, value],
+    [],
+  );
 }
 
 export function outputOptions(command: Command, { t }: Context): Command {

@@ -11,7 +11,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const context: Context = { io, lang: lang ?? "vi", t: translator(lang ?? "vi"), status: 0 };
   const { t } = context;
   try {
-    if (lang === undefined) throw new UsageProblem("usage.choice", { option: "--lang", value: langValue(args) ?? "", allowed: "vi, en" });
+    if (lang === undefined)
+      throw new UsageProblem("usage.choice", { option: "--lang", value: langValue(args) ?? "", allowed: "vi, en" });
     const program = buildProgram(context);
     await program.parseAsync([...args], { from: "user" });
     return context.status;
@@ -20,7 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if ((error as NodeJS.ErrnoException).code === "EPIPE") return context.status;
     const message = error instanceof CommanderError ? usageMessage(error, t) : errorMessage(error, context);
     io.stderr.write(`doichieu: ${printable(message).replace(/\s*\n\s*/gu, " ")}\n`);
-    if (!isExpected(error) && io.env["DOICHIEU_DEBUG"]) io.stderr.write(`${(error as Error).stack}\n`);
+    if (!isExpected(error) && io.env.DOICHIEU_DEBUG) io.stderr.write(`${(error as Error).stack}\n`);
     return error instanceof CommanderError || error instanceof UsageProblem || error instanceof UsageError ? 2 : 1;
   }
 }

@@ -32,7 +32,8 @@ export function usageMessage(error: CommanderError, t: Translate): string {
   }
 }
 
-const path = (command: Command): string => (command.parent ? `${path(command.parent)} ${command.name()}` : command.name());
+const path = (command: Command): string =>
+  command.parent ? `${path(command.parent)} ${command.name()}` : command.name();
 
 const options = (command: Command | undefined): string =>
   (command?.options ?? [])

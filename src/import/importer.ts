@@ -6,10 +6,10 @@ import { DEFAULT_MAX_BYTES, ingestBytes } from "../ingest/index.js";
 import { readBytes } from "../ingest/read-file.js";
 import { IngestError } from "../model/errors.js";
 import type { DocumentSettings, Extraction } from "../model/facts.js";
+import { type GivenSettings, mergeSettings } from "../model/settings.js";
 import { extract } from "../pipeline.js";
 import { VERSION } from "../version.js";
 import type { StoredPaths } from "./paths.js";
-import { type GivenSettings, mergeSettings } from "./settings.js";
 
 /** What became of one file. Paths are as shown to the user. */
 export type Outcome =

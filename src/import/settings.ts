@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { Problem, UsageProblem } from "../messages/index.js";
 import type { DocumentSettings } from "../model/facts.js";
+import type { GivenSettings } from "../model/settings.js";
 
 /** Beside the plans: what they do not print themselves, one line for each file. */
 export const SETTINGS_FILE = "plans.csv";
@@ -32,20 +33,12 @@ const FIELDS = {
 
 export const SETTING_KEYS = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
 
-/** What is given for one document; "" takes back what was said before. */
-export type GivenSettings = Partial<Record<keyof DocumentSettings, string>>;
-
 /** `--set province="tỉnh Hoa Lư"` → { province: "tỉnh Hoa Lư" }. Throws UsageProblem that names the key and what is allowed. */
 export function parseSetOption(assignment: string): GivenSettings {
   const [, key = "", value = ""] = /^([^=]*)=(.*)$/su.exec(assignment) ?? [];
-  if (!isKey(key)) throw new UsageProblem("set.unknown-key", { key: key || assignment, allowed: SETTING_KEYS.join(", ") });
+  if (!isKey(key))
+    throw new UsageProblem("set.unknown-key", { key: key || assignment, allowed: SETTING_KEYS.join(", ") });
   return { [key]: checked(key, value.trim(), (reason) => new UsageProblem("set.bad-value", { key, value, reason })) };
-}
-
-/** Earlier settings with newer ones over them; empty values take back. */
-export function mergeSettings(...layers: readonly (GivenSettings | DocumentSettings)[]): DocumentSettings {
-  const merged = Object.assign({}, ...layers) as Record<string, string>;
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== "")) as DocumentSettings;
 }
 
 export interface SettingsTable {
@@ -74,7 +67,9 @@ export async function readSettingsFile(folder: string): Promise<SettingsTable | 
     await readRows(decode(bytes), dirname(path), byFile, problems);
   } catch (error) {
     byFile.clear();
-    problems.push(error instanceof Problem ? error : new Problem("plans.unreadable", { reason: (error as Error).message }));
+    problems.push(
+      error instanceof Problem ? error : new Problem("plans.unreadable", { reason: (error as Error).message }),
+    );
   }
   return { byFile, problems };
 }

@@ -1,7 +1,8 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { Problem } from "../messages/index.js";
-import { type GivenSettings, readSettingsFile, SETTINGS_FILE, type SettingsTable } from "./settings.js";
+import type { GivenSettings } from "../model/settings.js";
+import { readSettingsFile, SETTINGS_FILE, type SettingsTable } from "./settings.js";
 
 /** One thing met on the way: a file to read, or something that could not be used. */
 export type Found =

@@ -22,7 +22,8 @@ export function checkCommand(context: Context): Command {
         if (++problems <= LISTED) io.stdout.write(`${printable(line)}\n`);
       };
       for (const line of damage(db)) report(t("check.damage", { detail: line }));
-      for (const { kind, id, document } of orphans(db)) report(t("check.orphan", { kind: t(`kind.${kind}` as never), id, document }));
+      for (const { kind, id, document } of orphans(db))
+        report(t("check.orphan", { kind: t(`kind.${kind}` as never), id, document }));
       const facts = quotesOf(db);
       for (const { pk, id, path, text } of documentTexts(db)) {
         documents++;

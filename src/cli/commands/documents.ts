@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import type { DocumentRow } from "../../../db/queries/documents.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { choice, type ListOptions, listOptions, yearOption, given } from "../options.js";
+import { choice, given, type ListOptions, listOptions, yearOption } from "../options.js";
 
 const LEVELS = ["central", "province", "district", "commune"] as const;
 
@@ -36,7 +36,11 @@ export function documentsCommand(context: Context): Command {
           { label: t("field.id"), value: (row) => row.id, weight: 0 },
           { label: t("field.number"), value: (row) => row.number, weight: 0 },
           { label: t("field.date"), value: (row) => dateText(row.date), weight: 0 },
-          { label: t("field.locality"), value: (row) => [row.locality, row.province].filter(Boolean).join(", "), weight: 2 },
+          {
+            label: t("field.locality"),
+            value: (row) => [row.locality, row.province].filter(Boolean).join(", "),
+            weight: 2,
+          },
           { label: t("field.title"), value: (row) => row.title, weight: 4 },
           { label: t("column.targets"), value: (row) => row.targets, weight: 0, align: "right" },
           { label: t("column.tasks"), value: (row) => row.tasks, weight: 0, align: "right" },

@@ -26,8 +26,9 @@ export function explainCommand(context: Context): Command {
     const { ingest } = await import("../../ingest/index.js");
     const { explainLine } = await import("../explain-line.js");
     const { named, settingsOption } = await import("../import-options.js");
+    const { mergeSettings } = await import("../../model/settings.js");
     const { write } = await import("../io.js");
-    const settings = await settingsOption(options.set);
+    const settings = mergeSettings(await settingsOption(options.set));
     const source = await named(file, () => ingest(file, options.maxSize ? { maxBytes: options.maxSize } : {}));
     const explained = explainLine(source, line, settings);
     if (!explained) throw new UsageProblem("explain.no-line", { file, line, lines: source.text.split("\n").length });

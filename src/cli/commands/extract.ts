@@ -24,9 +24,10 @@ export function extractCommand(context: Context): Command {
     const { ingest } = await import("../../ingest/index.js");
     const { extract } = await import("../../pipeline.js");
     const { named, settingsOption } = await import("../import-options.js");
+    const { mergeSettings } = await import("../../model/settings.js");
     const { into } = await import("../output/report.js");
     const { write } = await import("../io.js");
-    const settings = await settingsOption(options.set);
+    const settings = mergeSettings(await settingsOption(options.set));
     const source = await named(file, () => ingest(file, options.maxSize ? { maxBytes: options.maxSize } : {}));
     const extraction = extract(source, { settings });
     await into(context, options.out, async (output) => {

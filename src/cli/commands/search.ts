@@ -15,7 +15,9 @@ export function searchCommand(context: Context): Command {
   const command = defineCommand(context, "search")
     .argument("<text...>", t("argument.text"))
     .addOption(
-      new Option("--kind <kind>", `${t("option.search-kind")} (${KINDS.join(", ")})`).argParser(choice("--kind", KINDS)),
+      new Option("--kind <kind>", `${t("option.search-kind")} (${KINDS.join(", ")})`).argParser(
+        choice("--kind", KINDS),
+      ),
     );
   return listOptions(command, context).action(async (words: string[], options: Options) => {
     const { search } = await import("../../../db/queries/search.js");

@@ -3,7 +3,7 @@ import type { TargetRow } from "../../../db/queries/targets.js";
 import type { Comparator } from "../../model/facts.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { choice, type ListOptions, listOptions, number, yearOption, given } from "../options.js";
+import { choice, given, type ListOptions, listOptions, number, yearOption } from "../options.js";
 
 const COMPARATORS: readonly Comparator[] = [">=", ">", "=", "<", "<=", "~", "range"];
 
@@ -40,7 +40,15 @@ export function targetsCommand(context: Context): Command {
       return {
         rows: listTargets(store.db, {
           ...commonFilter(store, options),
-          ...given({ year, indicator, comparator, min, max, text, units: unit === undefined ? undefined : someUnits(store, "--unit", unit) }),
+          ...given({
+            year,
+            indicator,
+            comparator,
+            min,
+            max,
+            text,
+            units: unit === undefined ? undefined : someUnits(store, "--unit", unit),
+          }),
         }),
         fields: FIELDS,
         table: [

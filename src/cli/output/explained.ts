@@ -29,13 +29,20 @@ export function renderExplained(context: Context, explained: Explained): string 
   for (const task of explained.tasks) {
     out.push(`  ${t("kind.task")}: ${shown(task.text)}`);
     const lead = task.lead.map((unit) => unit.name).join("; ");
-    out.push(`    ${t("explain.rule")} ${task.rule}; ${t("field.lead")}: ${lead || "-"}; ${t("column.due")}: ${dueText(task.due, context)}`);
+    out.push(
+      `    ${t("explain.rule")} ${task.rule}; ${t("field.lead")}: ${lead || "-"}; ${t("column.due")}: ${dueText(task.due, context)}`,
+    );
   }
   for (const citation of explained.citations) {
-    out.push(`  ${t("kind.citation")}: ${[citation.docType, citation.number ?? citation.name, citation.date].filter(Boolean).join(" · ")}`);
+    out.push(
+      `  ${t("kind.citation")}: ${[citation.docType, citation.number ?? citation.name, citation.date].filter(Boolean).join(" · ")}`,
+    );
   }
   for (const finding of explained.findings) out.push(`  ${t("kind.finding")}: ${shown(finding.message)}`);
-  if (explained.targets.length + explained.tasks.length + explained.citations.length + explained.findings.length === 0) {
+  if (
+    explained.targets.length + explained.tasks.length + explained.citations.length + explained.findings.length ===
+    0
+  ) {
     out.push(`  ${t("explain.no-facts")}`);
   }
   return `${out.join("\n")}\n`;

@@ -29,14 +29,21 @@ export function renderTable<Row extends object>(report: Report<Row>, { width, co
 
 function cellText(value: Cell): string {
   if (value === null || value === undefined) return "";
-  const text = value instanceof Uint8Array ? Buffer.from(value).toString("hex") : Array.isArray(value) ? value.join("; ") : String(value);
+  const text =
+    value instanceof Uint8Array
+      ? Buffer.from(value).toString("hex")
+      : Array.isArray(value)
+        ? value.join("; ")
+        : String(value);
   const clean = printable(text).replace(/\s+/gu, " ");
   return clean.length > CELL_LIMIT ? `${clean.slice(0, CELL_LIMIT - 1)}…` : clean;
 }
 
 /** Columns of weight 0 get what they need; the others share what is left. Widths include a blank on either side. */
 function columnWidths<Row>(columns: readonly TableColumn<Row>[], cells: readonly string[][], width: number): number[] {
-  const needed = columns.map((column, at) => Math.max(column.label.length, ...sample(cells).map((row) => row[at]!.length)) + 2);
+  const needed = columns.map(
+    (column, at) => Math.max(column.label.length, ...sample(cells).map((row) => row[at]!.length)) + 2,
+  );
   const borders = columns.length + 1;
   const weights = columns.reduce((sum, column) => sum + column.weight, 0);
   const fixed = columns.reduce((sum, column, at) => sum + (column.weight === 0 ? Math.min(needed[at]!, 32) : 0), 0);
@@ -57,4 +64,5 @@ function columnWidths<Row>(columns: readonly TableColumn<Row>[], cells: readonly
 }
 
 /** Enough rows to know how wide a column is. */
-const sample = (cells: readonly string[][]): readonly string[][] => (cells.length > 2_000 ? cells.slice(0, 2_000) : cells);
+const sample = (cells: readonly string[][]): readonly string[][] =>
+  cells.length > 2_000 ? cells.slice(0, 2_000) : cells;
