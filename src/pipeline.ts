@@ -1,4 +1,5 @@
 import type { Trace } from "../extractors/engine/trace.js";
+import { extractTargets } from "../extractors/targets/index.js";
 import type { DocumentFacts, DocumentSettings, Extraction } from "./model/facts.js";
 import type { SourceDocument } from "./model/source.js";
 import { buildStructure } from "./structure/index.js";
@@ -22,13 +23,14 @@ export function extract(source: SourceDocument, options: ExtractOptions = {}): E
 /** `extract`, with the structure that the facts were read from. */
 export function analyze(
   source: SourceDocument,
-  { settings = {} }: ExtractOptions = {},
+  { settings = {}, trace }: ExtractOptions = {},
 ): { structure: Structure; extraction: Extraction } {
   const structure = buildStructure(source);
+  const document = settle(settings);
   const extraction: Extraction = {
     schema: "doichieu.extraction/1",
     source: { path: source.path, sha256: source.sha256, mediaType: source.mediaType, pages: source.pages },
-    document: settle(settings),
+    document,
     sections: structure.sections.map((section) => ({
       id: section.id,
       marker: section.marker,
@@ -36,8 +38,8 @@ export function analyze(
       parentId: section.parent?.id ?? null,
       span: structure.lines.span(section.block.passage.toRaw()[0]!),
     })),
-    // Not wired in yet: targets, tasks, units, citations.
-    targets: [],
+    targets: extractTargets(structure, document, trace),
+    // Not wired in yet: tasks, units, citations.
     tasks: [],
     units: [],
     citations: [],
