@@ -74,7 +74,7 @@ describe("column headers", () => {
     ["Thực hiện 2024", "baseline", 2024],
     ["Ước thực hiện năm 2025", "baseline", 2025],
     ["Kinh phí năm 2026", "budget", 2026],
-  ])("%s → %s of %d", (title, role, year) => expect(readHeader(title)).toEqual({ role, year }));
+  ])("%s → %s of %d", (title, role, year) => expect(readHeader(title)).toMatchObject({ role, year }));
 });
 
 describe("reading a table", () => {

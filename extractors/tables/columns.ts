@@ -11,6 +11,8 @@ export interface HeaderReading {
   readonly role: ColumnRole;
   /** The (last) year that the header names. */
   readonly year: number | null;
+  /** How many words stand before the phrase that told the role: "Tên nhiệm vụ" 1, "Cơ quan, đơn vị chủ trì" 2. */
+  readonly before: number;
 }
 
 interface Phrase {
@@ -42,10 +44,10 @@ export function readHeader(title: string): HeaderReading {
   const years = [...title.matchAll(YEAR)].map(([found]) => Number(found));
   const year = years.at(-1) ?? null;
   const bare = foldWords(withoutNotes(title).replace(YEAR, " "));
-  if (bare === "") return { role: year === null ? "unknown" : "value", year };
-  if (title.length > HEADER_LENGTH) return { role: "unknown", year };
+  if (bare === "") return { role: year === null ? "unknown" : "value", year, before: 0 };
+  if (title.length > HEADER_LENGTH) return { role: "unknown", year, before: 0 };
   const exact = (year === null ? undefined : DATED.get(bare)) ?? EXACT.get(bare);
-  if (exact) return { role: exact, year };
+  if (exact) return { role: exact, year, before: 0 };
   let best: Phrase | undefined;
   let at = Number.POSITIVE_INFINITY;
   const words = ` ${bare} `;
@@ -59,10 +61,10 @@ export function readHeader(title: string): HeaderReading {
       at = found;
     }
   }
-  if (best) return { role: best.role, year };
+  if (best) return { role: best.role, year, before: words.slice(0, at).split(" ").length - 1 };
   if (year !== null)
-    for (const [phrase, role] of DATED) if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year };
-  return { role: "unknown", year };
+    for (const [phrase, role] of DATED) if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year, before: 0 };
+  return { role: "unknown", year, before: 0 };
 }
 
 /** "Chủ trì¹", "Kinh phí (triệu đồng)", "Kết quả (*)", "Ghi chú [2]": footnote marks and brackets say nothing of the role. */

@@ -1,12 +1,148 @@
+import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { MappedText } from "../../text/mapped-text.js";
+import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
-import type { Table, Zone } from "../types.js";
+import type { Cell, Table, Zone } from "../types.js";
+import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
+import { type FlatHeader, readFlatHeader } from "./header.js";
+import { cutRows, type FlatRow } from "./rows.js";
 
-/** Tables whose cells stand line after line with no borders left, by the index of their first line. */
+/** Fewer rows, or rows that fit worse than this, are no table but prose with numbers. */
+const FEWEST_ROWS = 2;
+const WORST_ROW = 5;
+const WORST_MEAN = 3;
+
+/**
+ * Tables whose cells stand line after line with no borders left, by the index of their first line: what a text layer of a
+ * PDF often makes of an annex. In four steps: the header names the columns; numbers that follow one another cut the rows;
+ * each row is divided among the columns at the least cost (units, deadlines, figures, capitals and line ends tell where a
+ * cell ends); what the first reading shows of each column (its width, its usual cells) guides a second one.
+ */
 export function findFlattenedTables(
-  _text: MappedText,
-  _lines: readonly Line[],
-  _zone: readonly Zone[],
+  text: MappedText,
+  lines: readonly Line[],
+  zone: readonly Zone[],
 ): Map<number, { table: Table; end: number }> {
-  return new Map();
+  const tables = new Map<number, { table: Table; end: number }>();
+  for (let at = 0; at < lines.length; at++) {
+    if (lines[at]!.drawnTable >= 0) continue;
+    const header = readFlatHeader(lines, at);
+    if (!header) continue;
+    let to = header.end;
+    while (to < lines.length && zone[to] === zone[header.end] && lines[to]!.drawnTable < 0 && !isTitle(lines, to, at))
+      to++;
+    const found = readRowsOf(lines, header, to);
+    if (!found) continue;
+    tables.set(at, { table: makeTable(text, lines, header, found.rows), end: found.end });
+    at = found.end - 1;
+  }
+  return tables;
 }
+
+/** The next flattened table begins. */
+const isTitle = (lines: readonly Line[], i: number, first: number): boolean =>
+  i > first + 3 && readFlatHeader(lines, i) !== undefined && /^(?:TT|STT|S\sTT|Stt|Số TT)/u.test(lines[i]!.text);
+
+interface ReadRow {
+  readonly row: FlatRow;
+  readonly cut: CutRow | null;
+}
+
+function readRowsOf(
+  lines: readonly Line[],
+  header: FlatHeader,
+  to: number,
+): { rows: ReadRow[]; end: number } | undefined {
+  const roles = header.columns.slice(1).map((c) => c.role);
+  const flat = cutRows(lines, header.end, to);
+  const first = divide(lines, flat, roles, undefined);
+  const second = divide(lines, flat, roles, learn(first, roles));
+  // The table ends with its last row that fits; headings after it belong to what follows.
+  let last = second.length - 1;
+  while (last >= 0 && !fits(second[last]!)) last--;
+  const rows = second.slice(0, last + 1);
+  const data = rows.filter((r) => r.cut);
+  if (data.length < FEWEST_ROWS) return undefined;
+  const mean = data.reduce((sum, r) => sum + Math.min(WORST_ROW * 2, r.cut!.cost), 0) / data.length;
+  if (mean > WORST_MEAN) return undefined;
+  const final = rows.at(-1)!;
+  return { rows, end: final.cut && final.cut.leftOver >= 0 ? final.cut.leftOver : final.row.end };
+}
+
+const fits = ({ cut }: ReadRow): boolean => cut !== null && cut.cost <= WORST_ROW;
+
+function divide(
+  lines: readonly Line[],
+  flat: readonly FlatRow[],
+  roles: readonly ColumnRole[],
+  habits: readonly ColumnHabits[] | undefined,
+): ReadRow[] {
+  const hasFigures = roles.some((r) => r === "value" || r === "baseline");
+  return flat.map((row, i) => {
+    if (row.kind === "group") return { row, cut: null };
+    const atoms = atomsOf(lines, row.line, row.end, row.numberEnd, hasFigures);
+    return { row, cut: cutRow(atoms, roles, habits, i === flat.length - 1) };
+  });
+}
+
+/** What rows that fitted well show of the columns. */
+function learn(rows: readonly ReadRow[], roles: readonly ColumnRole[]): ColumnHabits[] {
+  return roles.map((_, c) => {
+    const lengths: number[] = [];
+    const seen = new Map<string, number>();
+    for (const { cut } of rows) {
+      if (!cut || cut.cost > WORST_MEAN) continue;
+      const cell = cut.cells[c]!;
+      if (cell.length === 0) continue;
+      const words = cell
+        .map((a) => a.text)
+        .join(" ")
+        .toLowerCase();
+      seen.set(words, (seen.get(words) ?? 0) + 1);
+      cell.forEach((atom, k) => {
+        // A line that is followed by another one of the same cell was full.
+        if (cell[k + 1] && atom.opens === "line" && atom.closesLine) lengths.push(atom.text.length);
+      });
+    }
+    lengths.sort((a, b) => a - b);
+    return {
+      width: lengths.length >= 5 ? lengths[Math.floor(lengths.length * 0.9)]! : 0,
+      usual: new Set([...seen].flatMap(([words, count]) => (count > 1 ? [words] : []))),
+    };
+  });
+}
+
+function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader, rows: readonly ReadRow[]): Table {
+  const columns = header.columns.length;
+  const cell = (
+    row: number,
+    column: number,
+    pieces: readonly { line: number; start: number; end: number }[],
+  ): Cell | null => {
+    if (pieces.length === 0) return null;
+    const printed = pieces.map((p) => Passage.of(text, lines[p.line]!.start + p.start, lines[p.line]!.start + p.end));
+    return {
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      passage: Passage.join(text, printed),
+      lines: printed,
+      bold: false,
+    };
+  };
+  const grid: (Cell | null)[][] = [header.columns.map(({ pieces }, c) => cell(0, c, pieces))];
+  for (const { row, cut } of rows) {
+    const at = grid.length;
+    const number = cell(at, 0, [{ line: row.line, start: 0, end: row.numberEnd }]);
+    if (cut) grid.push([number, ...cut.cells.map((atoms, c) => cell(at, c + 1, withoutPageNumbers(atoms)))]);
+    else {
+      const title = atomsOf(lines, row.line, row.end, row.numberEnd, false).filter((a) => !a.loneNumber);
+      grid.push([number, cell(at, 1, title), ...new Array<Cell | null>(columns - 2).fill(null)]);
+    }
+  }
+  return { columns, grid, source: "flattened" };
+}
+
+const withoutPageNumbers = (atoms: readonly Atom[]): readonly Atom[] =>
+  atoms.length > 1 ? atoms.filter((a) => !a.loneNumber) : atoms;

@@ -1,0 +1,109 @@
+import { parseRoman } from "../../text/numbers.js";
+import type { Line } from "../lines.js";
+import { isDueCell, isFigure, unitLikeness } from "./evidence.js";
+
+/** A row or heading of a flattened table: its printed number and the lines up to the next one. */
+export interface FlatRow {
+  readonly kind: "group" | "data";
+  /** Line that begins it; its number stands in `[0, numberEnd)` of that line. */
+  readonly line: number;
+  readonly numberEnd: number;
+  /** First line after it. */
+  readonly end: number;
+}
+
+const ROW = /^(\d{1,3}(?:\.\d{1,2}){0,3})\s?[.)]?(?=\s|$)/u;
+const GROUP = /^(?:([IVXLC]{1,6})|([A-HĐ]))(?:\s?[.):]|\s-)?(?=\s|$)/u;
+/** How far ahead a second candidate for the same number is looked for. */
+const AHEAD = 14;
+
+/**
+ * Cuts the lines `[from, to)` below a header into rows: each number must follow the one before ("3", then "4" or "3.1"; "I"
+ * and then "1" or one more), so that page numbers, years and figures do not open rows.
+ */
+export function cutRows(lines: readonly Line[], from: number, to: number): FlatRow[] {
+  const rows: FlatRow[] = [];
+  const state = { row: "", restart: true, roman: 0, letter: 0 };
+  let open: { kind: FlatRow["kind"]; line: number; numberEnd: number } | undefined;
+  for (let i = from; i < to; i++) {
+    const line = lines[i]!;
+    if (line.furniture) continue;
+    const found = openRow(lines, i, to, state);
+    if (!found) {
+      if (!open) return [];
+      continue;
+    }
+    if (open) rows.push({ ...open, end: i });
+    open = { ...found, line: i };
+  }
+  if (open) rows.push({ ...open, end: to });
+  return rows;
+}
+
+interface State {
+  /** Number of the last row; empty before the first. */
+  row: string;
+  /** A heading came after it: the count may begin again. */
+  restart: boolean;
+  roman: number;
+  letter: number;
+}
+
+function openRow(
+  lines: readonly Line[],
+  i: number,
+  to: number,
+  state: State,
+): Omit<FlatRow, "line" | "end"> | undefined {
+  const { text } = lines[i]!;
+  const row = ROW.exec(text);
+  if (row) {
+    const label = row[1]!.replace(/^0+(?=\d)/u, "");
+    if (!isExpected(label, state) || !opensText(lines, i, row[0].length, to, label)) return undefined;
+    state.row = label;
+    state.restart = false;
+    return { kind: "data", numberEnd: row[0].length };
+  }
+  const group = GROUP.exec(text);
+  if (!group) return undefined;
+  const rest = text.slice(group[0].length).trim() || (lines[i + 1]?.text ?? "");
+  if (!/^[\p{Lu}“"]/u.test(rest)) return undefined;
+  const roman = group[1] ? parseRoman(group[1]) : undefined;
+  if (roman !== undefined && (roman === state.roman + 1 || (roman === 1 && state.restart))) state.roman = roman;
+  else if (group[2] && "ABCDEGH".indexOf(group[2]) === state.letter) {
+    state.letter++;
+    state.roman = 0;
+  } else return undefined;
+  state.restart = true;
+  return { kind: "group", numberEnd: group[0].length };
+}
+
+/** Does this number come next? */
+function isExpected(label: string, { row, restart }: State): boolean {
+  if (row === "") return label === "1" || label === "1.1";
+  if (restart && (label === "1" || /^\d{1,2}\.1$/u.test(label))) return true;
+  const parts = row.split(".").map(Number);
+  if (label === `${row}.1`) return true;
+  for (let depth = parts.length; depth > 0; depth--) {
+    const next = [...parts.slice(0, depth - 1), parts[depth - 1]! + 1].join(".");
+    if (label === next) return true;
+  }
+  return false;
+}
+
+/** A row number is followed by the words of the task: a capital, and no deadline or unit, which would make it a figure of a cell. */
+function opensText(lines: readonly Line[], i: number, length: number, to: number, label: string): boolean {
+  const { text } = lines[i]!;
+  const rest = text.slice(length).trim();
+  if (rest !== "") return /^[\p{Lu}“"(+-]/u.test(rest) && !isDueCell(rest);
+  let next = i + 1;
+  while (next < to && lines[next]!.furniture) next++;
+  if (next >= to) return false;
+  const below = lines[next]!.text;
+  if (!/^[\p{Lu}“"(\d+-]/u.test(below) || isFigure(below) || ROW.exec(below)?.[1] === label || isDueCell(below))
+    return false;
+  if (unitLikeness(below) < 2) return true;
+  // A figure before a unit's cell looks the same; then the row itself follows soon.
+  for (let k = next + 1; k < Math.min(to, next + AHEAD); k++) if (ROW.exec(lines[k]!.text)?.[1] === label) return false;
+  return true;
+}

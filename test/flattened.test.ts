@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { groupPath, readTables, type TableReading } from "../extractors/tables/index.js";
+import type { SourceDocument } from "../src/model/source.js";
+import { buildStructure } from "../src/structure/index.js";
+import type { Structure } from "../src/structure/types.js";
+
+const structureOf = (text: string): Structure => {
+  const source: SourceDocument = {
+    path: "mau.txt",
+    sha256: "0".repeat(64),
+    mediaType: "text/plain",
+    bytes: text.length,
+    text,
+    pages: null,
+    pageStarts: [],
+    tables: [],
+    furniture: [],
+    scanned: false,
+    findings: [],
+  };
+  return buildStructure(source);
+};
+
+const readings = (text: string): TableReading[] => [...readTables(structureOf(text)).values()];
+const shape = (reading: TableReading): string[] =>
+  reading.rows
+    .filter((r) => r.kind !== "header")
+    .map(
+      (r) =>
+        `${r.kind} ${groupPath(r) ?? "·"} ${r.number ?? "·"} ${r.cells
+          .map((c) => c?.passage.text ?? "")
+          .slice(1)
+          .join(" | ")}`,
+    );
+
+describe("tables flattened to lines", () => {
+  it("reads cells of several lines under a header wrapped over several lines, over a page break with its number", () => {
+    const [reading] = readings(`PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+(Kèm theo Kế hoạch số 12/KH-UBND của UBND xã Tân Lộc)
+TT
+Nội dung nhiệm
+vụ
+Cơ quan
+chủ trì
+Cơ quan
+phối hợp
+Thời gian
+hoàn thành
+I
+Hạ tầng số
+1
+Khảo sát, lập danh sách các
+điểm lõm sóng trên địa bàn xã
+Phòng Kinh tế
+Các thôn
+Quý I/2026
+2
+Lắp đặt điểm phát wifi miễn phí
+tại nhà văn hóa các thôn; bảo
+Phòng Kinh tế
+Các doanh nghiệp
+viễn thông; Các
+thôn
+6/2026
+7
+trì hằng quý theo hợp đồng.
+3
+Kiểm tra an toàn thông tin các
+máy tính dùng chung
+Công an xã
+Văn phòng HĐND và
+UBND xã
+Thường xuyên
+II
+Nhân lực số
+4
+Tập huấn kỹ năng số cho Tổ
+công nghệ số cộng đồng
+Phòng Văn hóa - Xã
+hội
+Trước ngày 30/9/2026
+`);
+    expect(reading!.columns.map((c) => c.role)).toEqual(["number", "task", "lead", "coordinating", "due"]);
+    expect(reading!.columns[1]!.title).toBe("Nội dung nhiệm vụ");
+    expect(shape(reading!)).toEqual([
+      "group I I Hạ tầng số |  |  | ",
+      "data I 1 Khảo sát, lập danh sách các điểm lõm sóng trên địa bàn xã | Phòng Kinh tế | Các thôn | Quý I/2026",
+      "data I 2 Lắp đặt điểm phát wifi miễn phí tại nhà văn hóa các thôn; bảo trì hằng quý theo hợp đồng. | Phòng Kinh tế | Các doanh nghiệp viễn thông; Các thôn | 6/2026",
+      "data I 3 Kiểm tra an toàn thông tin các máy tính dùng chung | Công an xã | Văn phòng HĐND và UBND xã | Thường xuyên",
+      "group II II Nhân lực số |  |  | ",
+      "data II 4 Tập huấn kỹ năng số cho Tổ công nghệ số cộng đồng | Phòng Văn hóa - Xã hội |  | Trước ngày 30/9/2026",
+    ]);
+  });
+
+  it("reads rows on single lines, with products and empty cells", () => {
+    const [reading] = readings(`PHỤ LỤC I
+DANH MỤC NHIỆM VỤ
+STT NỘI DUNG CÔNG VIỆC ĐƠN VỊ CHỦ TRÌ ĐƠN VỊ PHỐI HỢP SẢN PHẨM THỜI GIAN
+(1) (2) (3) (4) (5) (6)
+1 Rà soát quy trình nội bộ Văn phòng HĐND và UBND xã Các phòng, ban Quyết định 3/2026
+2 Số hóa hồ sơ đất đai Phòng Kinh tế Các thôn Cơ sở dữ liệu 12/2026
+3 Tuyên truyền trên hệ thống truyền thanh Phòng Văn hóa - Xã hội Thường xuyên
+4 Sơ kết việc thực hiện kế hoạch Văn phòng HĐND và UBND xã Các phòng, ban Báo cáo Quý IV/2026
+`);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Rà soát quy trình nội bộ | Văn phòng HĐND và UBND xã | Các phòng, ban | Quyết định | 3/2026",
+      "data · 2 Số hóa hồ sơ đất đai | Phòng Kinh tế | Các thôn | Cơ sở dữ liệu | 12/2026",
+      "data · 3 Tuyên truyền trên hệ thống truyền thanh | Phòng Văn hóa - Xã hội |  |  | Thường xuyên",
+      "data · 4 Sơ kết việc thực hiện kế hoạch | Văn phòng HĐND và UBND xã | Các phòng, ban | Báo cáo | Quý IV/2026",
+    ]);
+  });
+
+  it("reads figures of several years, whose row numbers are not mistaken for values", () => {
+    const [reading] = readings(`PHỤ LỤC II
+CÁC CHỈ TIÊU CHỦ YẾU
+TT Chỉ tiêu ĐVT Năm 2026 Năm 2027 Đơn vị thực hiện
+A Kinh tế
+1 Số doanh nghiệp thành lập
+mới
+Doanh nghiệp
+2
+3
+Phòng Kinh tế
+2
+Tỷ lệ hộ nghèo % 2,5 2,0 Phòng Văn hóa - Xã hội
+B Xã hội
+3 Trường đạt chuẩn quốc gia
+Trường
+4
+4
+Các trường học
+4 Người dân có sổ sức khỏe điện tử
+%
+80 90 Trạm Y tế
+`);
+    expect(shape(reading!)).toEqual([
+      "group A A Kinh tế |  |  |  | ",
+      "data A 1 Số doanh nghiệp thành lập mới | Doanh nghiệp | 2 | 3 | Phòng Kinh tế",
+      "data A 2 Tỷ lệ hộ nghèo | % | 2,5 | 2,0 | Phòng Văn hóa - Xã hội",
+      "group B B Xã hội |  |  |  | ",
+      "data B 3 Trường đạt chuẩn quốc gia | Trường | 4 | 4 | Các trường học",
+      "data B 4 Người dân có sổ sức khỏe điện tử | % | 80 | 90 | Trạm Y tế",
+    ]);
+  });
+
+  it("gives each cell back its exact place", () => {
+    const text =
+      "PHỤ LỤC\nTT Nội dung Chủ trì Thời gian\n1\nSố hóa hồ sơ\nlưu trữ\nPhòng Kinh tế\n6/2026\n2\nSơ kết\nVăn phòng\n12/2026\n";
+    const [reading] = readings(text);
+    const cell = reading!.rows[1]!.cells[1]!;
+    expect(cell.passage.text).toBe("Số hóa hồ sơ lưu trữ");
+    expect(cell.passage.toRaw().map((r) => text.slice(r.start, r.end))).toEqual(["Số hóa hồ sơ\nlưu trữ"]);
+  });
+
+  it("ends before a section that follows in the body", () => {
+    const structure = structureOf(`I. NHIỆM VỤ
+TT Nội dung Chủ trì Thời gian
+1
+Số hóa hồ sơ
+Phòng Kinh tế
+6/2026
+2
+Sơ kết
+Văn phòng HĐND và UBND xã
+12/2026
+II. TỔ CHỨC THỰC HIỆN
+1. Giao Phòng Kinh tế chủ trì, theo dõi, đôn đốc việc thực hiện kế hoạch này của các thôn, báo cáo Ủy ban nhân dân xã.
+2. Các thôn căn cứ kế hoạch này tổ chức thực hiện.
+`);
+    const table = structure.blocks.find((b) => b.table);
+    expect(table!.table!.grid).toHaveLength(3);
+    expect(structure.sections.map((s) => s.title)).toContain("TỔ CHỨC THỰC HIỆN");
+  });
+
+  it.each([
+    [
+      "numbered paragraphs",
+      `I. NHIỆM VỤ
+1. Phòng Kinh tế chủ trì, phối hợp với các thôn số hóa hồ sơ, hoàn thành trước 30/6/2026.
+2. Công an xã bảo đảm an ninh mạng thường xuyên.
+3. Trạm Y tế lập sổ sức khỏe điện tử cho 95% người dân.
+`,
+    ],
+    [
+      "prose in which lines begin with numbers",
+      `Trong năm 2025, xã đã hoàn thành
+1 mô hình chợ số, vượt
+2 mô hình so với kế hoạch, huy động
+3 doanh nghiệp tham gia; TT Nội dung báo cáo gửi
+Phòng Kinh tế trước ngày 30/6/2026 để tổng hợp.
+`,
+    ],
+    [
+      "a header with prose below it",
+      `PHỤ LỤC
+TT Nội dung Chủ trì Thời gian
+1. Mục tiêu của kế hoạch là nâng cao nhận thức của cán bộ, đảng viên và Nhân dân về vai trò của chuyển đổi số
+trong phát triển kinh tế - xã hội, coi đây là nhiệm vụ quan trọng, lâu dài của cả hệ thống chính trị của xã.
+2. Yêu cầu của kế hoạch là bám sát chỉ đạo của cấp trên, huy động sự tham gia của người dân và doanh nghiệp
+để đạt được các mục tiêu đã đề ra, bảo đảm thiết thực, hiệu quả, tránh hình thức và lãng phí nguồn lực.
+`,
+    ],
+  ])("does not take %s for a table", (_, text) => {
+    expect(structureOf(text).blocks.some((b) => b.table)).toBe(false);
+  });
+});
