@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../model/source.js";
-import type { Span } from "../model/span.js";
+import type { RawRange, Span } from "../model/span.js";
 import type { LineIndex } from "../text/line-index.js";
 import type { MappedText } from "../text/mapped-text.js";
 import type { Passage } from "../text/passage.js";
@@ -99,11 +99,22 @@ export function provenance(
   const spans = passages
     .filter((p) => p.length > 0)
     .flatMap((p) => p.toRaw())
-    .map((range) => structure.lines.span(range));
+    .map((range) => structure.lines.span(withBorder(structure.source.text, range)));
   const quote = passages
     .map((p) => p.text)
     .filter((t) => t !== "")
     .join(" ")
     .replace(/\s+/gu, " ");
   return spans.length > 1 ? { quote, span: spans[0]!, spans } : { quote, span: spans[0]! };
+}
+
+/**
+ * A cell that holds nothing but a short number is told from a page number by its border: the span of "| 450" takes the pipe
+ * in. Elsewhere the range stays as it is.
+ */
+function withBorder(raw: string, range: RawRange): RawRange {
+  if (range.end - range.start > 3 || !/^\d+$/u.test(raw.slice(range.start, range.end))) return range;
+  let at = range.start - 1;
+  while (at >= 0 && (raw[at] === " " || raw[at] === "*")) at--;
+  return raw[at] === "|" ? { start: at, end: range.end } : range;
 }
