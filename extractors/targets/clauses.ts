@@ -118,7 +118,12 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   const to = b.start;
   const between = text.slice(from, to);
   const masked = maskDues(between, from, dues);
-  const bare = masked.replace(EMPTY_WORDS, " ").replace(/[\s,;:()./-]+/gu, "");
+  // "đạt 13,5% diện tích tự nhiên; đến năm 2030 đạt 14,7% diện tích tự nhiên": words repeated behind both values are their unit
+  const repeated = repeatedAfter(text, a.end, b.end);
+  const bare = masked
+    .slice(repeated)
+    .replace(EMPTY_WORDS, " ")
+    .replace(/[\s,;:()./-]+/gu, "");
   const stop = masked.indexOf(";");
   if ((bare === "" && a.unit === b.unit) || (bare === "" && b.unit === null)) {
     // "65% vào năm 2025 và 75% vào năm 2030"; "100% quận, huyện và 99,7% đơn vị" shares no name: words follow the value
@@ -131,7 +136,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
     // The value closed its clause ("… đạt 90% và cấp xã đạt trên 70%"): what follows names the next value.
     const rest = masked.slice(head[0].length);
     return {
-      end: from + head[0].length,
+      end: from + head[0].search(/[,(:.]|-\s|và\s|thì\s/iu),
       start: from + head[0].length,
       shares: false,
       follows: /^\s*$/u.test(rest.replace(EMPTY_WORDS, " ").replace(/[\s,]+/gu, "")),
@@ -155,6 +160,12 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   if (cut < 0) return null;
   const separator = /^(?:,|\svà|\(|:|\s-|\.)/iu.exec(masked.slice(cut))?.[0].length ?? 1;
   return { end: from + cut, start: from + cut + separator, shares: false, follows };
+}
+
+/** Length of the words right after `a` that stand right after `b` too, up to a stop; 0 where they differ. */
+function repeatedAfter(text: string, a: number, b: number): number {
+  const words = /^\s[\p{L}\s]{3,60}(?=[,;.]|$)/u.exec(text.slice(a, a + 64))?.[0];
+  return words && text.startsWith(words, b) ? words.length : 0;
 }
 
 function maskDues(between: string, offset: number, dues: readonly FoundDue[]): string {

@@ -39,11 +39,11 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
 }
 
 const PAST_CUE = new RegExp(
-  String.raw`${W}(?:đã|hiện nay|hiện có|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
+  String.raw`${W}(?:đã|hiện nay|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
   "giu",
 );
 const FUTURE_CUE = new RegExp(
-  String.raw`${W}(?:phấn đấu|phần đấu|phân đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm|đến cuối năm|sẽ|bảo đảm|đảm bảo|tối thiểu|ít nhất|kế hoạch|yêu cầu|cần|tầm nhìn|giai đoạn|duy trì|tiếp tục|nâng|hoàn thành)(?![\p{L}])`,
+  String.raw`${W}(?:phấn đấu|phần đấu|phân đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm|đến cuối năm|sẽ|tối thiểu|ít nhất|yêu cầu|cần|tầm nhìn)(?![\p{L}])`,
   "giu",
 );
 const COMPARED = /^[^;.]{0,40}so với cùng kỳ/iu;
@@ -110,6 +110,7 @@ export function judge(
   const past = lastIndex(PAST_CUE, before);
   const future = lastIndex(FUTURE_CUE, before);
   if (past >= 0 && past > future) return drop("past-result", "kết quả đã đạt, số liệu hiện trạng");
+  if (/(?:^|\s)hiện có\s(?:\p{L}{1,12}\s){0,4}$/iu.test(before)) return drop("past-result", "số hiện có");
   if (COMPARED.test(after) && future < 0 && around.kind !== "goal")
     return drop("past-result", "so với cùng kỳ: số liệu hiện trạng");
   if (

@@ -32,7 +32,7 @@ export function nameOf(
 ): Name {
   const { main } = clause;
   const before = cleanBefore(cut(text, main.clauseStart, main.start, dues));
-  const after = cleanAfter(text, main, dues);
+  const after = cleanAfter(text, main, dues, wordCount(before) >= 2);
   const previous = [...named.values()].at(-1);
   if (clause.sharesWith) {
     const shared = named.get(clause.sharesWith) ?? { text: "", head: "" };
@@ -98,9 +98,13 @@ function cleanBefore(words: string): string {
   return balance(name.trim());
 }
 
-function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[]): string {
+function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], named: boolean): string {
   // The unit's own noun ("100 doanh nghiệp") belongs to the name; "%" does not.
-  let words = cut(text, main.end, main.clauseEnd, dues).replace(/\s+/gu, " ");
+  let words = cut(text, main.end, main.clauseEnd, dues)
+    .replace(/\s+/gu, " ")
+    .replace(/^\s?(?:trở lên|trở xuống)(?=[\s,;.]|$)/iu, "");
+  // "đạt 100%, bảo đảm chất lượng": what comes after the comma is another thought
+  if (named && /^\s?[,;.:]/u.test(words)) return "";
   if (
     main.unit === "VND" ||
     main.unit === "USD" ||
@@ -118,7 +122,7 @@ function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[]): s
   return balance(
     words
       .replace(/^[\s,;:.)%-]+/u, "")
-      .replace(/^(?:trở lên|trở xuống|của|cho|là)\s/iu, "")
+      .replace(/^(?:của|cho|là)\s/iu, "")
       .replace(/(?:[\s,;:.(-]+|\s(?:và|đến|vào|trong|hoặc|từ))+$/u, "")
       .trim(),
   );

@@ -230,6 +230,7 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
       !isRank &&
       LEVEL_BEFORE.test(head) &&
       m[0].length <= 2 &&
+      !/^\s?(?:%|‰|[.,]\d)/u.test(text.slice(end, end + 3)) &&
       (LEVEL_COMMITTED.test(head) || /^\s?trở lên/u.test(text.slice(end)));
     if (!isRank && !isLevel) {
       const no = notAValue(text, start, end);

@@ -2,6 +2,7 @@ import type { DocumentFacts, Due } from "../../src/model/facts.js";
 import type { Block } from "../../src/structure/types.js";
 import { type FoundDue, findDues, inSection } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
+import { EMPTY_WORDS } from "./clauses.js";
 
 const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/iu;
 
@@ -47,23 +48,19 @@ export function dueInSentence(
     /^[^;]{3,160}:\s/u.test(text.slice(sentence.start, candidate.start))
   )
     return inside[0]!;
-  const next = others.find((o) => o.start > candidate.start);
-  if (next) {
-    const behind = inside.find(
-      (d) =>
-        d.start >= next.end &&
-        d.end <= next.clauseEnd &&
-        isClose(text, next.end, d.start) &&
-        next.clauseStart - candidate.clauseEnd <= 1 &&
-        /^[\s,]*(?:và\s)?$/iu.test(text.slice(candidate.clauseEnd, next.clauseStart)),
-    );
-    if (
-      behind &&
-      next.unit === candidate.unit &&
-      !text.slice(candidate.end, next.start).includes(";") &&
-      !inside.some((d) => d.start >= candidate.end && d.end <= next.start)
-    )
-      return behind;
+  // "60% ở khu vực thành thị và 40% ở khu vực nông thôn vào năm 2025": values in a row share the date behind the last
+  let last = candidate;
+  for (const next of others) {
+    if (next.start <= last.start) continue;
+    const named = text
+      .slice(next.clauseStart, next.start)
+      .replace(EMPTY_WORDS, " ")
+      .replace(/[\s,;≥≤<>=~]+/gu, "");
+    if (named !== "" || next.unit !== candidate.unit) break;
+    if (inside.some((d) => d.start >= last.end && d.end <= next.start)) break;
+    const behind = inside.find((d) => d.start >= next.end && d.end <= next.clauseEnd && d.start - next.end <= 60);
+    if (behind) return behind;
+    last = next;
   }
   return null;
 }
@@ -74,7 +71,7 @@ const isClose = (text: string, from: number, to: number): boolean =>
 
 // Words that open an indicator's name: a date behind them is that indicator's alone.
 const NAMES =
-  /(?:^|[\s,;])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỷ suất|tổng|số|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|vốn|bình quân|GR?DP|\d+(?:,\d+)?\s?%)(?=\s)/iu;
+  /(?:^|[\s,;])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỷ suất|tổng|(?<!con )số|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|vốn|bình quân|GR?DP|\d+(?:,\d+)?\s?%)(?=\s)/iu;
 
 /** "Đến năm 2030, …", "Để …, trong giai đoạn 2026 - 2030 phấn đấu …": a date before the sentence's first name dates all of it. */
 function leads(sentence: { start: number; end: number }, dues: readonly FoundDue[], text: string): FoundDue | null {

@@ -120,6 +120,8 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     const marker = readMarker(line.text);
     if (marker && marker.style !== "minus" && marker.style !== "plus" && marker.style !== "bullet") return at;
     if (DECIDES.test(line.text) || isPipeRow(line)) return at;
+    // Without letterhead and title only "Căn cứ …" is a basis: a text may begin in the middle of its body.
+    if (at === 0 && !/^Căn cứ/u.test(line.text)) return at;
     const begins =
       at === 0 || endsSentence(lines[at - 1]) || (marker !== null && lines[at - 1]?.blankBefore !== undefined);
     if (begins && (!BASIS.test(marker ? line.text.slice(marker.length) : line.text) || open) && !ENACTS.test(line.text))
