@@ -32,6 +32,27 @@ export interface WordCell {
   readonly blocks: readonly WordBlock[];
 }
 
+/** Narrower columns (in twips, 1.8 mm) come from edges that were dragged by hand and do not quite meet. */
+const THIN = 100;
+
+/**
+ * Takes thin columns out of a grid: cells whose edges nearly meet belong to one column. A thin column that has a cell of
+ * its own stays. `widths` are in twips; columns beyond them count as wide.
+ */
+export function collapseThinColumns(rows: readonly WordCell[][], widths: readonly number[]): WordCell[][] {
+  const thin = widths.map((width) => width < THIN);
+  for (const { column, columnSpan } of rows.flat()) if (columnSpan === 1) thin[column] = false;
+  if (!thin.includes(true)) return rows.map((row) => [...row]);
+  const columnAt = (column: number): number => column - thin.slice(0, column).filter(Boolean).length;
+  return rows.map((row) =>
+    row.map((cell) => {
+      const column = columnAt(cell.column);
+      const end = Math.max(columnAt(cell.column + cell.columnSpan), column + 1);
+      return { ...cell, column, columnSpan: end - column };
+    }),
+  );
+}
+
 /** The reader's text with everything that `SourceDocument` says of it. */
 export interface AssembledText {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { WordBlock, WordCell, WordTable } from "./blocks.js";
+import { collapseThinColumns, type WordBlock, type WordCell, type WordTable } from "./blocks.js";
 import { mapFont, symbol } from "./fonts.js";
 import type { Numbering } from "./numbering.js";
 import { hasBorders, type Styles } from "./styles.js";
@@ -242,7 +242,10 @@ export class StoryReader {
     }
     const direct = hasBorders(child(properties, "w:tblBorders"));
     const bordered = drawnCells || (direct ?? this.styles.bordered(childValue(properties, "w:tblStyle")) ?? false);
-    return { kind: "table", rows, bordered };
+    const widths = elements(child(table, "w:tblGrid")).map((column) =>
+      Number(column.attributes["w:w"] ?? Number.POSITIVE_INFINITY),
+    );
+    return { kind: "table", rows: collapseThinColumns(rows, widths), bordered };
   }
 }
 

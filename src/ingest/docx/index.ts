@@ -6,7 +6,7 @@ import { sha256 } from "../hash.js";
 import { type ArchiveLimits, DEFAULT_LIMITS, type Parts, unpackXmlParts } from "./archive.js";
 import { assemble, hasLetterhead, type WordBlock } from "./blocks.js";
 import { StoryReader } from "./body.js";
-import { Numbering } from "./numbering.js";
+import { Numbering, readNumbering } from "./numbering.js";
 import { Styles } from "./styles.js";
 import { elements, parseXml, type XmlElement } from "./xml.js";
 
@@ -35,7 +35,7 @@ export function readDocx(bytes: Buffer, path: string, options: DocxOptions = {})
   };
 
   const styles = new Styles(optional("styles"));
-  const numbering = new Numbering(optional("numbering"));
+  const numbering = new Numbering(readNumbering(optional("numbering")));
   const notes = new Notes(styles, numbering, { footnote: optional("footnotes"), endnote: optional("endnotes") });
   const story = new StoryReader(styles, numbering, (id) => notes.read(id));
   let embedded = 0;

@@ -1,7 +1,7 @@
 import { childValue, elements, toggle, type XmlElement } from "./xml.js";
 
 /** One level of a Word list. */
-interface Level {
+export interface ListLevel {
   readonly start: number;
   /** ST_NumberFormat: "decimal", "upperRoman", "bullet" … */
   readonly format: string;
@@ -17,50 +17,22 @@ interface Level {
   readonly style: string | undefined;
 }
 
-interface Instance {
+/** A list as paragraphs name it. */
+export interface ListInstance {
+  /** The list whose counters it shares with other instances. */
   readonly abstractId: string;
-  readonly levels: ReadonlyMap<number, Level>;
+  readonly levels: ReadonlyMap<number, ListLevel>;
   /** `w:startOverride` by level: counting begins anew at the first paragraph of this instance. */
   readonly startOverrides: ReadonlyMap<number, number>;
 }
 
-/** Word's lists as `numbering.xml` defines them, with the counters of one document. */
+/** Word's lists with the counters of one document. */
 export class Numbering {
-  private readonly instances = new Map<string, Instance>();
   /** Counters by abstract list: instances of one list go on counting each other. */
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly started = new Set<string>();
 
-  constructor(root: XmlElement | undefined) {
-    const abstracts = new Map<string, Map<number, Level>>();
-    const byStyleLink = new Map<string, string>();
-    const links = new Map<string, string>();
-    for (const definition of elements(root)) {
-      const id = definition.attributes["w:abstractNumId"];
-      if (definition.name !== "w:abstractNum" || id === undefined) continue;
-      abstracts.set(id, readLevels(definition));
-      const styleLink = childValue(definition, "w:styleLink");
-      if (styleLink) byStyleLink.set(styleLink, id);
-      const numStyleLink = childValue(definition, "w:numStyleLink");
-      if (numStyleLink) links.set(id, numStyleLink);
-    }
-    for (const num of elements(root)) {
-      const id = num.attributes["w:numId"];
-      if (num.name !== "w:num" || id === undefined) continue;
-      const printed = childValue(num, "w:abstractNumId") ?? "";
-      const abstractId = byStyleLink.get(links.get(printed) ?? "") ?? printed;
-      const levels = new Map(abstracts.get(abstractId));
-      const startOverrides = new Map<number, number>();
-      for (const override of elements(num)) {
-        if (override.name !== "w:lvlOverride") continue;
-        const level = Number(override.attributes["w:ilvl"]);
-        const start = childValue(override, "w:startOverride");
-        if (start !== undefined) startOverrides.set(level, integer(start, 1));
-        for (const [index, replaced] of readLevels(override)) levels.set(index, replaced);
-      }
-      this.instances.set(id, { abstractId, levels, startOverrides });
-    }
-  }
+  constructor(private readonly instances: ReadonlyMap<string, ListInstance>) {}
 
   /** The level of a list that a paragraph style is tied to; 0 where none is. */
   levelOfStyle(numId: string, style: string): number {
@@ -94,7 +66,11 @@ export class Numbering {
   }
 }
 
-function printed(definition: Level, levels: ReadonlyMap<number, Level>, counters: readonly (number | undefined)[]) {
+function printed(
+  definition: ListLevel,
+  levels: ReadonlyMap<number, ListLevel>,
+  counters: readonly (number | undefined)[],
+) {
   let words: string;
   if (definition.format === "bullet") words = bullet(definition.text);
   else {
@@ -120,8 +96,41 @@ function bullet(text: string): string {
   return /\p{L}{2}/u.test(sign) ? sign : "•";
 }
 
-function readLevels(parent: XmlElement): Map<number, Level> {
-  const levels = new Map<number, Level>();
+/** The lists that `numbering.xml` defines, by `w:numId`. */
+export function readNumbering(root: XmlElement | undefined): Map<string, ListInstance> {
+  const abstracts = new Map<string, Map<number, ListLevel>>();
+  const byStyleLink = new Map<string, string>();
+  const links = new Map<string, string>();
+  for (const definition of elements(root)) {
+    const id = definition.attributes["w:abstractNumId"];
+    if (definition.name !== "w:abstractNum" || id === undefined) continue;
+    abstracts.set(id, readLevels(definition));
+    const styleLink = childValue(definition, "w:styleLink");
+    if (styleLink) byStyleLink.set(styleLink, id);
+    const numStyleLink = childValue(definition, "w:numStyleLink");
+    if (numStyleLink) links.set(id, numStyleLink);
+  }
+  const instances = new Map<string, ListInstance>();
+  for (const num of elements(root)) {
+    const id = num.attributes["w:numId"];
+    if (num.name !== "w:num" || id === undefined) continue;
+    const printed = childValue(num, "w:abstractNumId") ?? "";
+    const abstractId = byStyleLink.get(links.get(printed) ?? "") ?? printed;
+    const levels = new Map(abstracts.get(abstractId));
+    const startOverrides = new Map<number, number>();
+    for (const override of elements(num)) {
+      if (override.name !== "w:lvlOverride") continue;
+      const start = childValue(override, "w:startOverride");
+      if (start !== undefined) startOverrides.set(Number(override.attributes["w:ilvl"]), integer(start, 1));
+      for (const [index, replaced] of readLevels(override)) levels.set(index, replaced);
+    }
+    instances.set(id, { abstractId, levels, startOverrides });
+  }
+  return instances;
+}
+
+function readLevels(parent: XmlElement): Map<number, ListLevel> {
+  const levels = new Map<number, ListLevel>();
   for (const level of elements(parent)) {
     if (level.name !== "w:lvl") continue;
     const restart = childValue(level, "w:lvlRestart");
