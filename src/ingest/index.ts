@@ -36,8 +36,11 @@ export async function ingestBytes(bytes: Buffer, path: string, options: IngestOp
         limits: { maxUnpackedBytes: UNPACKED * (options.maxBytes ?? DEFAULT_MAX_BYTES) },
       });
     }
+    case "doc": {
+      const { readDoc } = await import("./doc/index.js");
+      return readDoc(bytes, path);
+    }
     case "pdf":
-    case "doc":
       throw new IngestError(
         "unsupported-format",
         `là tệp ${format.toUpperCase()}, chưa đọc được; hãy chuyển sang văn bản`,
@@ -45,14 +48,14 @@ export async function ingestBytes(bytes: Buffer, path: string, options: IngestOp
     default:
       throw new IngestError(
         "unsupported-format",
-        `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md) và Word (.docx)`,
+        `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md) và Word (.docx, .doc)`,
       );
   }
 }
 
 const REFUSED: Readonly<Record<Refused, string>> = {
-  rtf: "là tệp RTF",
-  html: "là trang HTML",
+  rtf: "là tệp RTF, hãy mở bằng Word và lưu thành .docx",
+  html: "là trang HTML, hãy mở bằng Word và lưu thành .docx",
   xml: "là tệp XML",
   image: "là tệp ảnh",
   spreadsheet: "là bảng tính Excel",

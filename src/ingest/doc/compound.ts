@@ -24,6 +24,7 @@ class CompoundFile {
   private readonly fat: number[] = [];
 
   constructor(private readonly bytes: Buffer) {
+    if (bytes.length < 512 || bytes.readUInt32BE(0) !== 0xd0cf11e0) throw damaged("không phải gói OLE");
     const shift = bytes.readUInt16LE(0x1e);
     if (shift !== 9 && shift !== 12) throw damaged("cỡ cung lạ");
     this.sectorSize = 1 << shift;

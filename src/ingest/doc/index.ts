@@ -1,5 +1,4 @@
 import { IngestError } from "../../model/errors.js";
-import type { Finding } from "../../model/finding.js";
 import type { SourceDocument } from "../../model/source.js";
 import { assemble, hasLetterhead, type WordBlock } from "../docx/blocks.js";
 import { Numbering } from "../docx/numbering.js";
@@ -13,11 +12,10 @@ import { DocText, type FileInformation, readInformation, storyRange } from "./te
 
 /**
  * Reads a DOC of Word 97 to 2003 ([MS-DOC]): the final text with automatic numbers restored, and each table as a grid.
- * Word keeps no pages: `pages` is null. Throws IngestError where the file is another format under this name, is locked by
- * a password, older than Word 97, damaged, or empty.
+ * Word keeps no pages: `pages` is null. Throws IngestError where the file is no Word file, is locked by a password, older
+ * than Word 97, damaged, or empty.
  */
 export function readDoc(bytes: Buffer, path: string): SourceDocument {
-  refuseOtherFormats(bytes);
   let blocks: WordBlock[];
   try {
     blocks = readBlocks(bytes);
@@ -28,7 +26,6 @@ export function readDoc(bytes: Buffer, path: string): SourceDocument {
   }
   const { text, tables, furniture } = assemble(blocks);
   if (text.trim() === "") throw new IngestError("empty", "tệp Word không có chữ nào");
-  const findings: Finding[] = [];
   return {
     path,
     sha256: sha256(bytes),
@@ -40,18 +37,8 @@ export function readDoc(bytes: Buffer, path: string): SourceDocument {
     tables,
     furniture,
     scanned: false,
-    findings,
+    findings: [],
   };
-}
-
-/** Programs save RTF and HTML under the name .doc. */
-function refuseOtherFormats(bytes: Buffer): void {
-  const head = bytes.toString("latin1", 0, 1024).trimStart();
-  const unreadable = (what: string): IngestError =>
-    new IngestError("unsupported-format", `mang tên .doc nhưng là ${what}; hãy mở bằng Word và lưu thành .docx`);
-  if (head.startsWith("{\\rtf")) throw unreadable("tệp RTF");
-  if (/^(?:\xef\xbb\xbf)?<(?:!doctype html|html|\?xml)/iu.test(head)) throw unreadable("trang HTML hoặc XML");
-  if (!head.startsWith("\xd0\xcf\x11\xe0")) throw new IngestError("unsupported-format", "không phải tệp Word 97-2003");
 }
 
 function readBlocks(bytes: Buffer): WordBlock[] {

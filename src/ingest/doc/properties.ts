@@ -88,11 +88,14 @@ export class PropertyRuns {
  */
 export function readRuns(document: Buffer, table: Buffer, kind: "paragraph" | "character"): PropertyRuns {
   const runs: PropertyRun[] = [];
+  /** A page named twice is damage, and would multiply the runs without end. */
+  const seen = new Set<number>();
   const pages = Math.floor((table.length - 4) / 8);
   for (let i = 0; i < pages; i++) {
     const number = table.readUInt32LE((pages + 1) * 4 + i * 4) & 0x3fffff;
     const page = document.subarray(number * 512, number * 512 + 512);
-    if (page.length < 512) continue;
+    if (page.length < 512 || seen.has(number)) continue;
+    seen.add(number);
     const count = page[511]!;
     const width = kind === "paragraph" ? 13 : 1;
     if ((count + 1) * 4 + count * width > 511) continue;
