@@ -1,0 +1,70 @@
+import { fold } from "../../src/text/fold.js";
+import { anyOf } from "../engine/rule.js";
+import types from "../lexicon/document-types.json" with { type: "json" };
+
+const BY_NAME = new Map(types.map(({ name }) => [fold(name), name]));
+const BY_CODE = new Map(types.flatMap(({ name, codes }) => codes.map((code) => [fold(code), { name, code }] as const)));
+
+/** "QD" → Quyết định, written "QĐ". The letters that a number carries for its kind (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
+export const kindOfCode = (code: string): { readonly name: string; readonly code: string } | undefined =>
+  BY_CODE.get(fold(code));
+
+/** "THÔNG TƯ" → "Thông tư"; undefined for what is no kind of document. */
+export const kindOfName = (name: string): string | undefined => BY_NAME.get(fold(name).replace(/\s+/gu, " ").trim());
+
+/** Pattern source for the name of a kind, longest first. */
+export const KIND_NAMES = anyOf(types.map(({ name }) => name)).replaceAll(" ", "\\s{1,3}");
+
+const SO = /(?<![\p{L}\p{M}])s[ốồổộóòo]\s{0,3}[:.]?\s{0,3}$/iu;
+const KIND = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])(${KIND_NAMES})\s{0,3}[:(]?\s{0,3}$`, "iu");
+const KIND_OF_ISSUER = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\p{N}])(${KIND_NAMES})\s{1,3}của\s{1,3}([^;:.()“”\d]{3,60}?)\s{0,3}$`,
+  "iu",
+);
+const LAW = /(?<![\p{L}\p{M}\p{N}])((?:Bộ l|L)uật)\s{1,3}(\p{Lu}[^;:.()“”\d]{2,90}?)\s{0,3}$/u;
+const LOOK_BACK = 130;
+
+export interface Introduction {
+  /** Where the words begin: the kind, else "số". */
+  readonly start: number;
+  /** Null where only "số" stands there. */
+  readonly docType: string | null;
+  /** "Luật Giao dịch điện tử" of "Luật Giao dịch điện tử số 20/2023/QH15". */
+  readonly name: string | null;
+  /** Where the issuer's name stands, of "Kế hoạch của UBND tỉnh số 12/KH-UBND". */
+  readonly issuerAt: number | null;
+  /** Whether "số" stands before the number. */
+  readonly so: boolean;
+}
+
+/** The words right before a number that say what it is the number of. Undefined where there are none. */
+export function readIntroduction(text: string, numberAt: number): Introduction | undefined {
+  const from = Math.max(0, numberAt - LOOK_BACK);
+  const before = text.slice(from, numberAt);
+  const so = SO.exec(before);
+  const head = so ? before.slice(0, so.index) : before;
+  const kind = KIND.exec(head);
+  if (kind)
+    return { start: from + kind.index, docType: kindOfName(kind[1]!)!, name: null, issuerAt: null, so: so !== null };
+  if (!so) return undefined;
+  const law = LAW.exec(head);
+  if (law) {
+    // "Luật sửa đổi Luật Đất đai số …": the last one has the number.
+    const last = law[0].lastIndexOf("Luật ");
+    const start = last > 0 ? law.index + last : law.index;
+    const name = head.slice(start).trim();
+    return {
+      start: from + start,
+      docType: law[1]!.startsWith("B") && last <= 0 ? "Bộ luật" : "Luật",
+      name,
+      issuerAt: null,
+      so: true,
+    };
+  }
+  const issued = KIND_OF_ISSUER.exec(head);
+  if (issued) {
+    const issuerAt = from + issued.index + issued[0].lastIndexOf(issued[2]!);
+    return { start: from + issued.index, docType: kindOfName(issued[1]!)!, name: null, issuerAt, so: true };
+  }
+  return { start: from + so.index, docType: null, name: null, issuerAt: null, so: true };
+}
