@@ -1,0 +1,218 @@
+import type { DocumentFacts, DocumentSettings, Level } from "../../src/model/facts.js";
+import type { Structure, Zone } from "../../src/structure/types.js";
+import { isProvincial, placeOf, qualify } from "../citations/issuer.js";
+import { KIND_NAMES, kindOfName } from "../citations/kinds.js";
+import { findMentions, type Mention } from "../citations/mentions.js";
+import { placeText } from "../lexicon/places.js";
+import { type Enacting, readEnacting } from "./enacting.js";
+import { findLetterhead, type Letterhead, readAttached, readLetterhead } from "./letterhead.js";
+import { readPeriod, readPlanYear } from "./period.js";
+import { mostNamedProvince } from "./province.js";
+import { readRecipients } from "./recipients.js";
+import { readSignature, type Signature } from "./signature.js";
+
+export { findAbbreviations } from "./abbreviations.js";
+
+/**
+ * What a document says of itself: from letterhead, title, enacting sentence and signature, whichever of them are there.
+ * `settings` (what the user says of it) count only where the document prints nothing.
+ */
+export function extractDocument(structure: Structure, settings: DocumentSettings): DocumentFacts {
+  const head = letterheadOf(structure);
+  const { kind: titleKind, title, rest } = titleOf(structure);
+  const basis = `${rest}\n${textOf(structure, "basis")}`;
+  const enacting = readEnacting(basis) ?? readEnacting(openingOf(structure));
+  const { recipients, signed } = tailOf(structure);
+  const signature = readSignature(signed);
+  const attached = attachedOf(structure);
+
+  const named = (titleKind ?? head.kind) ? undefined : namedByTitle(structure);
+  const surroundings = [title ?? "", basis, openingOf(structure)].join("\n");
+  const printedIssuer = issuerOf(head, enacting, signature) ?? attached?.issuer ?? named?.issuer ?? null;
+  const issuer = printedIssuer ?? settings.issuer ?? null;
+  const place = issuer === null ? undefined : (placeOf(issuer) ?? placeAround(issuer, surroundings));
+  const level = levelOf(issuer, place) ?? settings.level ?? null;
+  const local = level === "commune" || level === "district";
+  const locality = local && place ? placeText(place.kind, place.name) : local ? (settings.locality ?? null) : null;
+  const province =
+    level === "central"
+      ? null
+      : ((place && isProvincial(place)
+          ? placeText(place.kind, place.name)
+          : provinceAbove(head, surroundings, structure)) ??
+        settings.province ??
+        null);
+
+  return {
+    docType: titleKind ?? named?.docType ?? enacting?.kind ?? head.kind ?? settings.docType ?? null,
+    number: head.number ?? attached?.number ?? named?.number ?? settings.number ?? null,
+    date: fuller(head.date, attached?.date ?? null) ?? named?.date ?? settings.date ?? null,
+    title: named ? firstLineOf(structure) : (title ?? settings.title ?? null),
+    issuer: issuer && qualify(issuer, { locality, province, level }),
+    locality,
+    province,
+    level,
+    signer: signature.signer,
+    signerTitle: signature.signerTitle,
+    planYear: readPlanYear(title ?? "") ?? (readPeriod(title ?? "") ? null : readPlanYear(firstSentence(enacting))),
+    period: readPeriod(title ?? ""),
+    recipients: readRecipients(recipients),
+  };
+}
+
+/** The letterhead's own zone; what it lacks is looked for in the lines of the first pages. */
+function letterheadOf(structure: Structure): Letterhead {
+  const read = readLetterhead(structure.letterhead.map((line) => line.text));
+  if (read.issuer !== null && (read.number !== null || read.kind !== null) && read.date !== null) return read;
+  const found = readLetterhead(findLetterhead(structure.text.text));
+  return {
+    number: read.number ?? found.number,
+    kind: read.kind ?? found.kind,
+    date: read.date ?? found.date,
+    issuer: read.issuer ?? found.issuer,
+    superior: read.issuer === null ? found.superior : read.superior,
+  };
+}
+
+const HEADING = new RegExp(String.raw`^(?:dự thảo\s{1,3})?(${KIND_NAMES})(?![\p{L}\p{M}])\s{0,3}`, "iu");
+
+/** Text without line breaks of its own runs from the title into its basis: "… năm 2025 Căn cứ Kế hoạch số …". */
+const BASIS_BEGINS = new RegExp(
+  String.raw`(?<=[\p{L}\p{M}\d)”"]\s)(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị)\s(?=(?:các\s)?(?:${KIND_NAMES})\s(?:số|\d))`,
+  "u",
+);
+
+/** "KẾ HOẠCH" and the words below it. A title without its kind is kept whole: the page may have begun in its middle. */
+function titleOf(structure: Structure): { kind: string | null; title: string | null; rest: string } {
+  const all = textOf(structure, "title")
+    .replace(/[-_*=]{3,}/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  if (all === "") return { kind: null, title: null, rest: "" };
+  let heading = HEADING.exec(all);
+  // "Kế hoạch số 12/KH-UBND …" begins a reference
+  if (heading && /^(?:số\s|\d)/iu.test(all.slice(heading[0].length))) heading = null;
+  const subject = all.slice(heading?.[0].length ?? 0);
+  const basisAt = BASIS_BEGINS.exec(subject)?.index ?? subject.length;
+  const kind = heading && kindOfName(heading[1]!)!;
+  return { kind, title: subject.slice(0, basisAt).trim() || kind, rest: subject.slice(basisAt) };
+}
+
+const SIGNS = /^(?:T\/?M|K\/?T|T\/?L|TUQ|T\.M|K\.T)\.?\s{0,3}\p{Lu}{2}/u;
+
+/** Recipients and signature as lines. In a Markdown table the two stand in one row, and come as recipients both. */
+function tailOf(structure: Structure): { recipients: string[]; signed: string[] } {
+  const [recipients, signature] = [structure.recipients, structure.signature].map((lines) =>
+    lines.map((line) => line.text),
+  );
+  const at = recipients!.findIndex((line) => SIGNS.test(line));
+  if (at < 0) return { recipients: recipients!, signed: signature! };
+  return { recipients: recipients!.slice(0, at), signed: [...recipients!.slice(at), ...signature!] };
+}
+
+const firstLineOf = (structure: Structure): string => structure.blocks[0]?.passage.text ?? "";
+
+function textOf(structure: Structure, zone: Zone): string {
+  return structure.blocks
+    .filter((block) => block.zone === zone)
+    .map((block) => block.passage.text)
+    .join("\n");
+}
+
+/** The first statements of the body, where a plan has its basis there. */
+const openingOf = (structure: Structure): string =>
+  structure.blocks
+    .filter((block) => block.zone === "body" && block.annex === 0)
+    .slice(0, 12)
+    .map((block) => block.passage.text)
+    .join("\n");
+
+const ATTACHED =
+  /\(\s{0,3}(?:ban hành\s{1,3})?(?:kèm theo|đính kèm)\s{1,3}(?:Kế hoạch|Chương trình|Nghị quyết|Đề án)/iu;
+
+/** A page that reprints a document has its name for a title: "Nghị quyết số 57-NQ/TW". Date and issuer may stand further down. */
+function namedByTitle(structure: Structure): Mention | undefined {
+  const title = firstLineOf(structure);
+  const [own] = findMentions(title);
+  if (own?.start !== 0 || own.number === null || own.end < title.length) return undefined;
+  const { number } = own;
+  const same = findMentions(`${textOf(structure, "title")}\n${openingOf(structure)}`).filter(
+    (one) => one.number === number,
+  );
+  return {
+    ...own,
+    date: own.date ?? same.find((other) => other.date !== null)?.date ?? null,
+    issuer: own.issuer ?? same.find((other) => other.issuer !== null)?.issuer ?? null,
+  };
+}
+
+/** What an annex says of the document it belongs to. */
+function attachedOf(structure: Structure): ReturnType<typeof readAttached> | undefined {
+  for (const { annex, passage } of structure.blocks) {
+    const at = annex > 0 ? ATTACHED.exec(passage.text)?.index : undefined;
+    if (at !== undefined) return readAttached(passage.text.slice(at, at + 240));
+  }
+  return undefined;
+}
+
+/** "2025-11-24" says more than "2025-11", and that more than "2025"; the letterhead's wins where both say as much. */
+const fuller = (a: string | null, b: string | null): string | null =>
+  (b?.length ?? 0) > (a?.length ?? 0) && (a === null || b!.startsWith(a)) ? b : a;
+
+/** The letterhead's body, made exact by the enacting sentence and the signature: "T/M BAN THƯỜNG VỤ" under "ĐẢNG ỦY XÃ TÂN LỘC". */
+function issuerOf(head: Letterhead, enacting: Enacting | undefined, signature: Signature): string | null {
+  const own = head.issuer;
+  if (own === null) return enacting?.issuer ?? null;
+  if (/^(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy/u.test(own) && signature.standingCommittee) return `Ban Thường vụ ${own}`;
+  if (placeOf(own) === undefined && enacting?.issuer.startsWith(`${own} `)) return enacting.issuer;
+  return own;
+}
+
+const KIND_OF_ISSUER = /(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)$/u;
+
+/** "UBND phường" whose name stands in the title: "trên địa bàn phường Hoa Mai". */
+function placeAround(issuer: string, text: string): ReturnType<typeof placeOf> {
+  const kind =
+    KIND_OF_ISSUER.exec(issuer)?.[1] ??
+    (/(?:^|\s)Đảng ủy$/u.test(issuer) ? "(?:xã|phường|đặc khu|thị trấn)" : undefined);
+  if (!kind) return undefined;
+  const named = new RegExp(String.raw`(?<![\p{L}\p{M}])${kind}\s{1,3}\p{Lu}[^\n]{0,40}`, "u").exec(text);
+  if (!named) return undefined;
+  return placeOf(`Ủy ban nhân dân ${firstPlace(named[0])}`);
+}
+
+function firstPlace(text: string): string {
+  const [kind, ...rest] = text.split(/\s{1,3}/u);
+  const name = rest.slice(0, 4).join(" ");
+  const read = /^(?:\p{Lu}[\p{L}\p{M}]{0,10}\s?){1,3}/u.exec(name)?.[0].trim() ?? "";
+  return `${kind} ${read}`;
+}
+
+function levelOf(issuer: string | null, place: ReturnType<typeof placeOf>): Level | null {
+  if (place) {
+    if (isProvincial(place)) return "province";
+    return ["xã", "phường", "thị trấn", "đặc khu"].includes(place.kind) ? "commune" : "district";
+  }
+  if (issuer === null) return null;
+  if (/(?:^|\s)(?:xã|phường|thị trấn|đặc khu)$/u.test(issuer)) return "commune";
+  if (/(?:^|\s)(?:huyện|quận|thị xã)$|(?:Huyện|Quận|Thị) ủy$/u.test(issuer)) return "district";
+  if (/(?:^|\s)tỉnh$|(?:Tỉnh|Thành) ủy$|(?:^|\s)Sở /u.test(issuer)) return "province";
+  if (
+    /^(?:Bộ|Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Ban Bí thư|Ban Chấp hành Trung ương|Chủ tịch nước)|Trung ương|Chính phủ$/u.test(
+      issuer,
+    )
+  )
+    return "central";
+  return null;
+}
+
+/** The province over a commune: its superior's in the letterhead, else the one most named in basis and title, else in the text. */
+function provinceAbove(head: Letterhead, surroundings: string, structure: Structure): string | null {
+  const above = head.superior === null ? undefined : placeOf(head.superior);
+  if (above && isProvincial(above)) return placeText(above.kind, above.name);
+  return mostNamedProvince(surroundings) ?? mostNamedProvince(structure.text.text.slice(0, 200_000));
+}
+
+/** The enacting sentence up to its end; years of the body say nothing of the plan's. */
+const firstSentence = (enacting: Enacting | undefined): string =>
+  enacting ? (/^[^\n;]{0,400}?(?=[:;\n]|\.\s|$)/u.exec(enacting.sentence)?.[0] ?? "") : "";

@@ -1,0 +1,62 @@
+import { fold } from "../../src/text/fold.js";
+import { anyOf } from "../engine/rule.js";
+import { titleCase } from "../lexicon/places.js";
+import positions from "../lexicon/positions.json" with { type: "json" };
+
+export interface Signature {
+  readonly signer: string | null;
+  /** The signer's own title, without "KT." and the superior's. */
+  readonly signerTitle: string | null;
+  /** True where somebody signs for the standing committee ("T/M BAN THƯỜNG VỤ"). */
+  readonly standingCommittee: boolean;
+}
+
+const STANDARD = new Map(positions.map((title) => [fold(title), title]));
+/** "KT. CHỦ TỊCH", "TL. BỘ TRƯỞNG", "TUQ. CHỦ TỊCH": the title of the one who is signed for. Q. is an acting holder. */
+const TITLE = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?<superior>(?:K\/?T|T\/?L|TUQ|T\.L|K\.T)\.?\s{0,3})?(?<acting>Q\.\s{0,2})?(?<title>${anyOf(positions).replaceAll(" ", "\\s{1,3}")})(?![\p{L}\p{M}])`,
+  "giu",
+);
+/** A person: two to five capitalised syllables. */
+const SYLLABLE = String.raw`(?:\p{Lu}[\p{Ll}\p{M}]{0,7}|\p{Lu}{1,7})`;
+const NAME = new RegExp(String.raw`^${SYLLABLE}(?:\s{1,3}${SYLLABLE}){1,4}$`, "u");
+const NAME_AT_END = /(?:^|[\s.])(\p{Lu}\p{Ll}{0,7}(?:\s{1,3}\p{Lu}\p{Ll}{0,7}){1,4})$/u;
+const RANK =
+  /^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|CKI{1,2}|TSKH)\.?[\s,]{0,2}|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|tướng)\s{1,3}){1,4}/iu;
+const NO_NAME =
+  /(?:ủy ban|uỷ ban|nhân dân|hội đồng|đảng|ban thường vụ|ban chấp hành|đã ký|ký bởi|nơi nhận|chính phủ|sở |phòng |thường trực|cộng hòa|độc lập|phụ lục)/iu;
+
+/** Reads the lines of a signature block. Lines may be joined ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn A"). */
+export function readSignature(lines: readonly string[]): Signature {
+  const text = lines.join("\n");
+  let own: Readonly<Record<string, string | undefined>> | undefined;
+  let titlesEnd = 0;
+  for (const match of text.matchAll(TITLE)) {
+    // Names of recipients and bodies in a run-on line: "- Chủ tịch, các PCT UBND tỉnh"
+    if (match[0] !== match[0].toUpperCase()) continue;
+    titlesEnd = match.index + match[0].length;
+    const { superior, title, acting } = match.groups!;
+    if (!superior) own = { title, acting };
+  }
+  const { title: printed, acting } = own ?? {};
+  const title = printed && STANDARD.get(fold(printed).replace(/\s+/gu, " "));
+  return {
+    signer: readName(text.slice(titlesEnd).split("\n")),
+    signerTitle: title ? (acting ? `Q. ${title}` : title) : null,
+    standingCommittee: /(?:T\/?M|T\.M)\.?\s{0,3}BAN THƯỜNG VỤ/iu.test(text),
+  };
+}
+
+function readName(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const words = line.replace(/^[\s*_|.-]{1,20}|[\s*_|.-]{1,20}$/gu, "").replace(RANK, "");
+    if (words === "" || NO_NAME.test(words)) continue;
+    const name = NAME.test(words) ? words : NAME_AT_END.exec(words)?.[1];
+    if (name)
+      return name
+        .split(/\s{1,3}/u)
+        .map(titleCase)
+        .join(" ");
+  }
+  return null;
+}
