@@ -1,20 +1,25 @@
 // Imports the sample plans into a fresh database in the current folder and shows the targets it found.
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, "dist", "cli.js");
-const database = resolve("plans.db");
+const database = freshName();
 
 if (!existsSync(program)) {
   console.error("dist/cli.js is not there: run `npm run build` first");
   process.exit(1);
 }
 
-for (const file of [database, `${database}-wal`, `${database}-shm`, `${database}-journal`])
-  rmSync(file, { force: true });
+/** plans.db, or plans-2.db … where that is taken: nobody's work is overwritten by a demo. */
+function freshName() {
+  for (let n = 1; ; n++) {
+    const file = resolve(n === 1 ? "plans.db" : `plans-${n}.db`);
+    if (!existsSync(file)) return file;
+  }
+}
 
 /** Runs the program with our own streams; a failure ends the demo with its status. */
 function doichieu(...args) {

@@ -1,6 +1,6 @@
 import type { Trace } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
-import type { DocumentFacts, DocumentSettings, Extraction } from "./model/facts.js";
+import type { DocumentFacts, DocumentSettings, Extraction, SectionEntry } from "./model/facts.js";
 import type { SourceDocument } from "./model/source.js";
 import { buildStructure } from "./structure/index.js";
 import type { Structure } from "./structure/types.js";
@@ -31,13 +31,7 @@ export function analyze(
     schema: "doichieu.extraction/1",
     source: { path: source.path, sha256: source.sha256, mediaType: source.mediaType, pages: source.pages },
     document,
-    sections: structure.sections.map((section) => ({
-      id: section.id,
-      marker: section.marker,
-      title: section.title,
-      parentId: section.parent?.id ?? null,
-      span: structure.lines.span(section.block.passage.toRaw()[0]!),
-    })),
+    sections: sectionEntries(structure),
     targets: extractTargets(structure, document, trace),
     // Not wired in yet: tasks, units, citations.
     tasks: [],
@@ -46,6 +40,19 @@ export function analyze(
     findings: source.findings,
   };
   return { structure, extraction };
+}
+
+/** A heading stands where its words stand. One without words (a lone "I.") has no place to show: what is under it moves up. */
+function sectionEntries({ sections, lines }: Structure): SectionEntry[] {
+  const entries = new Map<string, SectionEntry>();
+  for (const { id, marker, title, parent, block } of sections) {
+    const [range] = block.passage.toRaw();
+    if (!range) continue;
+    let above = parent;
+    while (above && !entries.has(above.id)) above = above.parent;
+    entries.set(id, { id, marker, title, parentId: above?.id ?? null, span: lines.span(range) });
+  }
+  return [...entries.values()];
 }
 
 /** Until document facts are read from the text: only what the user said. */

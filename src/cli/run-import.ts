@@ -1,5 +1,5 @@
 import type { Db } from "../../db/connection.js";
-import { StoreError } from "../../db/errors.js";
+import { asStoreError, StoreError } from "../../db/errors.js";
 import { Importer, type ImportOptions, type Outcome } from "../import/importer.js";
 import { StoredPaths } from "../import/paths.js";
 import { type Found, walk } from "../import/walk.js";
@@ -64,7 +64,7 @@ export async function runImport(
   };
 
   try {
-    for await (const found of walk(paths)) {
+    for await (const found of walk(paths, db.name)) {
       if (interrupt.requested()) break;
       const path = stored.shown(stored.keyOf(found.path));
       if (found.kind === "ignored") {
@@ -78,8 +78,9 @@ export async function runImport(
     }
     importer.finish();
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    stopped = error;
+    const known = asStoreError(error, db.name);
+    if (!(known instanceof StoreError)) throw error;
+    stopped = known;
   } finally {
     progress.stop();
     interrupt.close();

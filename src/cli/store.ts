@@ -1,5 +1,6 @@
 import type { Db } from "../../db/connection.js";
 import { closeDatabase, openToRead } from "../../db/connection.js";
+import { asStoreError } from "../../db/errors.js";
 import { type DocumentRef, findDocuments } from "../../db/queries/documents.js";
 import { findUnits } from "../../db/queries/units.js";
 import { StoredPaths } from "../import/paths.js";
@@ -18,6 +19,8 @@ export async function reading<T>(file: string, work: (store: Reading) => Promise
   const db = openToRead(file);
   try {
     return await work({ db, paths: new StoredPaths(file) });
+  } catch (error) {
+    throw asStoreError(error, file);
   } finally {
     closeDatabase(db);
   }

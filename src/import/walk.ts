@@ -25,13 +25,14 @@ const isBeside = (name: string): boolean =>
 
 /**
  * The files of `paths` in an order that does not depend on the disk: arguments as given, folders recursively by name.
- * A file named by the user is always read; in folders, what is no plan is only counted.
+ * A file named by the user is always read; in folders, what is no plan is only counted (and `database`, our own file, not even that).
  */
-export async function* walk(paths: readonly string[]): AsyncGenerator<Found> {
+export async function* walk(paths: readonly string[], database = ""): AsyncGenerator<Found> {
+  const own = database && resolve(database);
   for (const path of paths) {
     const info = await stat(path).catch(() => undefined);
     if (info?.isDirectory()) {
-      yield* walkFolder(path, [], []);
+      for await (const found of walkFolder(path, [], [])) if (!isOwn(found, own)) yield found;
     } else {
       const table = await readSettingsFile(dirname(path));
       yield* problemsOf(dirname(path), table);
@@ -39,6 +40,10 @@ export async function* walk(paths: readonly string[]): AsyncGenerator<Found> {
     }
   }
 }
+
+/** The database that is written to, and SQLite's files beside it. */
+const isOwn = (found: Found, database: string): boolean =>
+  found.kind === "ignored" && database !== "" && resolve(found.path).startsWith(database);
 
 async function* walkFolder(
   folder: string,

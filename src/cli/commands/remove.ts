@@ -8,6 +8,7 @@ export function removeCommand(context: Context): Command {
   const command = defineCommand(context, "remove").argument("<document...>", t("argument.document"));
   return databaseOption(command, context).action(async (documents: string[], options: { db: string }) => {
     const { closeDatabase, openToRead, openToWrite } = await import("../../../db/connection.js");
+    const { asStoreError } = await import("../../../db/errors.js");
     const { Writer } = await import("../../../db/writer.js");
     const { oneDocument } = await import("../store.js");
     const { StoredPaths } = await import("../../import/paths.js");
@@ -27,6 +28,8 @@ export function removeCommand(context: Context): Command {
         writer.finishRun(run);
       });
       for (const { path } of chosen) io.stdout.write(`${t("remove.done", { file: store.paths.shown(path) })}\n`);
+    } catch (error) {
+      throw asStoreError(error, options.db);
     } finally {
       closeDatabase(db);
     }

@@ -23,7 +23,8 @@ export function renderTable<Row extends object>(report: Report<Row>, { width, co
     wordWrap: true,
     style: { head: colour ? ["bold"] : [], border: colour ? ["gray"] : [], compact: cells.length > 200 },
   });
-  table.push(...cells);
+  const room = table.options.colWidths.map((width) => (width ?? 12) - 2);
+  table.push(...cells.map((row) => row.map((text, at) => breakLong(text, room[at]!))));
   return `${table.toString()}\n${t("table.rows", { n: cells.length })}\n`;
 }
 
@@ -61,6 +62,16 @@ function columnWidths<Row>(columns: readonly TableColumn<Row>[], cells: readonly
     shares -= weight;
   }
   return widths;
+}
+
+/** Words longer than their column (paths, keys) go on in the next line: the table would cut them. */
+function breakLong(text: string, room: number): string {
+  return text.replace(/\S+/gu, (word) => {
+    if (word.length <= room) return word;
+    const pieces: string[] = [];
+    for (let at = 0; at < word.length; at += room) pieces.push(word.slice(at, at + room));
+    return pieces.join(" ");
+  });
 }
 
 /** Enough rows to know how wide a column is. */
