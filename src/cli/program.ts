@@ -1,4 +1,5 @@
 import { Command, type Help, type Option } from "commander";
+import { UsageProblem } from "../messages/index.js";
 import { VERSION } from "../version.js";
 import { commands } from "./commands/index.js";
 import type { Context } from "./io.js";
@@ -13,11 +14,15 @@ export function buildProgram(context: Context): Command {
     .usage(t("program.usage"))
     .helpCommand("help [command]", t("option.help-command"))
     .addHelpText("after", () => `\n${t("program.after")}\n`);
-  program.action(() => program.help({ error: true }));
-  program.allowExcessArguments(true);
+  program.allowExcessArguments(true).action(() => {
+    const allowed = program.commands.map((command) => command.name()).join(", ");
+    const [name] = program.args;
+    throw name === undefined
+      ? new UsageProblem("usage.no-command", { allowed })
+      : new UsageProblem("usage.unknown-command", { name, allowed });
+  });
   for (const command of commands) program.addCommand(command(context));
   for (const command of [program, ...program.commands]) settle(command, context);
-  program.on("command:*", () => undefined);
   return program;
 }
 

@@ -8,7 +8,7 @@ import type { Cell, Dialect, Report } from "./report.js";
  */
 export function* csvLines<Row extends object>(report: Report<Row>, dialect: Dialect): Generator<string> {
   const excel = dialect === "excel";
-  const options = { delimiter: excel ? ";" : ",", record_delimiter: "windows" as const };
+  const options = { delimiter: excel ? ";" : ",", record_delimiter: "windows" as const, quoted_match: /[\r\n]/u };
   const line = (cells: readonly string[]): string => stringify([[...cells]], options);
   const heading = line(report.fields.map((field) => (excel ? report.label(field) : field)));
   yield excel ? `\uFEFF${heading}` : heading;
