@@ -34,6 +34,10 @@ function settle(command: Command, { io, t }: Context): void {
     "Options:": t("help.options"),
     "Commands:": t("help.commands"),
   };
+  if (command.parent) {
+    const names = command.registeredArguments.map((argument) => `<${argument.name()}${argument.variadic ? "..." : ""}>`);
+    command.usage([...names, t("help.options-word")].join(" "));
+  }
   command
     .helpOption("-h, --help", t("option.help"))
     .option("--lang <lang>", t("option.lang"))
@@ -50,6 +54,7 @@ function settle(command: Command, { io, t }: Context): void {
         typeof option.defaultValue !== "string"
           ? option.description
           : `${option.description} [${t("help.default")}: ${option.defaultValue}]`,
+      commandUsage: (cmd: Command) => `${cmd.parent ? `${cmd.parent.name()} ` : ""}${cmd.name()} ${cmd.usage()}`,
       subcommandTerm: (sub: Command) => sub.name(),
     } satisfies Partial<Help>);
 }

@@ -25,6 +25,8 @@ export function usageMessage(error: CommanderError, t: Translate): string {
       return t("usage.option-argument", { option: name });
     case "commander.excessArguments":
       return t("usage.excess", { command: call });
+    case "commander.help":
+      return t("usage.no-command", { allowed: commands(command) });
     default:
       return error.message.replace(/^error: /u, "");
   }

@@ -11,6 +11,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "help.arguments": "Arguments:",
   "help.options": "Options:",
   "help.commands": "Commands:",
+  "help.options-word": "[options]",
   "help.default": "default",
   "help.examples": "Examples:",
 

@@ -10,6 +10,7 @@ export const vi = {
   "help.arguments": "Tham số:",
   "help.options": "Tùy chọn:",
   "help.commands": "Các lệnh:",
+  "help.options-word": "[tùy chọn]",
   "help.default": "mặc định",
   "help.examples": "Ví dụ:",
 
