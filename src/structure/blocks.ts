@@ -150,7 +150,7 @@ function breaks(line: Line, previous: Line, count: number, marker: Marker | null
   if (line.blankBefore > 0 && !layout.doubleSpaced) return !(lower && !ended);
   if (lower) return false;
   const short = previous.text.length < layout.width * 0.75;
-  if (ended) return previous.text.length < layout.width * 0.93 || /:$/u.test(previous.text);
+  if (ended) return previous.text.length < layout.width * 0.93 || /[;:]$/u.test(previous.text);
   // A heading on a line of its own: short, no full stop, and the next line begins with a capital
   if (marker && count === 1 && short && /^\p{Lu}/u.test(line.text) && !UNFINISHED.test(previous.text)) return true;
   return (

@@ -33,7 +33,7 @@ const ROMAN = /^([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
 const CAPITAL = /^([ABCDEGHĐ])(\.|\s-|\))\s+(?=\p{Lu})/u;
 const DOTTED =
   /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)]?|\s?-)\s+(?=[\p{L}(“"'[\d])|^(\d{1,2}(?:\.\d{1,2}){1,4})\.(?=\p{Lu})/u;
-const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)\s*(?=[\p{L}(“"'[]|\d{1,3}(?:[.,]\d+)?\s?%|\d{1,3}\s\p{L}|$)/u;
+const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)(?:\s*(?=[\p{L}(“"'[]|$)|\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|\p{L})))/u;
 const LETTER = /^([a-zđ])(\)|\.(?=\s))\s*(?=\S|$)/u;
 const DOTTED_LETTER = /^([a-zđ]\.?\d{1,2})([.)])\s+(?=\p{Lu})/u;
 const PARENTHESIS = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S|$)/u;
@@ -75,7 +75,9 @@ export function readMarker(line: string): Marker | null {
   if ((m = ROMAN.exec(line)) && parseRoman(m[1]!) !== undefined) {
     // A single C or D is a capital of the series A, B, C; "X-quang", "V-League", "I-on" are words.
     const rest = line.slice(m[0].length);
-    if (!(m[2]!.trim() === "-" && /^\p{Ll}/u.test(rest)) && !/^[CDL]$/u.test(m[1]!))
+    const dashed =
+      m[2]!.trim() === "-" && (/^\p{Ll}/u.test(rest) || (!/\s$/u.test(m[0]) && /^\p{Lu}\p{Ll}/u.test(rest)));
+    if (!dashed && !/^[CDL]$/u.test(m[1]!))
       return { style: "roman", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length };
   }
   if ((m = CAPITAL.exec(line)))

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import { readMarker } from "../src/structure/markers.js";
+import { type Block, sectionPath } from "../src/structure/types.js";
+import { structureOf } from "./support/structure.js";
+import { timeRatio } from "./support/time-ratio.js";
+
+const outline = (blocks: readonly Block[]): string[] =>
+  blocks
+    .filter((b) => b.zone === "body" || b.zone === "annex")
+    .map((b) => `${b.kind} ${b.marker ?? ""} ${b.passage.text}`.replace(/\s+/g, " "));
+
+describe("markers", () => {
+  it.each([
+    ["I. MỤC TIÊU", "roman", "I."],
+    ["II- MỤC TIÊU", "roman", "II-"],
+    ["IV) Kinh phí", "roman", "IV)"],
+    ["1. Mục tiêu chung", "arabic", "1."],
+    ["2) Yêu cầu", "arabic", "2)"],
+    ["2.1. Đến hết năm 2030", "dotted", "2.1."],
+    ["2.1 Đến hết năm 2030", "dotted", "2.1"],
+    ["1.2.3. Chuyển đổi số", "dotted", "1.2.3."],
+    ["a) Phát triển hạ tầng", "letter", "a)"],
+    ["đ) Nhân lực", "letter", "đ)"],
+    ["- Tỷ lệ phủ sóng", "minus", "-"],
+    ["+ 100% cán bộ", "plus", "+"],
+    ["• Mô hình", "bullet", "•"],
+    ["(1) Hạ tầng", "parenthesis", "(1)"],
+    ["Điều 1. Phê duyệt", "part", "Điều 1"],
+    ["Phần thứ nhất", "part", "Phần thứ nhất"],
+    ["A. CÔNG TÁC CHỈ ĐẠO", "part", "A."],
+  ])("%s", (line, style, printed) => {
+    expect(readMarker(line)).toMatchObject({ style, printed });
+  });
+
+  it.each([
+    "2 trở lên",
+    "22/12/2024 của Bộ Chính trị",
+    "1.250 doanh nghiệp",
+    "3.000 lượt người",
+    "0.77 điểm",
+    "85% dân số",
+    "V-League",
+    "xã Tân Lộc",
+    "2026 - 2030",
+    "5G đạt 100%",
+    "1.5 triệu đồng",
+  ])("%s has none", (line) => expect(readMarker(line)).toBeNull());
+});
+
+describe("statements", () => {
+  it("joins wrapped lines, also over a page number, and leads back to each place", () => {
+    const text =
+      "I. MỤC TIÊU\n- Trường được đánh giá mức độ chuyển đổi số đạt mức\n2 trở lên; có câu lạc bộ\n\n7\n\nkhởi nghiệp hoạt động.\n- Tỷ lệ phủ sóng 5G đạt 62%.\n";
+    const { blocks } = structureOf(text);
+    expect(outline(blocks)).toEqual([
+      "heading I. MỤC TIÊU",
+      "item - Trường được đánh giá mức độ chuyển đổi số đạt mức 2 trở lên; có câu lạc bộ khởi nghiệp hoạt động.",
+      "item - Tỷ lệ phủ sóng 5G đạt 62%.",
+    ]);
+    const ranges = blocks[1]!.passage.toRaw();
+    expect(ranges).toHaveLength(2);
+    expect(ranges.map((r) => text.slice(r.start, r.end).replace(/\s+/g, " ")).join(" ")).toBe(blocks[1]!.passage.text);
+  });
+
+  it("keeps a dash inside a wrapped sentence", () => {
+    const lines = [
+      "I. CHUNG",
+      ...Array.from({ length: 8 }, (_, i) => `- Ý thứ ${"abcdefgh"[i]} của kế hoạch phát triển khoa học`),
+      "- Đẩy mạnh phát triển khoa học",
+      "- công nghệ giai đoạn 2026",
+      "- 2030 trên địa bàn.",
+    ];
+    const found = outline(structureOf(lines.join("\n")).blocks);
+    expect(found.at(-1)).toBe("item - Đẩy mạnh phát triển khoa học - công nghệ giai đoạn 2026 - 2030 trên địa bàn.");
+  });
+
+  it("reads double-spaced lines as one paragraph", () => {
+    const text = [
+      "II. YÊU CẦU",
+      "1. Bám sát các quan điểm, mục tiêu, nhiệm vụ, giải pháp của cấp trên và",
+      "của tỉnh để cụ thể hóa vào điều kiện thực tế của xã trong từng giai đoạn phát",
+      "triển; bảo đảm khả thi.",
+      "2. Phân công rõ người, rõ việc, rõ trách nhiệm, rõ thời gian, rõ kết quả cho từng",
+      "cơ quan, đơn vị trên địa bàn xã.",
+      "- Cơ quan chủ trì chịu trách nhiệm đến cùng về kết quả thực hiện nhiệm vụ được",
+      "giao theo kế hoạch.",
+      "- Cơ quan phối hợp báo cáo đúng hạn.",
+    ].join("\n\n");
+    const found = outline(structureOf(text).blocks);
+    expect(found).toHaveLength(5);
+    expect(found[1]).toMatch(/^item 1\. Bám sát .* bảo đảm khả thi\.$/);
+  });
+
+  it("builds the tree of sections from markers, Markdown or not", () => {
+    const { blocks, sections } = structureOf(
+      "**III. MỤC TIÊU**\n\n### **2. Mục tiêu cụ thể**\n\n**2.1. Đến hết năm 2030**\n\n*a) Phát triển hạ tầng*\n\n- Tỷ lệ phủ sóng 5G $\\geq 62\\%$.\n\n**2.2. Đến hết năm 2035**\n\n- Chỉ số chuyển đổi số đạt 0,9.\n",
+    );
+    expect(sections.map((s) => s.id)).toEqual(["III", "III.2", "III.2.1", "III.2.1.a", "III.2.2"]);
+    const five = blocks.find((b) => b.passage.text.includes("5G"))!;
+    expect(five.passage.text).toBe("Tỷ lệ phủ sóng 5G ≥ 62%.");
+    expect(sectionPath(five.section)).toEqual([
+      "III. MỤC TIÊU",
+      "2. Mục tiêu cụ thể",
+      "2.1. Đến hết năm 2030",
+      "a) Phát triển hạ tầng",
+    ]);
+  });
+
+  it("hangs plus bullets under the dash bullet before them", () => {
+    const { blocks } = structureOf(
+      "I. MỤC TIÊU\n- Về hạ tầng số:\n+ 100% thôn có sóng 5G.\n+ 80% hộ có cáp quang.\n- Về dữ liệu:\n+ 90% hồ sơ số hóa.\n",
+    );
+    const parents = blocks.filter((b) => b.style === "plus").map((b) => b.parent!.passage.text);
+    expect(parents).toEqual(["Về hạ tầng số:", "Về hạ tầng số:", "Về dữ liệu:"]);
+  });
+});
+
+describe("zones", () => {
+  const plan = `ỦY BAN NHÂN DÂN\t\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+XÃ TÂN LỘC\t\t\tĐộc lập - Tự do - Hạnh phúc
+Số: 88/KH-UBND\t\t\tTân Lộc, ngày 09 tháng 02 năm 2026
+
+KẾ HOẠCH
+Thực hiện chuyển đổi số năm 2026
+
+Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;
+UBND xã ban hành Kế hoạch như sau:
+I. MỤC TIÊU
+- Tỷ lệ phủ sóng 5G đạt 62%.
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế: tham mưu UBND xã.
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn A
+
+PHỤ LỤC
+CÁC CHỈ TIÊU ĐẾN NĂM 2030
+(Kèm theo Kế hoạch số 88/KH-UBND)
+| TT | Chỉ tiêu | Đơn vị |
+|---|---|---|
+| 1 | Phủ sóng 5G | % |
+`;
+  it("parts letterhead, title, basis, body, recipients, signature and annex", () => {
+    const s = structureOf(plan);
+    expect(s.letterhead.map((p) => p.text)).toContain("XÃ TÂN LỘC");
+    expect(s.letterhead.map((p) => p.text)).toContain("Số: 88/KH-UBND");
+    expect(
+      s.blocks
+        .filter((b) => b.zone === "title")
+        .map((b) => b.passage.text)
+        .join(" "),
+    ).toBe("KẾ HOẠCH Thực hiện chuyển đổi số năm 2026");
+    expect(s.blocks.filter((b) => b.zone === "basis")).toHaveLength(2);
+    expect(s.recipients.map((p) => p.text)).toEqual(["Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT."]);
+    expect(s.signature.map((p) => p.text)).toEqual(["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn A"]);
+    const table = s.blocks.find((b) => b.table)!;
+    expect([table.zone, table.annex, table.table!.grid.length]).toEqual(["annex", 1, 2]);
+  });
+
+  it("reads a text with no heading, one sentence, nothing but bullets", () => {
+    expect(structureOf("Phấn đấu đạt 85% hộ dân.").blocks.map((b) => b.zone)).toEqual(["body"]);
+    expect(
+      structureOf(Array.from({ length: 10_000 }, (_, i) => `- Việc số ${i} của xã.`).join("\n")).blocks,
+    ).toHaveLength(10_000);
+    expect(structureOf("").blocks).toEqual([]);
+  });
+});
+
+describe("hostile text stays linear", () => {
+  const shapes: Record<string, (n: number) => string> = {
+    "one long line": (n) => "a ".repeat(n),
+    blanks: (n) => ` ${"\t ".repeat(n)}x`,
+    stars: (n) => `**x** ${"*".repeat(n)}`,
+    dollars: (n) => `**x** ${"$ ".repeat(n)}`,
+    pipes: (n) => `| a | b |\n|---|---|\n${"|".repeat(n)}`,
+    digits: (n) => "1.".repeat(n),
+    brackets: (n) => "(".repeat(n),
+    dashes: (n) => "- ".repeat(n),
+    percent: (n) => "≥ 5% và ".repeat(n),
+    roman: (n) => "I".repeat(n),
+  };
+  it.each(Object.entries(shapes))("%s", (_name, make) => {
+    // Four times the text takes about four times as long; a quadratic step would take sixteen.
+    expect(timeRatio(10_000, make, structureOf)).toBeLessThan(10);
+  });
+});
