@@ -1,0 +1,105 @@
+import { fold } from "../../src/text/fold.js";
+import lexicon from "../lexicon/units.json" with { type: "json" };
+
+/** A word of a unit's name in the one form in which names are compared: no accents, no case, abbreviations written out. */
+export interface Word {
+  readonly canon: string;
+  /** With its accents, the tone last ("hoá" and "hóa" are one); "" in a written-out abbreviation. */
+  readonly accent: string;
+  /** Printed range. The words of one written-out abbreviation share it. */
+  readonly start: number;
+  readonly end: number;
+  /** What is printed between the word before and this one: ", ", " và ", " - "; "" within an abbreviation. */
+  readonly gap: string;
+  readonly printed: string;
+}
+
+const ABBREVIATIONS = new Map(Object.entries(lexicon.abbreviations).map(([short, long]) => [short, long.split(" ")]));
+const LONGEST_ABBREVIATION = 3;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/** Lower case, with the tone mark at the end, wherever in the syllable it is printed. */
+export function accented(word: string): string {
+  const apart = word.toLowerCase().normalize("NFD");
+  return apart.replace(TONES, "").normalize("NFC") + (apart.match(TONES)?.join("") ?? "");
+}
+
+const AND = accented("và");
+
+interface Form {
+  readonly canon: string;
+  readonly accent: string;
+  /** All capitals, as abbreviations are. */
+  readonly short: boolean;
+}
+
+// Vietnamese has some 7,000 syllables; a hostile text may have more, so the memory is bounded.
+const forms = new Map<string, Form>();
+const MOST_FORMS = 20_000;
+
+function formOf(word: string): Form {
+  let form = forms.get(word);
+  if (!form) {
+    if (forms.size >= MOST_FORMS) forms.clear();
+    const short = word === word.toUpperCase() || word === "Tp" || word === "PTNT";
+    forms.set(word, (form = { canon: fold(word), accent: accented(word), short }));
+  }
+  return form;
+}
+
+interface Printed {
+  readonly form: Form;
+  readonly text: string;
+  readonly start: number;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** "Sở KH&CN" → so · khoa · hoc · cong · nghe. "và" is no word of its own: it is part of a gap. */
+export function wordsOf(text: string): Word[] {
+  const printed: Printed[] = [];
+  for (const { 0: word, index: start } of text.matchAll(WORD)) {
+    const form = formOf(word.length > 40 ? word.slice(0, 40) : word);
+    if (form.accent !== AND) printed.push({ form, text: word, start });
+  }
+  const words: Word[] = [];
+  let before = 0;
+  for (let i = 0; i < printed.length; ) {
+    const { form, text: own, start } = printed[i]!;
+    const gap = text.slice(before, start);
+    const [long, count] = form.short ? abbreviation(printed, i) : NO_ABBREVIATION;
+    const last = printed[i + count - 1]!;
+    const end = last.start + last.text.length;
+    if (!long) words.push({ canon: form.canon, accent: form.accent, start, end, printed: own, gap });
+    else
+      for (const [n, canon] of long.entries())
+        words.push({ canon, accent: "", start, end, printed: text.slice(start, end), gap: n === 0 ? gap : "" });
+    before = end;
+    i += count;
+  }
+  return words;
+}
+
+const NO_ABBREVIATION = [undefined, 1] as const;
+
+/** Only capitals are abbreviations: "CA xã" is the police, "ca trực" a shift. */
+function abbreviation(printed: readonly Printed[], at: number): readonly [readonly string[] | undefined, number] {
+  for (let count = Math.min(LONGEST_ABBREVIATION, printed.length - at); count > 0; count--) {
+    const part = printed.slice(at, at + count);
+    if (!part.every(({ form }) => form.short)) continue;
+    const long = ABBREVIATIONS.get(part.map(({ form }) => form.canon).join(" "));
+    if (long) return [long, count];
+  }
+  return NO_ABBREVIATION;
+}
+
+/** The form in which two names are compared: "Uỷ ban MTTQ" → "uy ban mat tran to quoc". */
+export const canonical = (text: string): string =>
+  wordsOf(text)
+    .map(({ canon }) => canon)
+    .join(" ");
+
+export const isAcronym = (printed: string): boolean => /^\p{Lu}[\p{Lu}\d]{1,8}$/u.test(printed);
+export const isCapital = (printed: string): boolean => /^\p{Lu}/u.test(printed);
+/** Two letters or more, all capitals: a heading's word or an acronym. */
+export const isShouted = (printed: string): boolean => /^[\p{Lu}\p{M}]{2,}$/u.test(printed);
