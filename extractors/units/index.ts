@@ -372,9 +372,8 @@ function readUnit(text: string, place: Place): ReadUnit | undefined {
 
 function readKnown(text: string, kind: UnitKind, nameEnd: number, place: Place): ReadUnit | undefined {
   let end = nameEnd;
-  let tail: PlaceTail | undefined;
   const skipBlank = (): string => text.slice(end).trimStart();
-  tail = placeTail(skipBlank(), place);
+  const tail = placeTail(skipBlank(), place);
   if (tail) end = text.length - skipBlank().length + tail.length;
   let rest = skipBlank();
   const region = /khu vực$/iu.test(kind.name) ? REGION.exec(rest) : null;
