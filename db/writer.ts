@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Statement } from "better-sqlite3";
-import { citedKey, identityOf } from "../src/model/document-key.js";
 import type { Citation, DocumentSettings, Due, Extraction, Target, Task, UnitRef } from "../src/model/facts.js";
 import type { Span } from "../src/model/span.js";
-import { foldWords } from "../src/text/fold.js";
+import { foldWords, slug } from "../src/text/fold.js";
 import type { Db } from "./connection.js";
 import { SEARCH_KINDS, type SearchKind } from "./search-row.js";
 
@@ -14,6 +13,8 @@ export interface DocumentRecord {
   readonly text: string;
   readonly extraction: Extraction;
   readonly settings: DocumentSettings;
+  /** One key for one document, whoever names it: its own (null without a number), and that of each citation. */
+  readonly keys: { readonly own: string | null; readonly cited: readonly (string | null)[] };
   /** Version of the program. */
   readonly reader: string;
 }
@@ -32,6 +33,15 @@ export type LogOutcome = "imported" | "replaced" | "moved" | "duplicate" | "fail
 
 /** The public id of a document: it follows from the path alone, not from what was imported before. */
 export const documentId = (path: string): string => createHash("sha256").update(path).digest("hex").slice(0, 12);
+
+/**
+ * One plan in two files has one identity: number, issuer and day, all three known. A number alone identifies nothing (every
+ * province has a 12-KH/TU), nor does a month.
+ */
+export function identityOf({ keys, extraction }: Pick<DocumentRecord, "keys" | "extraction">): string | null {
+  const { issuer, date } = extraction.document;
+  return keys.own === null || issuer === null || date?.length !== 10 ? null : `${keys.own} ${date}`;
+}
 
 /** The stored form of settings; null where there are none, so that "nothing said" compares equal. */
 export const settingsJson = (settings: DocumentSettings): string | null => {
@@ -62,9 +72,7 @@ export class Writer {
     ) as StoredDocument[];
   }
 
-  byIdentity(extraction: Extraction): StoredDocument | undefined {
-    const identity = identityOf(extraction.document);
-    if (identity === null) return undefined;
+  byIdentity(identity: string): StoredDocument | undefined {
     return this.prepare(`SELECT ${STORED} FROM document WHERE identity = ?`).get(identity) as
       | StoredDocument
       | undefined;
@@ -75,8 +83,8 @@ export class Writer {
     const { source, document: d } = record.extraction;
     const pk = this.run(
       `INSERT INTO document (id, path, sha256, media_type, bytes, pages, doc_type, number, date, title, issuer, locality, province,
-        level, signer, signer_title, plan_year, period_start, period_end, recipients, parent, settings, identity, reader, imported_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        level, signer, signer_title, plan_year, period_start, period_end, recipients, parent, settings, key, identity, reader, imported_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       documentId(record.path),
       record.path,
       source.sha256,
@@ -99,7 +107,8 @@ export class Writer {
       list(d.recipients),
       record.settings.parent ?? null,
       settingsJson(record.settings),
-      identityOf(d),
+      record.keys.own,
+      identityOf(record),
       record.reader,
       new Date().toISOString(),
     );
@@ -109,7 +118,8 @@ export class Writer {
     this.units(pk, record.extraction);
     for (const target of record.extraction.targets) this.target(pk, target);
     for (const task of record.extraction.tasks) this.task(pk, task);
-    for (const citation of record.extraction.citations) this.citation(pk, citation, record.extraction);
+    for (const [at, citation] of record.extraction.citations.entries())
+      this.citation(pk, citation, record.keys.cited[at] ?? slug(citation.printed));
     this.findings(pk, record.extraction);
   }
 
@@ -249,13 +259,13 @@ export class Writer {
     this.index("task", pk, [t.quote]);
   }
 
-  private citation(document: number, c: Citation, { document: facts }: Extraction): void {
+  private citation(document: number, c: Citation, cited: string): void {
     const pk = this.run(
       `INSERT INTO citation (document, id, cited, number, printed, date, doc_type, issuer, name, quote, start_at, end_at, line, page, spans)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       document,
       c.id,
-      citedKey(c, facts),
+      cited,
       c.number,
       c.printed,
       c.date,

@@ -1,6 +1,8 @@
+import { documentKey, readCitations } from "../extractors/citations/index.js";
+import { extractDocument } from "../extractors/document/index.js";
 import type { Trace } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
-import type { DocumentFacts, DocumentSettings, Extraction, SectionEntry } from "./model/facts.js";
+import type { Citation, DocumentFacts, DocumentSettings, Extraction, SectionEntry } from "./model/facts.js";
 import type { SourceDocument } from "./model/source.js";
 import { buildStructure } from "./structure/index.js";
 import type { Structure } from "./structure/types.js";
@@ -26,20 +28,44 @@ export function analyze(
   { settings = {}, trace }: ExtractOptions = {},
 ): { structure: Structure; extraction: Extraction } {
   const structure = buildStructure(source);
-  const document = settle(settings);
+  const document = extractDocument(structure, settings);
   const extraction: Extraction = {
     schema: "doichieu.extraction/1",
     source: { path: source.path, sha256: source.sha256, mediaType: source.mediaType, pages: source.pages },
     document,
     sections: sectionEntries(structure),
     targets: extractTargets(structure, document, trace),
-    // Not wired in yet: tasks, units, citations.
+    // Not wired in yet: tasks, units.
     tasks: [],
     units: [],
-    citations: [],
+    citations: citationsOf(structure, document, trace),
     findings: source.findings,
   };
   return { structure, extraction };
+}
+
+/** One key for one document, whoever names it: joins what plans cite with the documents that the database holds. */
+export function keysOf({ document, citations }: Extraction): {
+  /** Of the document itself; null where its number is not known. */
+  readonly own: string | null;
+  readonly cited: readonly (string | null)[];
+} {
+  return {
+    own: document.number === null ? null : documentKey({ ...document, name: null }, document),
+    cited: citations.map((citation) => documentKey(citation, document)),
+  };
+}
+
+function citationsOf(structure: Structure, document: DocumentFacts, trace: Trace | undefined): Citation[] {
+  const { citations, dropped } = readCitations(structure, document);
+  if (trace) {
+    for (const { quote, span } of citations)
+      trace.note({ stage: "citations", rule: "citation", what: "kept", text: quote, raw: span });
+    for (const { passage, rule, reason } of dropped)
+      for (const raw of passage.toRaw())
+        trace.note({ stage: "citations", rule, what: "dropped", text: passage.text, reason, raw });
+  }
+  return citations;
 }
 
 /** A heading stands where its words stand. One without words (a lone "I.") has no place to show: what is under it moves up. */
@@ -53,24 +79,4 @@ function sectionEntries({ sections, lines }: Structure): SectionEntry[] {
     entries.set(id, { id, marker, title, parentId: above?.id ?? null, span: lines.span(range) });
   }
   return [...entries.values()];
-}
-
-/** Until document facts are read from the text: only what the user said. */
-function settle({ parent: _, ...said }: DocumentSettings): DocumentFacts {
-  return {
-    docType: null,
-    number: null,
-    date: null,
-    title: null,
-    issuer: null,
-    locality: null,
-    province: null,
-    level: null,
-    signer: null,
-    signerTitle: null,
-    planYear: null,
-    period: null,
-    recipients: [],
-    ...said,
-  };
 }

@@ -4,6 +4,7 @@ import { closeDatabase, openToWrite } from "../db/connection.js";
 import { Writer } from "../db/writer.js";
 import { en } from "../src/messages/en.js";
 import { vi } from "../src/messages/vi.js";
+import { keysOf } from "../src/pipeline.js";
 import { cli, Folder } from "./support/cli.js";
 import { HAND_TEXT, handMade, planText } from "./support/plans.js";
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
   writer.transaction(() =>
     writer.insert({
       path: "hand.txt",
+      keys: keysOf(made),
       bytes: 1,
       text: HAND_TEXT,
       settings: {},

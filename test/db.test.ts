@@ -13,6 +13,7 @@ import { listTasks } from "../db/queries/tasks.js";
 import { findUnits, listUnits } from "../db/queries/units.js";
 import { documentId, Writer } from "../db/writer.js";
 import type { Extraction } from "../src/model/facts.js";
+import { keysOf } from "../src/pipeline.js";
 import { Folder } from "./support/cli.js";
 import { HAND_TEXT, handMade } from "./support/plans.js";
 
@@ -21,7 +22,15 @@ afterAll(() => folder.remove());
 
 const store = (writer: Writer, path: string, extraction: Extraction = handMade()): void =>
   writer.transaction(() =>
-    writer.insert({ path, bytes: 10, text: HAND_TEXT, extraction, settings: {}, reader: "test" }),
+    writer.insert({
+      path,
+      bytes: 10,
+      text: HAND_TEXT,
+      extraction,
+      keys: keysOf(extraction),
+      settings: {},
+      reader: "test",
+    }),
   );
 
 /** A second plan: another number, so that it is not taken for the first. */

@@ -7,7 +7,7 @@ import { Importer, type ImportOptions } from "../src/import/importer.js";
 import { StoredPaths } from "../src/import/paths.js";
 import { walk } from "../src/import/walk.js";
 import { Folder } from "./support/cli.js";
-import { planText } from "./support/plans.js";
+import { draftText, planText } from "./support/plans.js";
 
 let folder: Folder;
 let db: Db;
@@ -37,7 +37,6 @@ async function importAll(
 }
 
 const stored = (): string[] => [...listDocuments(db, {})].map((row) => row.file);
-const identified = { issuer: "Ủy ban nhân dân xã Tân Lộc", number: "88/KH-UBND", date: "2025-09-22" };
 
 describe("paths", () => {
   it("imports folders recursively in one order, and names files from the database's folder", async () => {
@@ -101,11 +100,11 @@ describe("again", () => {
   });
 
   it("recognises a plan that was moved and edited by number, issuer and date", async () => {
-    await folder.write("old.txt", planText());
-    await importAll(undefined, { settings: identified });
+    await folder.write("old.txt", planText({ number: "88/KH-UBND" }));
+    await importAll();
     rmSync(folder.at("old.txt"));
-    await folder.write("new.txt", planText({ coverage: 63 }));
-    expect(await importAll(undefined, { settings: identified })).toEqual({ "new.txt": "moved" });
+    await folder.write("new.txt", planText({ number: "88/KH-UBND", coverage: 63 }));
+    expect(await importAll()).toEqual({ "new.txt": "moved" });
     expect(stored()).toEqual(["new.txt"]);
     expect([...listTargets(db, { min: 63, max: 63 })]).toHaveLength(1);
   });
@@ -123,44 +122,44 @@ describe("duplicates", () => {
   it("imports one plan in two files once: same number, issuer and date", async () => {
     await folder.write("a.txt", planText());
     await folder.write("b.txt", `${planText()}\n`);
-    expect(await importAll(undefined, { settings: identified })).toEqual({ "a.txt": "imported", "b.txt": "duplicate" });
-    expect(await importAll(undefined, { settings: identified })).toEqual({
+    expect(await importAll()).toEqual({ "a.txt": "imported", "b.txt": "duplicate" });
+    expect(await importAll()).toEqual({
       "a.txt": "unchanged",
       "b.txt": "duplicate",
     });
     expect(stored()).toEqual(["a.txt"]);
     rmSync(folder.at("a.txt"));
-    expect(await importAll(undefined, { settings: identified })).toEqual({ "b.txt": "moved" });
+    expect(await importAll()).toEqual({ "b.txt": "moved" });
     expect(stored()).toEqual(["b.txt"]);
   });
 
   it("does not join plans of which number, issuer or day is unknown", async () => {
-    await folder.write("a.txt", planText());
-    await folder.write("b.txt", `${planText()}\n`);
-    const settings = { number: "88/KH-UBND", issuer: "Ủy ban nhân dân xã Tân Lộc", date: "2025-09" };
-    expect(await importAll(undefined, { settings })).toEqual({ "a.txt": "imported", "b.txt": "imported" });
+    await folder.write("a.txt", draftText());
+    await folder.write("b.txt", `${draftText()}\n`);
+    await folder.write("c.txt", planText({ date: "ngày    tháng 9 năm 2025" }));
+    await folder.write("d.txt", planText({ date: "ngày     tháng 9 năm 2025" }));
+    expect(await importAll()).toEqual({
+      "a.txt": "imported",
+      "b.txt": "imported",
+      "c.txt": "imported",
+      "d.txt": "imported",
+    });
   });
 
   it("joins byte-for-byte copies, unless plans.csv says they are two", async () => {
-    await folder.write("a.txt", planText());
-    await folder.write("b.txt", planText());
+    await folder.write("a.txt", draftText());
+    await folder.write("b.txt", draftText());
     expect(await importAll()).toEqual({ "a.txt": "imported", "b.txt": "duplicate" });
-    await folder.write("plans.csv", "file;number;locality\r\nb.txt;12/KH-UBND;xã Bình Khê\r\n");
+    await folder.write("plans.csv", "file;number\r\nb.txt;12/KH-UBND\r\n");
     expect(await importAll()).toEqual({ "a.txt": "unchanged", "b.txt": "imported" });
   });
 
   it("drops a plan that became a second copy of another", async () => {
-    await folder.write("a.txt", planText());
-    await folder.write("b.txt", planText({ coverage: 7 }));
-    await folder.write(
-      "plans.csv",
-      "file,number,issuer,date\na.txt,1/KH,UBND xã A,2025-01-01\nb.txt,2/KH,UBND xã A,2025-01-01\n",
-    );
+    await folder.write("a.txt", draftText({ date: "ngày 1 tháng 9 năm 2025" }));
+    await folder.write("b.txt", draftText({ date: "ngày 1 tháng 9 năm 2025", coverage: 7 }));
+    await folder.write("plans.csv", "file,number\na.txt,1/KH-UBND\nb.txt,2/KH-UBND\n");
     expect(await importAll()).toEqual({ "a.txt": "imported", "b.txt": "imported" });
-    await folder.write(
-      "plans.csv",
-      "file,number,issuer,date\na.txt,1/KH,UBND xã A,2025-01-01\nb.txt,1/KH,UBND xã A,2025-01-01\n",
-    );
+    await folder.write("plans.csv", "file,number\na.txt,1/KH-UBND\nb.txt,1/KH-UBND\n");
     expect(await importAll()).toEqual({ "a.txt": "unchanged", "b.txt": "duplicate" });
     expect(stored()).toEqual(["a.txt"]);
   });
@@ -168,11 +167,11 @@ describe("duplicates", () => {
 
 describe("settings", () => {
   it("takes them from plans.csv beside the files and above, as Excel saves it", async () => {
-    await folder.write("a.txt", planText());
-    await folder.write("sub/b.txt", planText({ coverage: 2 }));
+    await folder.write("a.txt", "Tỷ lệ phủ sóng 5G đạt 62%.");
+    await folder.write("sub/b.txt", "Tỷ lệ phủ sóng 5G đạt 63%.");
     await folder.write(
       "plans.csv",
-      "\uFEFFfile;province;locality;parent;date;level\r\na.txt;tỉnh Hoa Lư;xã Tân Lộc;96/KH-UBND;22/9/2025;commune\r\nsub/b.txt;tỉnh Hoa Lư;;;;\r\n",
+      "\uFEFFfile;province;locality;parent;date;level\r\na.txt;tỉnh Hoa Lư;xã Tân Lộc;96/KH-UBND;22/9/2025;commune\r\nsub/b.txt;tỉnh Hoa Lư;;;;commune\r\n",
     );
     await folder.write("sub/plans.csv", Buffer.from("\uFEFFfile\tlocality\nb.txt\txã Bình Khê\n", "utf16le"));
     await importAll();
@@ -183,7 +182,7 @@ describe("settings", () => {
   });
 
   it("keeps what was said earlier, and takes it back when it is emptied", async () => {
-    const file = await folder.write("a.txt", planText());
+    const file = await folder.write("a.txt", "Tỷ lệ phủ sóng 5G đạt 62%.");
     await importAll([file], { settings: { province: "tỉnh Hoa Lư" } });
     expect(await importAll([file])).toEqual({ "a.txt": "unchanged" });
     expect(await importAll([file], { settings: { parent: "96/KH-UBND" } })).toEqual({ "a.txt": "replaced" });

@@ -31,12 +31,14 @@ CREATE TABLE document (
   recipients   TEXT,           -- JSON array, NULL where empty
   parent       TEXT,           -- as the user named it
   settings     TEXT,           -- JSON object, what the user said of the document; NULL where nothing
-  identity     TEXT UNIQUE,
+  key          TEXT,           -- number and place of the issuer, as citation.cited names it
+  identity     TEXT UNIQUE,    -- key and date
   reader       TEXT NOT NULL,  -- version of the program that read it
   imported_at  TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_sha256 ON document (sha256);
 CREATE INDEX document_number ON document (number);
+CREATE INDEX document_key ON document (key);
 
 -- The text as read; every start_at and end_at of the other tables counts its UTF-16 units.
 CREATE TABLE document_text (

@@ -21,7 +21,7 @@ export interface CitedRow {
   /** All dates that the plans give it: more than one is a contradiction. */
   readonly dates: readonly string[];
   readonly docTypes: readonly string[];
-  /** Its id where the database holds it. */
+  /** Its id where the database holds it (once). */
   readonly document: string | null;
   /** First mention: proof. */
   readonly quote: string;
@@ -42,9 +42,7 @@ export function* listCited(db: Db, filter: CitationsFilter): Generator<CitedRow>
        SELECT cited, max(number) AS number, max(name) AS name, max(issuer) AS issuer, count(DISTINCT document) AS plans, count(*) AS mentions,
          json_group_array(DISTINCT date) FILTER (WHERE date IS NOT NULL) AS dates,
          json_group_array(DISTINCT doc_type) FILTER (WHERE doc_type IS NOT NULL) AS docTypes,
-         CASE WHEN count(DISTINCT date) <= 1 THEN
-           (SELECT CASE WHEN count(*) = 1 THEN max(h.id) END FROM document h WHERE h.number = chosen.number AND h.date = chosen.date)
-         END AS document,
+         (SELECT CASE WHEN count(*) = 1 THEN max(h.id) END FROM document h WHERE h.key = cited) AS document,
          max(quote) FILTER (WHERE place = 1) AS quote, max(path) FILTER (WHERE place = 1) AS file,
          max(line) FILTER (WHERE place = 1) AS line, max(page) FILTER (WHERE place = 1) AS page
        FROM chosen GROUP BY cited ORDER BY plans DESC, mentions DESC, cited ${limit.sql}`,

@@ -1,13 +1,20 @@
 import type { Db } from "../../db/connection.js";
 import { asStoreError, StoreError } from "../../db/errors.js";
-import { type LogOutcome, type StoredDocument, settingsJson, Writer } from "../../db/writer.js";
+import {
+  type DocumentRecord,
+  identityOf,
+  type LogOutcome,
+  type StoredDocument,
+  settingsJson,
+  Writer,
+} from "../../db/writer.js";
 import { sha256 } from "../ingest/hash.js";
 import { DEFAULT_MAX_BYTES, ingestBytes } from "../ingest/index.js";
 import { readBytes } from "../ingest/read-file.js";
 import { IngestError } from "../model/errors.js";
 import type { DocumentSettings, Extraction } from "../model/facts.js";
 import { type GivenSettings, mergeSettings } from "../model/settings.js";
-import { extract } from "../pipeline.js";
+import { extract, keysOf } from "../pipeline.js";
 import { VERSION } from "../version.js";
 import type { StoredPaths } from "./paths.js";
 
@@ -80,7 +87,9 @@ export class Importer {
     if (twin && this.isUnchanged(twin.document, hash, settings)) return this.moved(key, twin.document);
     const source = await ingestBytes(bytes, path, { maxBytes });
     const extraction = extract(source, { settings });
-    return this.store(key, twin?.document, source.text, bytes.length, extraction, settings);
+    const keys = keysOf(extraction);
+    const record = { path: key, bytes: bytes.length, text: source.text, extraction, keys, settings, reader: VERSION };
+    return this.store(record, twin?.document);
   }
 
   /** A document of the same content under another path: left behind by a move, or a second copy. */
@@ -102,18 +111,13 @@ export class Importer {
     );
   }
 
-  private store(
-    key: string,
-    movedFrom: StoredDocument | undefined,
-    text: string,
-    bytes: number,
-    extraction: Extraction,
-    settings: DocumentSettings,
-  ): Outcome {
+  private store(record: DocumentRecord, movedFrom: StoredDocument | undefined): Outcome {
+    const { path: key, extraction } = record;
     return this.writer.transaction((): Outcome => {
       const before = this.writer.byPath(key);
       if (movedFrom) this.writer.remove(movedFrom.pk);
-      const other = this.writer.byIdentity(extraction);
+      const identity = identityOf(record);
+      const other = identity === null ? undefined : this.writer.byIdentity(identity);
       let from = movedFrom;
       if (other && other.pk !== before?.pk) {
         if (this.paths.exists(other.path)) return this.duplicate(key, before, other);
@@ -122,7 +126,7 @@ export class Importer {
         from = other;
       }
       if (before) this.writer.remove(before.pk);
-      this.writer.insert({ path: key, bytes, text, extraction, settings, reader: VERSION });
+      this.writer.insert(record);
       if (from) {
         this.log(key, "moved", from.path);
         return { kind: "moved", from: this.paths.shown(from.path) };

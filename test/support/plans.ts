@@ -9,10 +9,10 @@ export interface PlanWords {
   readonly year?: number;
 }
 
-/** A short plan of an invented commune, as text. */
+/** A short plan of an invented commune, as text. Another coverage is another plan, with a number of its own. */
 export function planText(words: PlanWords = {}): string {
-  const { number = "88/KH-UBND", date = "ngày 22 tháng 9 năm 2025", place = "XÃ TÂN LỘC" } = words;
-  const { coverage = 62, year = 2030 } = words;
+  const { coverage = 62, year = 2030, place = "XÃ TÂN LỘC" } = words;
+  const { number = `${coverage}/KH-UBND`, date = "ngày 22 tháng 9 năm 2025" } = words;
   return `ỦY BAN NHÂN DÂN
 ${place}
 -------
@@ -42,6 +42,10 @@ TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
 `;
 }
+
+/** The same with number and day left blank, as drafts are. */
+export const draftText = (words: PlanWords = {}): string =>
+  planText({ number: "      /KH-UBND", date: "ngày      tháng 9 năm 2025", ...words });
 
 /** A text that was read, without a file. */
 export function sourceOf(text: string, path = "plan.txt"): SourceDocument {
