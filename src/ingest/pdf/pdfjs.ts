@@ -1,0 +1,32 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { PDFDocumentLoadingTask } from "pdfjs-dist";
+
+/**
+ * The one place that knows how pdf.js is loaded. The version is pinned exactly: numbers of drawing operators differ
+ * between 5.4 and 5.6, and 6.x does not run on Node 20. The legacy build brings what Node 20 lacks.
+ */
+export const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
+
+const root = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+const folder = (name: string): string => `${join(root, name)}/`;
+pdfjs.GlobalWorkerOptions.workerSrc = pathToFileURL(join(root, "legacy/build/pdf.worker.mjs")).href;
+
+/** Opens a document for reading text and lines. No scripts, no fonts of the system, no decoding of pictures. */
+export function open(data: Uint8Array): PDFDocumentLoadingTask {
+  return pdfjs.getDocument({
+    data,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    fontExtraProperties: true,
+    enableXfa: false,
+    // Pictures are not looked at, only their places (see PictureFinder): decoding them costs most of the time of a scan.
+    maxImageSize: 1,
+    cMapUrl: folder("cmaps"),
+    cMapPacked: true,
+    standardFontDataUrl: folder("standard_fonts"),
+    wasmUrl: folder("wasm"),
+  });
+}
