@@ -7,6 +7,11 @@ import { readText } from "./text.js";
 export interface IngestOptions {
   /** Largest file that is read, in bytes. */
   readonly maxBytes?: number;
+  /** Limits of a PDF: see `PdfOptions`. */
+  readonly maxPages?: number;
+  readonly timeoutMs?: number;
+  readonly maxMemory?: number;
+  readonly ocr?: "auto" | "never" | "force";
 }
 
 /** 20 MB: the longest plan known has 200 kB of text; what is larger is something else. */
@@ -40,15 +45,14 @@ export async function ingestBytes(bytes: Buffer, path: string, options: IngestOp
       const { readDoc } = await import("./doc/index.js");
       return readDoc(bytes, path);
     }
-    case "pdf":
-      throw new IngestError(
-        "unsupported-format",
-        `là tệp ${format.toUpperCase()}, chưa đọc được; hãy chuyển sang văn bản`,
-      );
+    case "pdf": {
+      const { readPdf } = await import("./pdf/index.js");
+      return readPdf(bytes, path, options);
+    }
     default:
       throw new IngestError(
         "unsupported-format",
-        `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md) và Word (.docx, .doc)`,
+        `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md), PDF và Word (.docx, .doc)`,
       );
   }
 }

@@ -88,5 +88,5 @@ const touches = (letter: Glyph, mark: Glyph): boolean =>
 const widened = (cluster: Cluster, text: string, mark: Glyph): Cluster => ({
   ...cluster,
   text,
-  x1: Math.max(cluster.x1, Math.min(mark.x + mark.width, cluster.x1 + 0.3 * cluster.size)),
+  x1: Math.max(cluster.x1, mark.x + mark.width),
 });

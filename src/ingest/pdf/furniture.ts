@@ -7,6 +7,8 @@ import type { PageContent, PageLine } from "./page.js";
 
 /** How many of the outermost lines of a page may be furniture. */
 const DEPTH = 3;
+/** … and they stand in the margins: this share of the page at its top and bottom. */
+const MARGIN = 0.13;
 /** The same line on this many pages, at the same height, is a running one. */
 const REPEATS = 3;
 /** … and on so many of all pages: a wording that comes again is no header. */
@@ -45,8 +47,9 @@ function outermost(page: PageContent): PageLine[] {
   if (lines.length === 0) return [];
   const top = Math.min(...tables.map((t) => t.y0), Number.POSITIVE_INFINITY);
   const bottom = Math.max(...tables.map((t) => t.y1), Number.NEGATIVE_INFINITY);
-  const head = lines.slice(0, DEPTH).filter((l) => l.y < top);
-  const foot = lines.slice(-DEPTH).filter((l) => l.y0 > bottom && !head.includes(l));
+  const height = page.turn === 1 || page.turn === 3 ? page.width : page.height;
+  const head = lines.slice(0, DEPTH).filter((l) => l.y < top && l.y < MARGIN * height);
+  const foot = lines.slice(-DEPTH).filter((l) => l.y0 > bottom && l.y0 > (1 - MARGIN) * height);
   return [...head, ...foot];
 }
 

@@ -22,7 +22,6 @@ export interface PdfOptions {
 
 /** A plan of a ministry with all its annexes has some 300 pages. */
 export const DEFAULT_MAX_PAGES = 2_000;
-export const DEFAULT_MAX_BYTES = 100 * 1024 * 1024;
 export const DEFAULT_TIMEOUT_MS = 180_000;
 export const DEFAULT_MAX_MEMORY = 1_024 * 1024 * 1024;
 
@@ -52,11 +51,11 @@ export async function readPdf(bytes: Buffer, path: string, options: PdfOptions =
 
 /** The pages of a PDF as they are, before they are put together; `doctor` looks at them one by one. */
 export async function readPdfPages(bytes: Buffer, options: PdfOptions = {}): Promise<PageContent[]> {
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  if (bytes.length > maxBytes)
+  const { maxBytes } = options;
+  if (maxBytes !== undefined && bytes.length > maxBytes)
     throw new IngestError(
       "too-large",
-      `tệp quá lớn: ${Math.round(bytes.length / 1024 / 1024)} MB, giới hạn là ${Math.round(maxBytes / 1024 / 1024)} MB (đổi bằng --max-size)`,
+      `tệp quá lớn: ${megabytes(bytes.length)} MB, giới hạn là ${megabytes(maxBytes)} MB (đổi bằng --max-size)`,
     );
   const pages: PageContent[] = [];
   const limits = {
@@ -70,3 +69,6 @@ export async function readPdfPages(bytes: Buffer, options: PdfOptions = {}): Pro
   });
   return pages;
 }
+
+const megabytes = (bytes: number): string =>
+  (bytes / 1024 / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 1 });

@@ -69,7 +69,7 @@ function isCentred(line: Line, { left, right }: Setting): boolean {
   return (
     line.x0 > left + margin &&
     line.x1 < right - margin &&
-    Math.abs(line.x0 - left - (right - line.x1)) < 1.2 * line.size
+    Math.abs(line.x0 - left - (right - line.x1)) < 0.4 * line.size
   );
 }
 

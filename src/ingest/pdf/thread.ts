@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { IngestError } from "../../model/errors.js";
 import type { PageContent } from "./page.js";
@@ -33,40 +35,44 @@ export async function readInThread(
   const before = process.memoryUsage.rss();
   let watch: NodeJS.Timeout | undefined;
   let alarm: NodeJS.Timeout | undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: one listener for each kind of event
+  let listen: Record<string, (event: any) => void> = {};
   try {
     await new Promise<void>((resolve, reject) => {
       alarm = setTimeout(() => reject(timedOut(limits.timeoutMs)), limits.timeoutMs);
       watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > limits.maxMemory) reject(tooMuchMemory(limits.maxMemory));
       }, WATCH_MS);
-      worker.on("message", (message: ReadAnswer) => {
-        switch (message.kind) {
-          case "page":
-            onPage(message.page, message.of);
-            break;
-          case "done":
-            healthy = true;
-            resolve();
-            break;
-          case "refused":
-            healthy = true;
-            reject(new IngestError(message.code, message.message));
-            break;
-          case "failed":
-            reject(new Error(`PDF reader failed: ${message.stack}`));
-        }
-      });
-      worker.on("error", (error: NodeJS.ErrnoException) =>
-        reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooMuchMemory(limits.maxMemory) : error),
-      );
-      worker.on("exit", () => reject(new Error("PDF reader stopped")));
+      listen = {
+        message: (message: ReadAnswer) => {
+          switch (message.kind) {
+            case "page":
+              onPage(message.page, message.of);
+              break;
+            case "done":
+              healthy = true;
+              resolve();
+              break;
+            case "refused":
+              healthy = true;
+              reject(new IngestError(message.code, message.message));
+              break;
+            case "failed":
+              reject(new Error(`PDF reader failed: ${message.stack}`));
+          }
+        },
+        error: (error: NodeJS.ErrnoException) =>
+          reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooMuchMemory(limits.maxMemory) : error),
+        exit: () => reject(new Error("PDF reader stopped")),
+      };
+      for (const [event, listener] of Object.entries(listen)) worker.on(event, listener);
       // The bytes are copied: the caller keeps its own.
       worker.postMessage({ data, maxPages: limits.maxPages } satisfies ReadRequest);
     });
   } finally {
     clearTimeout(alarm);
     clearInterval(watch);
-    worker.removeAllListeners();
+    for (const [event, listener] of Object.entries(listen)) worker.off(event, listener);
     if (healthy && !idle) {
       idle = worker;
       worker.unref();
@@ -83,10 +89,19 @@ export async function stopThread(): Promise<void> {
 
 function start({ maxMemory }: ReadLimits): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: Math.max(64, Math.floor(maxMemory / MEGABYTE)) };
-  // Run from source (tests), the thread needs the same loader as its parent.
-  if (import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./worker.ts", import.meta.url), { execArgv: ["--import", "tsx"], resourceLimits });
+  if (import.meta.url.endsWith(".ts")) return new Worker(fromSource(), { eval: true, resourceLimits });
   return new Worker(new URL("./pdf-worker.js", import.meta.url), { resourceLimits });
+}
+
+/** Run from source (tests), the thread loads the loader of TypeScript before it loads itself. */
+function fromSource(): string {
+  const loader = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve("tsx/esm/api")
+      .replace(/\.cjs$/u, ".mjs"),
+  ).href;
+  const worker = new URL("./worker.ts", import.meta.url).href;
+  return `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(worker)})))`;
 }
 
 const timedOut = (ms: number): IngestError =>
