@@ -142,6 +142,52 @@ it("reads the name of a reprinted document, which does not cite itself", () => {
   expect(extractCitations(structure, read).map(({ number }) => number)).toEqual(["18-NQ/TW"]);
 });
 
+describe("other kinds of documents", () => {
+  const motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n";
+
+  it("a department's plan, signature beside the recipients", () => {
+    const text = `UBND TỈNH HOA LƯ\nSỞ Y TẾ\nSố: 15/KH-SYT\n${motto}Hoa Lư, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\nHành động về chuyển đổi số ngành Y tế năm 2026\n\nCăn cứ Kế hoạch số 12/KH-UBND ngày 02/01/2026 của UBND tỉnh;\n\nSở Y tế xây dựng Kế hoạch như sau:\n\nI. MỤC TIÊU\n1. Nâng cao.\n\nNơi nhận:                     GIÁM ĐỐC\n- UBND tỉnh;\n- Lưu: VT.\n\n                             Lê Văn An\n`;
+    expect(facts(text)).toMatchObject({
+      ...{ docType: "Kế hoạch", title: "Hành động về chuyển đổi số ngành Y tế năm 2026", issuer: "Sở Y tế" },
+      ...{ province: "tỉnh Hoa Lư", locality: null, level: "province", signer: "Lê Văn An", signerTitle: "Giám đốc" },
+      recipients: ["UBND tỉnh", "Lưu: VT"],
+    });
+  });
+
+  it("a decision, with the one who decides below its title", () => {
+    const text = `ỦY BAN NHÂN DÂN\nTỈNH HOA LƯ\nSố: 1234/QĐ-UBND\n${motto}Hoa Lư, ngày 5 tháng 12 năm 2025\n\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch chuyển đổi số tỉnh Hoa Lư năm 2026\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HOA LƯ\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n`;
+    expect(facts(text)).toMatchObject({
+      ...{
+        docType: "Quyết định",
+        title: "Về việc ban hành Kế hoạch chuyển đổi số tỉnh Hoa Lư năm 2026",
+        planYear: 2026,
+      },
+      ...{ issuer: "Ủy ban nhân dân tỉnh Hoa Lư", province: "tỉnh Hoa Lư", level: "province" },
+    });
+  });
+
+  it("a steering committee's plan belongs to the place of the body above it", () => {
+    const text =
+      "UBND XÃ TÂN LỘC\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nSố: 02/KH-BCĐ\n\nKẾ HOẠCH HÀNH ĐỘNG\nChuyển đổi số năm 2026\n\nI. MỤC TIÊU\n";
+    expect(facts(text)).toMatchObject({
+      ...{
+        docType: "Kế hoạch hành động",
+        issuer: "Ban Chỉ đạo chuyển đổi số",
+        locality: "xã Tân Lộc",
+        level: "commune",
+      },
+    });
+  });
+
+  it("a signature in one row of a table with the recipients", () => {
+    const row =
+      "\n| Nơi nhận: - VPCP (b/c); - Lưu: VT. | **TM. ỦY BAN NHÂN DÂN ** KT. CHỦ TỊCH **PHÓ CHỦ TỊCH** **Lê Văn An** |\n|---|---|\n";
+    expect(facts(`**KẾ HOẠCH**\n\nCHUYỂN ĐỔI SỐ NĂM 2026\n${BODY}${row}`)).toMatchObject({
+      ...{ signer: "Lê Văn An", signerTitle: "Phó Chủ tịch", recipients: ["VPCP (b/c)", "Lưu: VT"] },
+    });
+  });
+});
+
 describe("letterhead lines", () => {
   it.each([
     [
@@ -277,5 +323,27 @@ describe("abbreviations", () => {
 
   it("are not every bracket in capitals", () => {
     expect(found("Tài khoản định danh (VNEID), mức tăng trưởng (GRDP), phòng họp (AB).")).toEqual([]);
+  });
+});
+
+describe("cost", () => {
+  it("grows with the text: hostile documents end", () => {
+    for (const piece of [
+      "Số: 1/",
+      "ngày tháng năm 2026, ",
+      "KT. CHỦ TỊCH ",
+      "UBND tỉnh ",
+      "(AB) ",
+      "- a; ",
+      "Nguyễn ",
+      "\t",
+      "Ban Chỉ đạo a ",
+    ]) {
+      const text = piece.repeat(Math.ceil(60_000 / piece.length));
+      expect(facts(text).recipients).toEqual([]);
+      expect(facts(text.replace(/.{1,60}/gsu, "$&\n"))).toHaveProperty("number");
+      expect(readSignature([text])).toHaveProperty("signer");
+      expect(readRecipients([text]).length).toBeGreaterThanOrEqual(0);
+    }
   });
 });

@@ -18,7 +18,7 @@ export const KIND_NAMES = anyOf(types.map(({ name }) => name)).replaceAll(" ", "
 const SO = /(?<![\p{L}\p{M}])s[ốồổộóòo]\s{0,3}[:.]?\s{0,3}$/iu;
 const KIND = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])(${KIND_NAMES})\s{0,3}[:(]?\s{0,3}$`, "iu");
 const KIND_OF_ISSUER = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])(${KIND_NAMES})\s{1,3}của\s{1,3}([^;:.()“”\d]{3,60}?)\s{0,3}$`,
+  String.raw`(?<![\p{L}\p{M}\p{N}])(${KIND_NAMES})\s{1,3}của\s{1,3}([^;:.()“”\d]{3,60}?)\s{0,3}:?\s{0,3}$`,
   "iu",
 );
 const LAW = /(?<![\p{L}\p{M}\p{N}])((?:Bộ l|L)uật)\s{1,3}(\p{Lu}[^;:.()“”\d]{2,90}?)\s{0,3}$/u;

@@ -54,9 +54,14 @@ export function findMentions(text: string): Mention[] {
   const outsideNumbers = outside([...mentions]);
   for (const { rule, start, end, value } of runCased(lawRule, text)) {
     if (!outsideNumbers(start, end)) continue;
+    const date = readDate(text, end);
     mentions.push({
-      ...{ rule, start, end, number: null, printed: text.slice(start, end), codes: [] },
-      ...{ date: null, docType: value.name.split(" ")[0] === "Bộ" ? "Bộ luật" : "Luật", issuer: "Quốc hội" },
+      ...{ rule, start, end: date?.end ?? end, number: null, printed: text.slice(start, end), codes: [] },
+      ...{
+        date: date?.iso ?? null,
+        docType: value.name.split(" ")[0] === "Bộ" ? "Bộ luật" : "Luật",
+        issuer: "Quốc hội",
+      },
       ...{ name: value.name, odd: false, figures: null },
     });
   }
@@ -123,10 +128,11 @@ function joinLists(text: string, mentions: readonly Mention[]): void {
   const linked = (i: number): boolean => {
     const [before, after] = [mentions[i - 1], mentions[i]];
     if (!before?.number || !after?.number || !LINK.test(text.slice(before.end, after.start))) return false;
-    return /^(?:số|\d)/iu.test(text.slice(after.start, after.start + 3));
+    return true;
   };
+  const bare = (i: number): boolean => /^(?:số|\d)/iu.test(text.slice(mentions[i]!.start, mentions[i]!.start + 3));
   for (let i = 1; i < mentions.length; i++)
-    if (linked(i) && (mentions[i]!.docType === null || mentions[i]!.docType === "Công văn"))
+    if (linked(i) && bare(i) && (mentions[i]!.docType === null || mentions[i]!.docType === "Công văn"))
       mentions[i]!.docType = mentions[i - 1]!.docType;
   for (let i = mentions.length - 1; i > 0; i--)
     if (linked(i) && mentions[i - 1]!.issuer === null && mentions[i]!.codes.at(-1) === mentions[i - 1]!.codes.at(-1))

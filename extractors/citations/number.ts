@@ -19,11 +19,12 @@ export interface NumberReading {
   readonly length: number;
 }
 
-const CODE = String.raw`[a-zđ][a-zđươâăêô\d&]{0,15}(?![\p{L}\p{M}\p{N}])`;
+/** "TWngày": the blank is lost. */
+const CODE = String.raw`[a-zđ][a-zđươâăêô\d&]{0,15}(?=ngày|(?![\p{L}\p{M}\p{N}]))`;
 
-/** Two or more capitals, few small letters: "UBND", "TTg", "CTrHĐ", "BCĐ389" — not "Ban", not "ha". */
+/** Two or more capitals, few small letters: "UBND", "TTg", "CTrHĐ", "BCĐ389", "C06" — not "Ban", not "ha". */
 const looksLikeCode = (word: string): boolean =>
-  /^\p{Lu}/u.test(word) && (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2 && (word.match(/\p{Ll}/gu)?.length ?? 0) <= 3;
+  /^(?:\p{Lu}[^\p{Lu}]{0,3}\p{Lu}|\p{Lu}\d\d)/u.test(word) && (word.match(/\p{Ll}/gu)?.length ?? 0) <= 3;
 
 const isLegislature = (code: string | undefined): boolean => code !== undefined && /^(?:QH|UBTVQH)\d{1,2}$/u.test(code);
 
@@ -40,7 +41,7 @@ const IN_LIST = /[\p{L}\d)],?\s{0,3}(?:,|;|và)\s{1,3}số\s{0,3}:?\s{0,3}$/iu;
 export const numberRule = defineCasedRule<NumberReading>({
   id: "citation.number",
   pattern: new RegExp(
-    String.raw`(?<head>\d{1,6}[a-zđ]?) ?(?<first>[-/.]?) ?(?:(?<year>(?:19|20)\d\d) ?(?<second>[-/]?) ?)?(?<codes>${CODE}(?: ?[-/] ?${CODE}| ${CODE}){0,3})`,
+    String.raw`(?<head>\d{1,3}\.\d{3}(?= ?[-/])|\d{1,6}[a-zđ]?) ?(?<first>[-/.]?) ?(?:(?<year>(?:19|20)\d\d) ?(?<second>[-/]?) ?)?(?<codes>${CODE}(?: ?[-/] ?${CODE}|\.${CODE}| ${CODE}){0,3})`,
     "u",
   ),
   read({ head, first, year, second, codes: letters }, { text, start, end }) {
@@ -57,7 +58,7 @@ export const numberRule = defineCasedRule<NumberReading>({
       // "10 CĐ/ĐH" counts schools
       if (first === "" && !known && !introduction) return undefined;
     } else if (introduction?.docType) {
-      if ((!introduction.so || first === "") && !known) return undefined;
+      if ((!introduction.so || first === "") && !known && (codes.length < 2 || first === "")) return undefined;
       // "Đề án 06/CP" is a nickname; "Nghị định số 24/CP ngày …" an old number
       const dated = readDate(text, lettersAt + length) !== undefined;
       if (codes.length === 1 && !dated && (!introduction.so || /án$/u.test(introduction.docType))) return undefined;
@@ -75,7 +76,7 @@ export const numberRule = defineCasedRule<NumberReading>({
     // Party: 57-NQ/TW; state: 71/NQ-CP. A mark that was lost is the other one of the pair.
     const lead = first || (year || between !== "/" ? "/" : "-");
     const inner = first === "-" || (first === "" && between === "/") ? "/" : "-";
-    let number = head! + (lead === "." ? "/" : lead);
+    let number = head!.replace(".", "") + (lead === "." ? "/" : lead);
     if (year) number += `${year}${second || "/"}`;
     number += codes[0]!;
     for (let i = 1; i < codes.length; i++) number += (marks[i - 1] || (year ? "-" : inner)) + codes[i]!;
@@ -104,6 +105,10 @@ export const numberRule = defineCasedRule<NumberReading>({
     ["Quyết dinh so 411/QD-TTg", "411/QD-TTg", { number: "411/QĐ-TTg" }],
     ["các văn bản số 12/UBND-VX", "12/UBND-VX", { number: "12/UBND-VX", kind: null }],
     ["của Chính phủ và Nghị định số 24/CP ngày 01/2/1994", "24/CP", { number: "24/CP" }],
+    ["Quyết định số 2.101/QĐ-UBND.HC ngày", "2.101/QĐ-UBND.HC", { number: "2101/QĐ-UBND.HC" }],
+    ["Kế hoạch số 25/KH-BCA-C06 ngày", "25/KH-BCA-C06", { number: "25/KH-BCA-C06" }],
+    ["Nghị quyết số 57-NQ/TWngày 22/12/2024", "57-NQ/TW", { number: "57-NQ/TW" }],
+    ["Công văn 89/TTCĐS-HTS", "89/TTCĐS-HTS", { number: "89/TTCĐS-HTS" }],
     ["Công văn số 345/SYT-NVY", "345/SYT-NVY", { number: "345/SYT-NVY", kind: null }],
   ],
   skips: [
@@ -123,7 +128,7 @@ function readLetters(letters: string): { codes: string[]; marks: string[]; lengt
   const codes: string[] = [];
   const marks: string[] = [];
   let length = 0;
-  for (const part of letters.matchAll(/(\s{0,3}[-/]\s{0,3}|\s{1,3})?([^\s/-]{1,16})/gu)) {
+  for (const part of letters.matchAll(/(\s{0,3}[-/]\s{0,3}|\s{1,3}|\.)?([^\s/.-]{1,16})/gu)) {
     const mark = part[1]?.trim() ?? "";
     const word = part[2]!;
     const code = readCode(word)?.code ?? (codes.length === 0 ? kindOfCode(word)?.code : undefined);

@@ -107,7 +107,7 @@ function mostFrequent(values: readonly (string | null)[]): string | null {
 
 /** Letters after the figures: "57-NQ/TW" → ["NQ", "TW"]; "13/2022/NĐ-CP" → ["NĐ", "CP"]. */
 export const codesOf = (number: string): string[] =>
-  number.split(/[-/]/u).filter((part) => !/^\d+[a-zđ]?$/u.test(part));
+  number.split(/[-/.]/u).filter((part) => !/^\d+[a-zđ]?$/u.test(part));
 
 /** The letters that tell the issuer; an official letter has them first ("1234/UBND-VX"). */
 export function issuerCode(number: string): ReturnType<typeof readCode> {

@@ -9,7 +9,7 @@ import { findLetterhead, type Letterhead, readAttached, readLetterhead } from ".
 import { readPeriod, readPlanYear } from "./period.js";
 import { mostNamedProvince } from "./province.js";
 import { readRecipients } from "./recipients.js";
-import { readSignature, type Signature } from "./signature.js";
+import { isNameLine, isSignatureLine, readSignature, type Signature } from "./signature.js";
 
 export { findAbbreviations } from "./abbreviations.js";
 
@@ -30,7 +30,8 @@ export function extractDocument(structure: Structure, settings: DocumentSettings
   const surroundings = [title ?? "", basis, openingOf(structure)].join("\n");
   const printedIssuer = issuerOf(head, enacting, signature) ?? attached?.issuer ?? named?.issuer ?? null;
   const issuer = printedIssuer ?? settings.issuer ?? null;
-  const place = issuer === null ? undefined : (placeOf(issuer) ?? placeAround(issuer, surroundings));
+  const place =
+    issuer === null ? undefined : (placeOf(issuer) ?? placeAround(issuer, surroundings) ?? placeOver(issuer, head));
   const level = levelOf(issuer, place) ?? settings.level ?? null;
   const local = level === "commune" || level === "district";
   const locality = local && place ? placeText(place.kind, place.name) : local ? (settings.locality ?? null) : null;
@@ -82,6 +83,10 @@ const BASIS_BEGINS = new RegExp(
   "u",
 );
 
+/** A decision names who decides below its title: "… năm 2026 CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HOA LƯ". */
+const AUTHORITY =
+  /(?<=[\p{Ll}\d”"]\s)(?:CHỦ TỊCH|[ỦU][ỶY] BAN|HỘI ĐỒNG|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ)(?=[\p{Lu}\s,-]{0,80}$)/u;
+
 /** "KẾ HOẠCH" and the words below it. A title without its kind is kept whole: the page may have begun in its middle. */
 function titleOf(structure: Structure): { kind: string | null; title: string | null; rest: string } {
   const all = textOf(structure, "title")
@@ -89,25 +94,26 @@ function titleOf(structure: Structure): { kind: string | null; title: string | n
     .replace(/\s+/gu, " ")
     .trim();
   if (all === "") return { kind: null, title: null, rest: "" };
-  let heading = HEADING.exec(all);
+  // "KẾ HOẠCH / Hành động về …" is a Kế hoạch: what is not in capitals belongs to the subject
+  const capitals = /^(?:\p{Lu}{2,12}(?:\s|$)){1,6}/u.exec(all)?.[0] ?? all;
+  let heading = HEADING.exec(capitals);
   // "Kế hoạch số 12/KH-UBND …" begins a reference
   if (heading && /^(?:số\s|\d)/iu.test(all.slice(heading[0].length))) heading = null;
   const subject = all.slice(heading?.[0].length ?? 0);
-  const basisAt = BASIS_BEGINS.exec(subject)?.index ?? subject.length;
+  const basisAt = BASIS_BEGINS.exec(subject)?.index ?? AUTHORITY.exec(subject)?.index ?? subject.length;
   const kind = heading && kindOfName(heading[1]!)!;
   return { kind, title: subject.slice(0, basisAt).trim() || kind, rest: subject.slice(basisAt) };
 }
 
-const SIGNS = /^(?:T\/?M|K\/?T|T\/?L|TUQ|T\.M|K\.T)\.?\s{0,3}\p{Lu}{2}/u;
-
-/** Recipients and signature as lines. In a Markdown table the two stand in one row, and come as recipients both. */
+/** Recipients and signature as lines. Two columns of one table, or of one line, come mixed as recipients. */
 function tailOf(structure: Structure): { recipients: string[]; signed: string[] } {
-  const [recipients, signature] = [structure.recipients, structure.signature].map((lines) =>
-    lines.map((line) => line.text),
-  );
-  const at = recipients!.findIndex((line) => SIGNS.test(line));
-  if (at < 0) return { recipients: recipients!, signed: signature! };
-  return { recipients: recipients!.slice(0, at), signed: [...recipients!.slice(at), ...signature!] };
+  const signature = structure.signature.map((line) => line.text);
+  const signed: string[] = [];
+  const recipients: string[] = [];
+  for (const { text } of structure.recipients)
+    if (isSignatureLine(text) || (signed.length + signature.length > 0 && isNameLine(text))) signed.push(text);
+    else recipients.push(text);
+  return { recipients, signed: [...signed, ...signature] };
 }
 
 const firstLineOf = (structure: Structure): string => structure.blocks[0]?.passage.text ?? "";
@@ -167,6 +173,12 @@ function issuerOf(head: Letterhead, enacting: Enacting | undefined, signature: S
   if (placeOf(own) === undefined && enacting?.issuer.startsWith(`${own} `)) return enacting.issuer;
   return own;
 }
+
+/** A department's or a steering committee's place is that of the body above it: "UBND XÃ TÂN LỘC / BAN CHỈ ĐẠO …". */
+const placeOver = (issuer: string, head: Letterhead): ReturnType<typeof placeOf> =>
+  head.superior !== null && head.issuer !== null && issuer === head.issuer && !/ủy$/u.test(issuer)
+    ? placeOf(head.superior)
+    : undefined;
 
 const KIND_OF_ISSUER = /(?:^|\s)(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)$/u;
 

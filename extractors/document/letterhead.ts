@@ -1,5 +1,5 @@
 import { isoDay } from "../citations/date.js";
-import { type IssuerReading, readIssuer } from "../citations/issuer.js";
+import { placeOf, readIssuer } from "../citations/issuer.js";
 import { numberRule } from "../citations/number.js";
 import { runCased } from "../citations/rule.js";
 
@@ -42,8 +42,7 @@ export function readLetterhead(lines: readonly string[]): Letterhead {
     kind ??= numbered?.kind ?? null;
     if (!numbered) addBody(bodies, dated ? line.slice(0, dated.index) : line);
   }
-  const read = bodies.map((body) => readIssuer(body, 0)).filter((body) => body !== undefined);
-  return { number, kind, date, ...hierarchy(read) };
+  return { number, kind, date, ...hierarchy(bodies.map(readBody).filter((name) => name !== undefined)) };
 }
 
 /** Lines without mottoes and rulers. A wide gap for a number or a day to be written in has parted what belongs together. */
@@ -83,9 +82,16 @@ function addBody(bodies: string[], line: string): void {
   else if (last !== undefined && last.length + words.length < 160) bodies[bodies.length - 1] = `${last} ${words}`;
 }
 
+/** "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ" → "Ban Chỉ đạo chuyển đổi số": what no lexicon knows is still part of the name on its own line. */
+function readBody(line: string): string | undefined {
+  const read = readIssuer(line, 0);
+  if (!read) return undefined;
+  const rest = line.slice(read.end).trim().toLowerCase();
+  return rest === "" || placeOf(read.name) ? read.name : `${read.name} ${rest}`;
+}
+
 /** The last body issues; "BAN THƯỜNG VỤ" alone is that of the committee above it. */
-function hierarchy(bodies: readonly IssuerReading[]): { issuer: string | null; superior: string | null } {
-  const names = bodies.map((body) => body.name);
+function hierarchy(names: readonly string[]): { issuer: string | null; superior: string | null } {
   const last = names.at(-1);
   if (last === undefined) return { issuer: null, superior: null };
   const above = names.at(-2) ?? null;

@@ -26,6 +26,15 @@ const RANK =
 const NO_NAME =
   /(?:ủy ban|uỷ ban|nhân dân|hội đồng|đảng|ban thường vụ|ban chấp hành|đã ký|ký bởi|nơi nhận|chính phủ|sở |phòng |thường trực|cộng hòa|độc lập|phụ lục)/iu;
 
+const SIGNS = /^(?:T\/?M|K\/?T|T\/?L|TUQ|T\.M|K\.T|Q)\.?\s{0,3}\p{Lu}{2}/u;
+const TITLE_LINE = new RegExp(`^(?:${anyOf(positions.map((title) => title.toUpperCase()))})$`, "u");
+
+/** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "GIÁM ĐỐC": words that stand in a signature block only. */
+export const isSignatureLine = (line: string): boolean => SIGNS.test(line) || TITLE_LINE.test(line);
+
+/** A line that is a person's name and nothing else. */
+export const isNameLine = (line: string): boolean => NAME.test(line.replace(RANK, "")) && !NO_NAME.test(line);
+
 /** Reads the lines of a signature block. Lines may be joined ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn A"). */
 export function readSignature(lines: readonly string[]): Signature {
   const text = lines.join("\n");
