@@ -7,11 +7,11 @@ const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 /** Words that open the name or the verb of another indicator: after a comma or "và" they begin a new clause. */
 const OPENERS =
   "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tổng số|tổng|số(?! hóa| hoá)|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|kinh phí|vốn|phấn đấu|phần đấu|phân đấu|có|đạt|duy trì|giảm|tăng|nâng|cắt giảm|hình thành|xây dựng|thành lập|đào tạo|bồi dưỡng|thu hút|hoàn thành|phát triển|tổ chức|đưa|kết nạp|vận động|tuyển|trồng|cấp|hỗ trợ|trong đó|riêng|nhóm|thuộc nhóm|top|xếp|còn|cơ cấu|mật độ|thời gian|trung bình|bình quân|thu ngân sách|chi|huy động|bảo đảm|đảm bảo|phủ sóng|phổ cập|tối thiểu|ít nhất|trên|dưới|hơn|khoảng|không quá|tối đa";
-const OPENER = new RegExp(String.raw`^(?:${OPENERS})${END}`, "iu");
+const OPENER = new RegExp(`^(?:${OPENERS})${END}`, "iu");
 
 /** What may stand before a value without naming anything: verbs, comparators, connectors. */
 export const EMPTY_WORDS = new RegExp(
-  String.raw`${W}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${END}`,
+  `${W}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${END}`,
   "giu",
 );
 

@@ -10,12 +10,12 @@ const GOAL = new RegExp(
   "iu",
 );
 const PAST = new RegExp(
-  String.raw`${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
+  `${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
   "iu",
 );
-const TASK = new RegExp(String.raw`${W}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "iu");
+const TASK = new RegExp(`${W}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "iu");
 const FUNDING = new RegExp(
-  String.raw`${W}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
+  `${W}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
   "iu",
 );
 
@@ -70,7 +70,7 @@ const KEEPS = new RegExp(
   "iu",
 );
 const VERB = new RegExp(
-  String.raw`${W}(?:phấn đấu|phần đấu|đạt|có|xây dựng|hình thành|thành lập|phát triển|đào tạo|bồi dưỡng|tập huấn|thu hút|hỗ trợ|tổ chức|triển khai|hoàn thành|đưa|nâng|giảm|tăng|trồng|sản xuất|kết nạp|vận động|tạo việc làm|giải quyết việc làm|tạo|mở|công nhận|cấp|lắp đặt|đầu tư|nhân rộng|chuyển đổi|thêm|số hóa|bố trí|tuyển|đăng ký|công bố|ra mắt|thực hiện|duy trì|sử dụng|bảo đảm|đảm bảo|xuất khẩu|còn|là|trở thành|phát hiện|quản lý|khám|điều trị|cai nghiện|tiếp nhận|tuyên truyền|đấu tranh|triệt phá|triệt xóa|cung cấp|bảo vệ|khoanh nuôi|biên soạn|xuất bản|sản xuất|nuôi|thí điểm|ứng dụng|cử|lựa chọn|chọn|giới thiệu|khởi công|sửa chữa|nâng cấp|kết nối|tham gia|biểu dương|khen thưởng|tư vấn|xóa|xoá)${"(?![\\p{L}])"}`,
+  `${W}(?:phấn đấu|phần đấu|đạt|có|xây dựng|hình thành|thành lập|phát triển|đào tạo|bồi dưỡng|tập huấn|thu hút|hỗ trợ|tổ chức|triển khai|hoàn thành|đưa|nâng|giảm|tăng|trồng|sản xuất|kết nạp|vận động|tạo việc làm|giải quyết việc làm|tạo|mở|công nhận|cấp|lắp đặt|đầu tư|nhân rộng|chuyển đổi|thêm|số hóa|bố trí|tuyển|đăng ký|công bố|ra mắt|thực hiện|duy trì|sử dụng|bảo đảm|đảm bảo|xuất khẩu|còn|là|trở thành|phát hiện|quản lý|khám|điều trị|cai nghiện|tiếp nhận|tuyên truyền|đấu tranh|triệt phá|triệt xóa|cung cấp|bảo vệ|khoanh nuôi|biên soạn|xuất bản|sản xuất|nuôi|thí điểm|ứng dụng|cử|lựa chọn|chọn|giới thiệu|khởi công|sửa chữa|nâng cấp|kết nối|tham gia|biểu dương|khen thưởng|tư vấn|xóa|xoá)(?![\\p{L}])`,
   "iu",
 );
 

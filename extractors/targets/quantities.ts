@@ -196,7 +196,7 @@ const LEVEL_COMMITTED = new RegExp(
   "iu",
 );
 const INDEX_WORDS = new RegExp(
-  String.raw`${W}(?:chỉ số|hệ số|HDI|PCI|PAPI|SIPAS|PAR INDEX|DTI|DDCI|GII|GINI|ICOR|điểm số)${END}`,
+  `${W}(?:chỉ số|hệ số|HDI|PCI|PAPI|SIPAS|PAR INDEX|DTI|DDCI|GII|GINI|ICOR|điểm số)${END}`,
   "iu",
 );
 const SIGN = /[≥≤<>~=]\s?=?\s?$/u;

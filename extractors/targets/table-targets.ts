@@ -1,6 +1,7 @@
 import type { Due, Target, Unit, UnitRef } from "../../src/model/facts.js";
 import { provenance } from "../../src/structure/types.js";
 import type { Passage } from "../../src/text/passage.js";
+import { parseDueCell } from "../due/index.js";
 import { type Column, cellsOf, type RowCell, type TableReading, type TableRow } from "../tables/index.js";
 import type { Candidate } from "./candidate.js";
 import { readComparator } from "./comparators.js";
@@ -35,7 +36,13 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
     const name = cellsOf(reading, row, "indicator", "task")[0];
     if (!name) continue;
     const grouped = dueOfGroups(row, setting);
-    const around = grouped ?? (headed ? { ...headed, from: "column" as const } : null) ?? setting.around;
+    const cell = cellsOf(reading, row, "due")[0];
+    const printed = cell ? parseDueCell(cell.passage.text, { from: "cell", year: setting.facts.planYear }).due : null;
+    const around =
+      (printed?.end ? printed : null) ??
+      grouped ??
+      (headed ? { ...headed, from: "column" as const } : null) ??
+      setting.around;
     const owner = owners(cellsOf(reading, row, "lead"));
     const own: Setting = { ...setting, origin: "table", around, owner, heading: name.passage.text };
     const before = drafts.length;
@@ -112,7 +119,7 @@ function readValueCell(
       ),
       indicator: { key: indicatorKey(title), name: scope ? `${title} (${scope})` : title },
       comparator: candidate.comparator,
-      ...valueOf(candidate, unit),
+      ...measuredValue(candidate, unit),
       per: null,
       change: candidate.change,
       qualifiers: [],
@@ -134,7 +141,7 @@ interface Measure {
   readonly text: string;
 }
 
-function valueOf(
+function measuredValue(
   candidate: Candidate,
   measure: Measure | undefined,
 ): Pick<Target, "value" | "valueHigh" | "unit" | "unitText"> {

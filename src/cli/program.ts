@@ -35,7 +35,9 @@ function settle(command: Command, { io, t }: Context): void {
     "Commands:": t("help.commands"),
   };
   if (command.parent) {
-    const names = command.registeredArguments.map((argument) => `<${argument.name()}${argument.variadic ? "..." : ""}>`);
+    const names = command.registeredArguments.map(
+      (argument) => `<${argument.name()}${argument.variadic ? "..." : ""}>`,
+    );
     command.usage([...names, t("help.options-word")].join(" "));
   }
   command

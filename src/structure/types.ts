@@ -91,29 +91,38 @@ export function sectionPath(section: Section | null): string[] {
   return path;
 }
 
-/** Quote, span and spans of a fact, in the form the contract asks for. */
+/**
+ * Quote, span and spans of a fact, in the form the contract asks for: the text at the spans, joined by blanks, without
+ * mark-up and numbers alone on their line, is the quote. A value that stands alone on its line ("80" in a flattened table)
+ * is told from a page number by its span only.
+ */
 export function provenance(
   structure: Structure,
   passages: readonly Passage[],
 ): { quote: string; span: Span; spans?: Span[] } {
-  const spans = passages
-    .filter((p) => p.length > 0)
-    .flatMap((p) => p.toRaw())
-    .map((range) => structure.lines.span(withBorder(structure.source.text, range)));
-  const quote = passages
-    .map((p) => p.text)
-    .filter((t) => t !== "")
-    .join(" ")
-    .replace(/\s+/gu, " ");
+  const raw = structure.source.text;
+  const spans: Span[] = [];
+  const words: string[] = [];
+  for (const passage of passages) {
+    if (passage.length === 0) continue;
+    const ranges = passage.toRaw().map((range) => withBorder(raw, range));
+    spans.push(...ranges.map((range) => structure.lines.span(range)));
+    if (!(ranges.length === 1 && isLoneNumber(raw, ranges[0]!))) words.push(passage.text);
+  }
+  const quote = words.join(" ").replace(/\s+/gu, " ");
   return spans.length > 1 ? { quote, span: spans[0]!, spans } : { quote, span: spans[0]! };
 }
+
+/** A range that holds nothing but a short number: no reader of the quote could tell it from a page number. */
+const isLoneNumber = (raw: string, { start, end }: RawRange): boolean =>
+  end - start <= 3 && /^\d+$/u.test(raw.slice(start, end));
 
 /**
  * A cell that holds nothing but a short number is told from a page number by its border: the span of "| 450" takes the pipe
  * in. Elsewhere the range stays as it is.
  */
 function withBorder(raw: string, range: RawRange): RawRange {
-  if (range.end - range.start > 3 || !/^\d+$/u.test(raw.slice(range.start, range.end))) return range;
+  if (!isLoneNumber(raw, range)) return range;
   let at = range.start - 1;
   while (at >= 0 && (raw[at] === " " || raw[at] === "*")) at--;
   return raw[at] === "|" ? { start: at, end: range.end } : range;
