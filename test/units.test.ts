@@ -147,6 +147,8 @@ describe("keys", () => {
     expect(key("Sở Y tế", PROVINCE)).toBe("so-y-te@tinh-hoa-lu");
     expect(key("Bộ Y tế")).toBe("bo-y-te");
     expect(key("UBND tỉnh Hoa Lư")).toBe(key("UBND tỉnh"));
+    expect(key("Công an Hải Phòng")).toBe(key("Công an thành phố Hải Phòng"));
+    expect(key("Công an TP Hải Phòng")).toBe("cong-an-tinh@thanh-pho-hai-phong");
     expect(key("UBND huyện Vân Sơn")).toBe("uy-ban-nhan-dan-huyen@huyen-van-son.tinh-hoa-lu");
     expect(key("UBND các xã, phường", PROVINCE)).toBe(key("UBND cấp xã", PROVINCE));
     expect(key("UBND các xã, phường", PROVINCE)).not.toBe(key("UBND tỉnh", PROVINCE));

@@ -1,5 +1,6 @@
 import type { DocumentFacts, Level } from "../../src/model/facts.js";
 import { slug } from "../../src/text/fold.js";
+import { isCentralCity, provinceOf } from "../lexicon/places.js";
 
 /** Where a document speaks from: its own commune, province and level. */
 export type Place = Pick<DocumentFacts, "locality" | "province" | "level">;
@@ -20,7 +21,6 @@ const LEVELS: readonly [RegExp, Level][] = [
   [/^(?:huyện|quận|thị xã)/iu, "district"],
   [/^tỉnh/iu, "province"],
 ];
-const CENTRAL_CITIES = new Set(["ha-noi", "hai-phong", "da-nang", "can-tho", "hue", "ho-chi-minh"]);
 
 const MANY = new RegExp(
   `^(?:của |thuộc |ở )?(?:(?:các|những|từng|mỗi) ${LEVEL_WORD}|cấp (?:xã|huyện|tỉnh)|${LEVEL_WORD}(?=(?:,|/| và) ?(?:các )?${LEVEL_WORD}))(?:(?:, ?| ?/ ?|,? và |; ?)(?:các |cấp )?${LEVEL_WORD}){0,4}(?: trực thuộc (?:Trung ương|TW))?(?!\\p{L})`,
@@ -56,6 +56,20 @@ export function placeTail(rest: string, place: Place): PlaceTail | undefined {
       named: null,
       many: false,
     };
+  return bareProvince(rest);
+}
+
+const LONGEST_PROVINCE = 4;
+
+/** "Sở Y tế Hải Phòng": a province by its bare name. */
+function bareProvince(rest: string): PlaceTail | undefined {
+  const words = [...rest.slice(0, 60).matchAll(/(?<=^|[ -])\p{Lu}[\p{L}\p{M}]{0,8}/gu)];
+  for (let count = Math.min(LONGEST_PROVINCE, words.length); count > 0 && words[0]!.index === 0; count--) {
+    const last = words[count - 1]!;
+    const length = last.index + last[0].length;
+    const named = /^\p{L}/u.test(rest.slice(length)) ? undefined : provinceOf(rest.slice(0, length));
+    if (named) return { length, level: "province", named, many: false };
+  }
   return undefined;
 }
 
@@ -73,9 +87,9 @@ const lowerLevelWord = (rest: string): string => rest.replace(NAMED_START, (word
 function levelOf(words: string, place: Place): Level {
   for (const [pattern, level] of LEVELS) if (pattern.test(words)) return level;
   // thành phố: under the central government, or (until July 2025) under a province
-  const name = slug(words.replace(/^(?:thành phố|tp\.?) ?/iu, ""));
-  if (CENTRAL_CITIES.has(name)) return "province";
-  if (name !== "") return slug(place.province ?? "").endsWith(name) ? "province" : "district";
+  const name = words.replace(/^(?:thành phố|tp\.?) ?/iu, "");
+  if (isCentralCity(name)) return "province";
+  if (name !== "") return slug(place.province ?? "").endsWith(slug(name)) ? "province" : "district";
   return place.level === "district" && /^(?:thành phố|tp)/iu.test(place.locality ?? "") ? "district" : "province";
 }
 
