@@ -166,6 +166,16 @@ describe("deadlines in running text", () => {
     expect(inTitle("Hoàn thành Đề án trước ngày 30/6/2026")).toEqual([false]);
   });
 
+  it.each([
+    ["- Thời gian thực hiện: 6/2025.", "6/2025", "2025-06-30"],
+    ["Thời gian hoàn thành: 2025 - 2026", "2025 - 2026", "2026-12-31"],
+    ["Tiến độ: 2027", "2027", "2027-12-31"],
+    ["Thời gian: 15/6/2026; đơn vị chủ trì: Phòng Kinh tế", "15/6/2026", "2026-06-15"],
+    ["Thời hạn: tháng 3 năm 2026", "tháng 3 năm 2026", "2026-03-31"],
+  ])("reads bare numbers after a label: %s", (text, words, end) => {
+    expect(found(text)).toMatchObject([{ due: { text: words, end }, strength: "explicit" }]);
+  });
+
   it("tells a vision from the date of the statement", () => {
     expect(found("Mục tiêu đến năm 2030, tầm nhìn đến năm 2045").map(({ due, vision }) => [due.end, vision])).toEqual([
       ["2030-12-31", false],

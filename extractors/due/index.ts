@@ -1,6 +1,6 @@
 import type { Due, DueFrom } from "../../src/model/facts.js";
 import { type Found, run, withoutOverlaps } from "../engine/rule.js";
-import { cellRules, type DueProblem, type Reading, rules } from "./rules.js";
+import { cellRules, type DueProblem, numberRules, type Reading, rules } from "./rules.js";
 
 export type { DueProblem } from "./rules.js";
 
@@ -57,16 +57,18 @@ export function parseDueCell(text: string, context: DueReadingContext): CellRead
 /** Every deadline phrase of a running sentence or heading (NFC), in its order, without overlaps. */
 export function findDues(text: string, context: DueReadingContext): FoundDue[] {
   if (!CUE.test(text)) return [];
-  return find(text, context, rules).map(({ rule, start, end, value }) => ({
-    start,
-    end,
-    due: toDue(text.slice(start, end).replace(/\s+/gu, " "), value, context),
-    ...(value.problem ? { problem: value.problem } : {}),
-    strength: value.strength,
-    inTitle: isInTitle(text, start, end),
-    vision: value.vision ?? false,
-    rule,
-  }));
+  return withoutOverlaps([...find(text, context, rules), ...labelled(text, context)]).map(
+    ({ rule, start, end, value }) => ({
+      start,
+      end,
+      due: toDue(text.slice(start, end).replace(/\s+/gu, " "), value, context),
+      ...(value.problem ? { problem: value.problem } : {}),
+      strength: value.strength,
+      inTitle: isInTitle(text, start, end),
+      vision: value.vision ?? false,
+      rule,
+    }),
+  );
 }
 
 /**
@@ -84,6 +86,18 @@ export function inSection(own: Due | null, section: Due | null): Due | null {
 function find(text: string, context: DueReadingContext, using: typeof rules): Found<Reading>[] {
   const year = { year: context.year ?? null };
   return withoutOverlaps(using.flatMap((rule) => [...run(rule, text, year)]));
+}
+
+const TIME_LABEL = /(?<!\p{L})(?:thời gian|thời hạn|tiến độ|lộ trình)[^:.;\n]{0,40}:\s{0,3}(?=\d)/giu;
+
+/** "Thời gian thực hiện: 6/2025": after a label bare numbers are dates, as in a cell. */
+function labelled(text: string, context: DueReadingContext): Found<Reading>[] {
+  return [...text.matchAll(TIME_LABEL)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    return find(text.slice(from, from + 60), context, numberRules)
+      .filter(({ start }) => start === 0)
+      .map((found) => ({ ...found, start: from, end: from + found.end }));
+  });
 }
 
 function toDue(text: string, { kind, start, end, inferred }: Reading, { from }: DueReadingContext): Due {

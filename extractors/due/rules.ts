@@ -653,8 +653,11 @@ const bareYear: DueRule = defineRule<Reading, DueContext>({
   skips: ["Trong năm 2025", "Năm", "hằng năm"],
 });
 
+/** Numbers that are dates where a deadline is expected: in its cell, after "Thời gian:". */
+export const numberRules: readonly DueRule[] = [bare, bareRange];
+
 /** What stands for a deadline only where it is all that a cell says. */
-export const cellRules: readonly DueRule[] = [bare, bareRange, bareInstruction, bareEvent, bareYear];
+export const cellRules: readonly DueRule[] = [...numberRules, bareInstruction, bareEvent, bareYear];
 
 /** "15/11" and "15/12/2025": an end without a year takes the other's, and the year before or after it where it must. */
 function readRange(
