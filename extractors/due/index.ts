@@ -47,8 +47,14 @@ const CUE =
 export function parseDueCell(text: string, context: DueReadingContext): CellReading {
   const printed = text.replace(/\s+/gu, " ").trim();
   if (!/[\p{L}\p{N}]/u.test(printed)) return { due: null };
-  const found = CUE.test(printed) ? find(printed, context, [...rules, ...cellRules]) : [];
-  const reading = combine(found.map(({ value }) => value));
+  // "Năm 2027 (quý II)": the one year printed is that of the whole cell.
+  const years = new Set(printed.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu));
+  const within = years.size === 1 ? { ...context, year: Number([...years][0]) } : context;
+  const found = CUE.test(printed) ? find(printed, within, [...rules, ...cellRules]) : [];
+  const reading = combine(
+    found.map(({ value }) => value),
+    printed.includes("("),
+  );
   if (!reading) return { due: null, problem: "unread" };
   const due = toDue(printed, reading, context);
   return reading.problem ? { due, problem: reading.problem } : { due };
@@ -108,9 +114,13 @@ function toDue(text: string, { kind, start, end, inferred }: Reading, { from }: 
  * A cell may say two things. Contract: an instruction with "và thực hiện thường xuyên" waits for the instruction. A date
  * beside "thường xuyên" or "hằng năm" is the firmer word; of several dates a "by" decides, else they span a range.
  */
-function combine(readings: readonly Reading[]): Reading | undefined {
+function combine(readings: readonly Reading[], remark: boolean): Reading | undefined {
   const [first, ...others] = readings;
   if (!first || others.length === 0) return first;
+  // "30/6 và 30/12 hằng năm"
+  const every = readings.find(({ kind }) => kind === "recurring");
+  if (every && readings.every((one) => one.kind === "recurring" || one.inferred || one.problem === "no-year"))
+    return every;
   const bad = readings.find(({ problem }) => problem);
   if (bad) return bad;
   const dated = readings.filter(({ start, end }) => start !== null || end !== null);
@@ -118,6 +128,9 @@ function combine(readings: readonly Reading[]): Reading | undefined {
     return readings.find(({ kind }) => kind === "on-instruction" || kind === "after-event") ?? first;
   const decided = dated.find(({ kind }) => kind === "by" || kind === "from");
   if (decided || dated.length === 1) return decided ?? dated[0];
+  // "Năm 2026 (quý II)": the narrower one.
+  const narrow = dated.filter((one) => !dated.every((other) => one.start! <= other.start! && one.end! >= other.end!));
+  if (remark && narrow.length === 1) return narrow[0];
   const starts = dated.map(({ start }) => start!).sort();
   const ends = dated.map(({ end }) => end!).sort();
   return { ...dated[0]!, kind: "range", start: starts[0]!, end: ends.at(-1)! };

@@ -23,6 +23,8 @@ const PART = "(đầu|giữa|cuối|hết)";
 // Also "l", "|" and "1" for "i", which scans confuse: "Quý ll/2026".
 const QUARTER = "([ivxl|]{1,4}|\\d{1,2})";
 const AND = " ?(?:,|và|-|&|\\+) ?";
+const BETWEEN = (one: string, word: string): string =>
+  `(?:${AND}(?:${word} )?${one.replace("(", "(?:")}){0,2}${AND}(?:${word} )?${one}`;
 
 const FORMS: readonly Form[] = [
   // 15/6/2026, ngày 15.6.2026, 02 / 6 / 2026, ngày 15/6 năm 2026
@@ -42,7 +44,7 @@ const FORMS: readonly Form[] = [
   },
   // tháng 5 và tháng 6/2025, tháng 5, 6 năm 2025
   {
-    source: String.raw`tháng (\d{1,2})${AND}(?:tháng )?(\d{1,2})${IN_YEAR}`,
+    source: String.raw`tháng (\d{1,2})${BETWEEN("(\\d{1,2})", "tháng")}${IN_YEAR}`,
     read: ([a, b, y]) => months(Number(y), Number(a), Number(b), "", false),
   },
   // tháng 6/2025, cuối tháng 6 năm 2025, T6/2025
@@ -55,9 +57,9 @@ const FORMS: readonly Form[] = [
     source: String.raw`(?:${PART} )?(\d{1,2}) ?/ ?${YEAR}`,
     read: ([part, m, y]) => months(Number(y), Number(m), Number(m), part, false),
   },
-  // quý I, II/2026; quý 1 và quý 2 năm 2026
+  // quý I, II/2026; quý 1 và quý 2 năm 2026: from the first to the last
   {
-    source: `qu[ýí] ${QUARTER}${AND}(?:qu[ýí] )?${QUARTER}${IN_YEAR}`,
+    source: `qu[ýí] ${QUARTER}${BETWEEN(QUARTER, "qu[ýí]")}${IN_YEAR}`,
     read: ([a, b, y]) => quarters(Number(y), a, b, "", false),
   },
   // Quý I/2026, quý 1 năm 2026, Q1/2026

@@ -381,9 +381,12 @@ const named: DueRule = defineRule<Reading, DueContext>({
 const term: DueRule = defineRule<Reading, DueContext>({
   id: "due/term",
   // đầu nhiệm kỳ, trong cả nhiệm kỳ: a time, but which days it does not say
-  pattern: /(?:(?:trong|vào|đến|ngay|hết) )?(?:đầu|giữa|cuối|cả|hết) nhiệm kỳ(?! ?(?:20|\())/,
+  pattern: /(?:(?:trong|vào|đến|ngay|hết) )?(?:(?:đầu|giữa|cuối|cả|hết) |(?<=trong ))nhiệm kỳ(?! ?(?:20|\())/,
   read: () => undated("in", "weak"),
-  finds: [["rà soát ngay đầu nhiệm kỳ", "ngay đầu nhiệm kỳ", { kind: "in", start: null, end: null, strength: "weak" }]],
+  finds: [
+    ["Trong nhiệm kỳ", "Trong nhiệm kỳ", { kind: "in", end: null }],
+    ["rà soát ngay đầu nhiệm kỳ", "ngay đầu nhiệm kỳ", { kind: "in", start: null, end: null, strength: "weak" }],
+  ],
   skips: ["nhiệm kỳ 2025 - 2030", "Đại hội nhiệm kỳ", "đầu nhiệm kỳ 2025 - 2030"],
 });
 

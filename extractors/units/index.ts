@@ -194,6 +194,8 @@ const ADDRESS =
   /^\s*(?:đề nghị|giao cho|giao|yêu cầu|chỉ đạo|đối với|phân công|cơ quan chủ trì:|chủ trì:|phối hợp:)\s+(?=\p{L})/iu;
 const COMRADES = /^\s*(?:các )?(?:đồng chí|ông \(bà\)|ông|bà)\s+(?=\p{L})/iu;
 
+// "Ông Lê Văn A - Phó Chủ tịch UBND xã": the post answers, whoever holds it.
+const PERSON = /^(?:\p{Lu}\p{L}{0,8} ){1,4}\p{Lu}\p{L}{0,8}\s?[-–,]\s?(?=\p{L})/u;
 // "Văn phòng Đảng ủy - Cơ quan Thường trực Ban Chỉ đạo": what the unit also is.
 const REMARK = /\s(?:[-–]|là)\s[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì).{0,120}$/u;
 
@@ -214,7 +216,8 @@ function partsOf(lines: readonly string[] | string): string[] {
     .flatMap((line) => line.replace(/\([^()]{0,300}\)?/gu, " ").split(";"))
     .map((part) => {
       let text = part.replace(BULLET, "").replace(REMARK, " ").replace(/\s+/gu, " ").trim();
-      text = text.replace(ADDRESS, "").replace(COMRADES, "");
+      text = text.replace(ADDRESS, "");
+      if (COMRADES.test(text)) text = text.replace(COMRADES, "").replace(PERSON, "");
       return text.replace(/^[\s,.:+-]+|[\s,.:;/+-]+$/gu, "");
     })
     .filter((part) => /\p{L}{2}/u.test(part));
@@ -344,7 +347,7 @@ function beginsUnit(words: readonly Word[], at: number): boolean {
 
 // What is said of a unit after its name; not part of it.
 const PROSE =
-  /\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|xây dựng|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
+  /\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|xây dựng(?! Đảng)|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
 const QUALIFIER =
   /^(?:(?:có )?liên quan|trực thuộc|thuộc|trên địa bàn|các cấp|khác|đóng trên|ở|tại|được giao|của|trong)(?!\p{L})/iu;
 
@@ -404,7 +407,7 @@ function readKnown(text: string, kind: UnitKind, nameEnd: number, place: Place):
     rest = "";
   }
   // A longer name of its own: "Ban Chỉ đạo …", "Phòng Kinh tế đối ngoại".
-  if (rest !== "" && !PROSE.test(` ${rest}`.slice(0, 24)) && !/^(?:[-–:(,]|là\s)/u.test(rest)) return undefined;
+  if (rest !== "" && !PROSE.test(` ${rest}`.slice(0, 24)) && !/^(?:[-–:(]|là\s)/u.test(rest)) return undefined;
   const level = levelFor(kind, tail, place);
   const id = kindAt(kind, level);
   const where = region ? `khu-vuc-${region[0].toLowerCase()}` : placeSlug(level, tail, place);
