@@ -1,6 +1,6 @@
 import { fold } from "../../src/text/fold.js";
-import { anyOf } from "../engine/rule.js";
 import types from "../lexicon/document-types.json" with { type: "json" };
+import { type PhraseMatch, Phrases } from "../lexicon/phrases.js";
 
 const BY_NAME = new Map(types.map(({ name }) => [fold(name), name]));
 const BY_CODE = new Map(types.flatMap(({ name, codes }) => codes.map((code) => [fold(code), { name, code }] as const)));
@@ -12,15 +12,28 @@ export const kindOfCode = (code: string): { readonly name: string; readonly code
 /** "THÔNG TƯ" → "Thông tư"; undefined for what is no kind of document. */
 export const kindOfName = (name: string): string | undefined => BY_NAME.get(fold(name).replace(/\s+/gu, " ").trim());
 
-/** Pattern source for the name of a kind, longest first. */
-export const KIND_NAMES = anyOf(types.map(({ name }) => name)).replaceAll(" ", "\\s{1,3}");
+const NAMES = new Phrases(types);
+
+/** The kind whose name begins at `at`, in any case: "Kế hoạch hành động" before "Kế hoạch". */
+export const kindAt = (text: string, at: number): PhraseMatch | undefined => NAMES.match(text, at);
+
+const MOST_WORDS = Math.max(...types.map(({ name }) => name.split(" ").length));
+
+/** The kind whose name ends at `end` (blanks and one mark after it left aside). */
+export function kindBefore(text: string, end: number): { readonly name: string; readonly start: number } | undefined {
+  const from = Math.max(0, end - 48);
+  const slice = text.slice(from, end).replace(/[\s:(]{1,7}$/u, "");
+  const words = [...slice.matchAll(/[\p{L}\p{M}\p{N}]{1,48}/gu)].slice(-MOST_WORDS);
+  if (words.length === 0 || !/[\p{L}\p{M}]$/u.test(slice)) return undefined;
+  for (const { index } of words) {
+    const name = kindOfName(slice.slice(index));
+    if (name && !/[\p{L}\p{M}\p{N}]/u.test(text[from + index - 1] ?? "")) return { name, start: from + index };
+  }
+  return undefined;
+}
 
 const SO = /(?<![\p{L}\p{M}])s[ốồổộóòo]\s{0,3}[:.]?\s{0,3}$/iu;
-const KIND = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])(${KIND_NAMES})\s{0,3}[:(]?\s{0,3}$`, "iu");
-const KIND_OF_ISSUER = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])(${KIND_NAMES})\s{1,3}của\s{1,3}([^;:.()“”\d]{3,60}?)\s{0,3}:?\s{0,3}$`,
-  "iu",
-);
+const OF_ISSUER = /(?<=\s)của\s{1,3}([^;:.()“”\d]{3,60}?)\s{0,3}:?\s{0,3}$/iu;
 const LAW = /(?<![\p{L}\p{M}\p{N}])((?:Bộ l|L)uật)\s{1,3}(\p{Lu}[^;:.()“”\d]{2,90}?)\s{0,3}$/u;
 const LOOK_BACK = 130;
 
@@ -43,9 +56,8 @@ export function readIntroduction(text: string, numberAt: number): Introduction |
   const before = text.slice(from, numberAt);
   const so = SO.exec(before);
   const head = so ? before.slice(0, so.index) : before;
-  const kind = KIND.exec(head);
-  if (kind)
-    return { start: from + kind.index, docType: kindOfName(kind[1]!)!, name: null, issuerAt: null, so: so !== null };
+  const kind = kindBefore(text, from + head.length);
+  if (kind) return { start: kind.start, docType: kind.name, name: null, issuerAt: null, so: so !== null };
   if (!so) return undefined;
   const law = LAW.exec(head);
   if (law) {
@@ -61,10 +73,11 @@ export function readIntroduction(text: string, numberAt: number): Introduction |
       so: true,
     };
   }
-  const issued = KIND_OF_ISSUER.exec(head);
-  if (issued) {
-    const issuerAt = from + issued.index + issued[0].lastIndexOf(issued[2]!);
-    return { start: from + issued.index, docType: kindOfName(issued[1]!)!, name: null, issuerAt, so: true };
+  const issued = OF_ISSUER.exec(head);
+  const kindOfIssued = issued && kindBefore(text, from + issued.index);
+  if (kindOfIssued) {
+    const issuerAt = from + issued.index + issued[0].indexOf(issued[1]!, 3);
+    return { start: kindOfIssued.start, docType: kindOfIssued.name, name: null, issuerAt, so: true };
   }
   return { start: from + so.index, docType: null, name: null, issuerAt: null, so: true };
 }

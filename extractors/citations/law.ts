@@ -21,7 +21,7 @@ const WITH_YEAR = /^\s{1,3}(\p{Lu}[\p{L}\p{M}\s,-]{2,70}?)\s{1,3}năm\s{1,3}((?:
 /** Laws named without a number. Numbered ones are `citation.number`. */
 export const lawRule = defineCasedRule<LawReading>({
   id: "citation.law-name",
-  pattern: /(?:bộ )?luật(?![\p{L}\p{M}])/u,
+  pattern: /(?:(?:[Bb]ộ )?[Ll]uật|(?:BỘ )?LUẬT)(?![\p{L}\p{M}])/u,
   read(_groups, { text, start, end }) {
     if (!/^\p{Lu}/u.test(text.slice(start, start + 1)) || DRAFT.test(text.slice(Math.max(0, start - 24), start)))
       return undefined;

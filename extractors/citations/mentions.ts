@@ -67,7 +67,8 @@ export function findMentions(text: string): Mention[] {
   }
   mentions.sort((a, b) => a.start - b.start);
   const outsideAll = outside([...mentions]);
-  for (const { rule, start, end, value } of runCased(shortFormRule, text)) {
+  for (const { rule, end, value } of runCased(shortFormRule, text)) {
+    const start = value.from;
     if (!outsideAll(start, end)) continue;
     mentions.push({
       ...{ rule, start, end, number: null, printed: text.slice(start, end), codes: [], date: null },

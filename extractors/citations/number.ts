@@ -20,7 +20,7 @@ export interface NumberReading {
 }
 
 /** "TWngày": the blank is lost. */
-const CODE = String.raw`[a-zđ][a-zđươâăêô\d&]{0,15}(?=ngày|(?![\p{L}\p{M}\p{N}]))`;
+const CODE = String.raw`[a-zA-ZđĐ][a-zA-ZđĐưƯơƠâÂăĂêÊôÔ\d&]{0,15}(?=ngày|(?![\p{L}\p{M}\p{N}]))`;
 
 /** Two or more capitals, few small letters: "UBND", "TTg", "CTrHĐ", "BCĐ389", "C06" — not "Ban", not "ha". */
 const looksLikeCode = (word: string): boolean =>
@@ -41,7 +41,7 @@ const IN_LIST = /[\p{L}\d)],?\s{0,3}(?:,|;|và)\s{1,3}số\s{0,3}:?\s{0,3}$/iu;
 export const numberRule = defineCasedRule<NumberReading>({
   id: "citation.number",
   pattern: new RegExp(
-    String.raw`(?<head>\d{1,3}\.\d{3}(?= ?[-/])|\d{1,6}[a-zđ]?) ?(?<first>[-/.]?) ?(?:(?<year>(?:19|20)\d\d) ?(?<second>[-/]?) ?)?(?<codes>${CODE}(?: ?[-/] ?${CODE}|\.${CODE}| ${CODE}){0,3})`,
+    String.raw`(?<head>\d{1,3}\.\d{3}(?= ?[-/])|\d{1,6}[a-zA-ZđĐ]?) ?(?<first>[-/.]?) ?(?:(?<year>(?:19|20)\d\d) ?(?<second>[-/]?) ?)?(?<codes>${CODE}(?: ?[-/] ?${CODE}|\.${CODE}| ${CODE}){0,3})`,
     "u",
   ),
   read({ head, first, year, second, codes: letters }, { text, start, end }) {

@@ -6,7 +6,7 @@ import { EDGE, type Groups, type Place } from "../engine/rule.js";
  */
 export interface CasedRule<T> {
   readonly id: string;
-  /** A blank stands for one to three white-space characters, " ?" for none to three. Case is ignored. */
+  /** A blank stands for one to three white-space characters, " ?" for none to three. Case counts: folding it makes a pattern slow to compile. */
   readonly pattern: RegExp;
   read(groups: Groups, at: Place): T | undefined;
   /** [text, the exact words to find in it, the value]: run as tests. */
@@ -29,7 +29,7 @@ export function defineCasedRule<T extends { readonly length: number }>(rule: Cas
   if (/(?<!\\)(?:[*+]|\{\d+,\})/.test(source)) throw new TypeError(`${rule.id}: an unbounded quantifier`);
   if (rule.finds.length === 0 || rule.skips.length === 0) throw new TypeError(`${rule.id}: no examples`);
   const flexible = source.replaceAll(" ?", String.raw`\s{0,3}`).replaceAll(" ", String.raw`\s{1,3}`);
-  return Object.freeze({ ...rule, pattern: new RegExp(`${EDGE}(?:${flexible})`, "giu") });
+  return Object.freeze({ ...rule, pattern: new RegExp(`${EDGE}(?:${flexible})`, "gu") });
 }
 
 /** Everything a rule finds in a text, in reading order, without overlaps. */

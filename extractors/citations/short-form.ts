@@ -1,4 +1,4 @@
-import { KIND_NAMES, kindOfName } from "./kinds.js";
+import { readIntroduction } from "./kinds.js";
 import { defineCasedRule } from "./rule.js";
 
 export interface ShortForm {
@@ -6,22 +6,24 @@ export interface ShortForm {
   /** Figures before the letters: "57". */
   readonly figures: string;
   readonly length: number;
+  /** Where the words begin. */
+  readonly from: number;
 }
 
 /** "Nghị quyết 57", "Kế hoạch số 02": a document that the text names in full elsewhere. Alone it says too little. */
 export const shortFormRule = defineCasedRule<ShortForm>({
   id: "citation.short-form",
-  pattern: new RegExp(
-    String.raw`(?<kind>${KIND_NAMES}) (?:số ?:? ?)?(?<figures>\d{1,5})(?!\d)(?! ?[-/%]|[.,]\d| (?:tháng|năm|ngày|lần|điểm|nội dung|nhiệm vụ))`,
-    "u",
-  ),
-  read({ kind, figures }, { text, start, end }) {
-    if (!/^\p{Lu}/u.test(text.slice(start, start + 1))) return undefined;
-    return { docType: kindOfName(kind!)!, figures: figures!, length: end - start };
+  pattern:
+    /(?<figures>\d{1,5})(?!\d)(?! ?[-/%]|[.,]\d| (?:tháng|năm|ngày|lần|điểm|nội dung|nhiệm vụ)(?![\p{L}\p{M}]))/u,
+  read({ figures }, { text, start, end }) {
+    const introduction = readIntroduction(text, start);
+    if (!introduction?.docType || introduction.issuerAt !== null || introduction.name !== null) return undefined;
+    if (!/^\p{Lu}/u.test(text.slice(introduction.start, introduction.start + 2))) return undefined;
+    return { docType: introduction.docType, figures: figures!, length: end - start, from: introduction.start };
   },
   finds: [
-    ["thực hiện Nghị quyết 57 của Bộ Chính trị", "Nghị quyết 57", { docType: "Nghị quyết", figures: "57" }],
-    ["theo Kế hoạch số 02.", "Kế hoạch số 02", { docType: "Kế hoạch", figures: "02" }],
+    ["thực hiện Nghị quyết 57 của Bộ Chính trị", "57", { docType: "Nghị quyết", figures: "57" }],
+    ["theo Kế hoạch số 02.", "02", { docType: "Kế hoạch", figures: "02" }],
   ],
   skips: [
     "Nghị quyết số 57-NQ/TW",

@@ -1,7 +1,7 @@
 import type { DocumentFacts, DocumentSettings, Level } from "../../src/model/facts.js";
 import type { Structure, Zone } from "../../src/structure/types.js";
 import { isProvincial, placeOf, qualify } from "../citations/issuer.js";
-import { KIND_NAMES, kindOfName } from "../citations/kinds.js";
+import { kindAt } from "../citations/kinds.js";
 import { findMentions, type Mention } from "../citations/mentions.js";
 import { placeText } from "../lexicon/places.js";
 import { type Enacting, readEnacting } from "./enacting.js";
@@ -75,13 +75,17 @@ function letterheadOf(structure: Structure): Letterhead {
   };
 }
 
-const HEADING = new RegExp(String.raw`^(?:dự thảo\s{1,3})?(${KIND_NAMES})(?![\p{L}\p{M}])\s{0,3}`, "iu");
+const DRAFT = /^dự thảo\s{1,3}/iu;
+const BASIS_BEGINS = /(?<=[\p{L}\p{M}\d)”"]\s)(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị)\s(?:các\s)?/gu;
 
 /** Text without line breaks of its own runs from the title into its basis: "… năm 2025 Căn cứ Kế hoạch số …". */
-const BASIS_BEGINS = new RegExp(
-  String.raw`(?<=[\p{L}\p{M}\d)”"]\s)(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị)\s(?=(?:các\s)?(?:${KIND_NAMES})\s(?:số|\d))`,
-  "u",
-);
+function findBasis(subject: string): number | undefined {
+  for (const match of subject.matchAll(BASIS_BEGINS)) {
+    const kind = kindAt(subject, match.index + match[0].length);
+    if (kind && /^\s(?:số|\d)/u.test(subject.slice(kind.end, kind.end + 4))) return match.index;
+  }
+  return undefined;
+}
 
 /** A decision names who decides below its title: "… năm 2026 CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HOA LƯ". */
 const AUTHORITY =
@@ -96,12 +100,12 @@ function titleOf(structure: Structure): { kind: string | null; title: string | n
   if (all === "") return { kind: null, title: null, rest: "" };
   // "KẾ HOẠCH / Hành động về …" is a Kế hoạch: what is not in capitals belongs to the subject
   const capitals = /^(?:\p{Lu}{2,12}(?:\s|$)){1,6}/u.exec(all)?.[0] ?? all;
-  let heading = HEADING.exec(capitals);
+  const found = kindAt(capitals, DRAFT.exec(capitals)?.[0].length ?? 0);
   // "Kế hoạch số 12/KH-UBND …" begins a reference
-  if (heading && /^(?:số\s|\d)/iu.test(all.slice(heading[0].length))) heading = null;
-  const subject = all.slice(heading?.[0].length ?? 0);
-  const basisAt = BASIS_BEGINS.exec(subject)?.index ?? AUTHORITY.exec(subject)?.index ?? subject.length;
-  const kind = heading && kindOfName(heading[1]!)!;
+  const heading = found && /^\s(?:số\s|\d)/iu.test(all.slice(found.end)) ? undefined : found;
+  const kind = heading?.name ?? null;
+  const subject = all.slice(heading?.end ?? 0).trim();
+  const basisAt = findBasis(subject) ?? AUTHORITY.exec(subject)?.index ?? subject.length;
   return { kind, title: subject.slice(0, basisAt).trim() || kind, rest: subject.slice(basisAt) };
 }
 
