@@ -2,7 +2,8 @@ import { documentKey, readCitations } from "../extractors/citations/index.js";
 import { extractDocument } from "../extractors/document/index.js";
 import type { Trace } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
-import type { Citation, DocumentFacts, DocumentSettings, Extraction, SectionEntry } from "./model/facts.js";
+import { registerUnits } from "../extractors/units/index.js";
+import type { Citation, DocumentFacts, DocumentSettings, Extraction, SectionEntry, Task } from "./model/facts.js";
 import type { SourceDocument } from "./model/source.js";
 import { buildStructure } from "./structure/index.js";
 import type { Structure } from "./structure/types.js";
@@ -29,15 +30,17 @@ export function analyze(
 ): { structure: Structure; extraction: Extraction } {
   const structure = buildStructure(source);
   const document = extractDocument(structure, settings);
+  const targets = extractTargets(structure, document, trace);
+  // Not wired in yet: tasks.
+  const tasks: Task[] = [];
   const extraction: Extraction = {
     schema: "doichieu.extraction/1",
     source: { path: source.path, sha256: source.sha256, mediaType: source.mediaType, pages: source.pages },
     document,
     sections: sectionEntries(structure),
-    targets: extractTargets(structure, document, trace),
-    // Not wired in yet: tasks, units.
-    tasks: [],
-    units: [],
+    targets,
+    tasks,
+    units: registerUnits(tasks, targets),
     citations: citationsOf(structure, document, trace),
     findings: source.findings,
   };

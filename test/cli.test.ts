@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, openToWrite } from "../db/connection.js";
 import { Writer } from "../db/writer.js";
+import { parseUnits } from "../extractors/units/index.js";
 import { en } from "../src/messages/en.js";
 import { vi } from "../src/messages/vi.js";
 import { keysOf } from "../src/pipeline.js";
@@ -23,6 +24,9 @@ const COMMANDS = [
   "check",
   "remove",
 ];
+
+/** Abolished on 1 July 2025, named by a plan of September 2025. */
+const DISTRICT = { ...parseUnits("Ủy ban nhân dân huyện", handMade().document)[0]!, aliases: [] };
 
 const folder = new Folder();
 const db = folder.at("plans.db");
@@ -47,6 +51,7 @@ beforeAll(async () => {
       reader: "test",
       extraction: {
         ...made,
+        units: [...made.units, DISTRICT],
         targets: made.targets.map((t) => ({ ...t, value: 62.5, indicator: { key: null, name: evil }, unitText: "@x" })),
       },
     }),
@@ -282,6 +287,14 @@ describe("lists", () => {
       { title: "MỤC TIÊU", line: 17 },
     ]);
     expect(await json("documents", "--locality", "Tân Lộc")).toHaveLength(2);
+  });
+
+  it("flags a unit that no longer exists, with the plans that still name it", async () => {
+    expect(await json("units", "--text", "huyện")).toMatchObject([
+      { name: "Ủy ban nhân dân huyện", status: "abolished", statusDate: "2025-07-01", plansAfterEnd: 1 },
+    ]);
+    expect((await cli("units", "--db", db)).out).toContain("đã bỏ từ 1/7/2025");
+    expect(await json("units", "--text", "công an xã")).toMatchObject([{ status: "current", plansAfterEnd: 0 }]);
   });
 
   it("shows no control characters of a hostile text on the screen", async () => {

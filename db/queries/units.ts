@@ -62,6 +62,16 @@ export function* listUnits(db: Db, filter: UnitsFilter): Generator<UnitRow> {
   for (const row of rows) yield { ...row, aliases: list(row.aliases) };
 }
 
+/** How many plans dated `from` (ISO day) or later name a unit. The statement is made once for a whole list. */
+export function plansNaming(db: Db): (unit: string, from: string) => number {
+  const statement = db
+    .prepare(
+      "SELECT count(*) FROM document_unit m JOIN document d ON d.pk = m.document WHERE m.unit = ? AND d.date >= ?",
+    )
+    .pluck();
+  return (unit, from) => statement.get(unit, from) as number;
+}
+
 /** Keys of the units that a user may mean: by key or kind, else those whose name or alias contains the words. */
 export function findUnits(db: Db, reference: string): string[] {
   const exact = db

@@ -206,6 +206,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "kind.finding": "finding",
   "kind.text": "text",
 
+  "unit.abolished": "abolished {date}",
+  "unit.successor": "now {unit}",
+  "unit.still-named": "{n} later plans still name it",
+
   "column.plan": "Plan",
   "column.indicator": "Indicator",
   "column.value": "Value",
@@ -279,6 +283,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "field.tasks": "Tasks",
   "field.nextDeadline": "Next deadline",
   "field.plans": "Plans",
+  "field.status": "Status",
+  "field.statusDate": "Status since",
+  "field.successor": "Successor",
+  "field.plansAfterEnd": "Plans naming it afterwards",
   "field.cited": "Key",
   "field.mentions": "Mentions",
   "field.dates": "Dates given",

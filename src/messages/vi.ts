@@ -205,6 +205,10 @@ export const vi = {
   "kind.finding": "lưu ý",
   "kind.text": "nguyên văn",
 
+  "unit.abolished": "đã bỏ từ {date}",
+  "unit.successor": "nay là {unit}",
+  "unit.still-named": "{n} kế hoạch sau ngày đó vẫn ghi",
+
   "column.plan": "Kế hoạch",
   "column.indicator": "Chỉ tiêu",
   "column.value": "Mức",
@@ -278,6 +282,10 @@ export const vi = {
   "field.tasks": "Nhiệm vụ",
   "field.nextDeadline": "Hạn gần nhất",
   "field.plans": "Số kế hoạch",
+  "field.status": "Tình trạng",
+  "field.statusDate": "Từ ngày",
+  "field.successor": "Đơn vị thay thế",
+  "field.plansAfterEnd": "Kế hoạch ghi sau khi bỏ",
   "field.cited": "Khóa",
   "field.mentions": "Số lần",
   "field.dates": "Các ngày ghi",
