@@ -7,12 +7,12 @@ const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 /** Words that open the name or the verb of another indicator: after a comma or "và" they begin a new clause. */
 const OPENERS =
   "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tổng số|tổng|số(?! hóa| hoá)|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|kinh phí|vốn|phấn đấu|phần đấu|phân đấu|có|đạt|duy trì|giảm|tăng|nâng|cắt giảm|hình thành|xây dựng|thành lập|đào tạo|bồi dưỡng|thu hút|hoàn thành|phát triển|tổ chức|đưa|kết nạp|vận động|tuyển|trồng|cấp|hỗ trợ|trong đó|riêng|nhóm|thuộc nhóm|top|xếp|còn|cơ cấu|mật độ|thời gian|trung bình|bình quân|thu ngân sách|chi|huy động|bảo đảm|đảm bảo|phủ sóng|phổ cập|tối thiểu|ít nhất|trên|dưới|hơn|khoảng|không quá|tối đa";
-const OPENER = new RegExp(`^(?:${OPENERS})${END}`, "iu");
+const OPENER = new RegExp(`^(?:${OPENERS})${END}`, "u");
 
 /** What may stand before a value without naming anything: verbs, comparators, connectors. */
 export const EMPTY_WORDS = new RegExp(
   `${W}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${END}`,
-  "giu",
+  "gu",
 );
 
 /** Abbreviations whose point ends no sentence. */
@@ -131,12 +131,12 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
     return { end: cut, start: cut, shares: true, follows: true };
   }
   if (stop >= 0) return { end: from + stop, start: from + masked.lastIndexOf(";") + 1, shares: false, follows: false };
-  const head = /^\s*(?:%\s*)?[)”"]?\s*(?:,|và\s|\(|:|[.-]\s|thì\s)/iu.exec(masked);
+  const head = /^\s*(?:%\s*)?[)”"]?\s*(?:,|và\s|\(|:|[.-]\s|thì\s)/u.exec(masked);
   if (head) {
     // The value closed its clause ("… đạt 90% và cấp xã đạt trên 70%"): what follows names the next value.
     const rest = masked.slice(head[0].length);
     return {
-      end: from + head[0].search(/[,(:.]|-\s|và\s|thì\s/iu),
+      end: from + head[0].search(/[,(:.]|-\s|và\s|thì\s/u),
       start: from + head[0].length,
       shares: false,
       follows: /^\s*$/u.test(rest.replace(EMPTY_WORDS, " ").replace(/[\s,]+/gu, "")),
@@ -144,21 +144,21 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   }
   let cut = -1;
   let follows = false;
-  for (const m of masked.matchAll(/(?:,|\svà|\(|:|\s-|\svới|\.)\s*(?=\S|$)/giu)) {
+  for (const m of masked.matchAll(/(?:,|\svà|\(|:|\s-|\svới|\.)\s*(?=\S|$)/gu)) {
     const rest = masked.slice(m.index + m[0].length);
     const empty = rest.replace(EMPTY_WORDS, " ").replace(/[\s,:(]+/gu, "") === "";
-    if (/^\svới/iu.test(m[0])) continue;
-    if (empty || OPENER.test(rest) || /^\s*trong đó/iu.test(rest)) {
-      if (/^\(/u.test(m[0]) && !empty && !/^\s*trong đó|^riêng/iu.test(rest)) continue;
+    if (/^\svới/u.test(m[0])) continue;
+    if (empty || OPENER.test(rest) || /^\s*trong đó/u.test(rest)) {
+      if (/^\(/u.test(m[0]) && !empty && !/^\s*trong đó|^riêng/u.test(rest)) continue;
       // "mỗi quý có ít nhất 04 tin", "từ 15 tuổi trở lên": no new indicator after a bare "và", ":" or "(" with a thing counted
       cut = m.index;
       follows = rest.trim() === "" || empty;
-      if (/^\s*trong đó/iu.test(rest)) follows = false;
-      if (OPENER.test(rest) && !/^(?:có|đạt|trên|dưới|hơn|khoảng|còn)\s/iu.test(rest)) break;
+      if (/^\s*trong đó/u.test(rest)) follows = false;
+      if (OPENER.test(rest) && !/^(?:có|đạt|trên|dưới|hơn|khoảng|còn)\s/u.test(rest)) break;
     }
   }
   if (cut < 0) return null;
-  const separator = /^(?:,|\svà|\(|:|\s-|\.)/iu.exec(masked.slice(cut))?.[0].length ?? 1;
+  const separator = /^(?:,|\svà|\(|:|\s-|\.)/u.exec(masked.slice(cut))?.[0].length ?? 1;
   return { end: from + cut, start: from + cut + separator, shares: false, follows };
 }
 
@@ -189,7 +189,7 @@ function mainOf(text: string, items: readonly Candidate[]): Candidate {
   if (share) return share;
   const committed = items.find(
     (c) =>
-      /(?:đạt|là|:|còn|lên|xuống|≥|≤|>|<)\s?(?:\p{L}{1,8}\s){0,2}$/iu.test(
+      /(?:đạt|là|:|còn|lên|xuống|≥|≤|>|<)\s?(?:\p{L}{1,8}\s){0,2}$/u.test(
         text.slice(Math.max(c.clauseStart, c.start - 24), c.start),
       ) &&
       (c.unit === "VND" || c.unit === "ratio" || c.unit === "index" || c.unit === "quantity"),

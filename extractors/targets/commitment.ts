@@ -1,3 +1,4 @@
+import { lowered } from "../engine/words.js";
 import type { Block } from "../../src/structure/types.js";
 import type { Candidate } from "./candidate.js";
 
@@ -7,16 +8,16 @@ export type SectionKind = "goal" | "past" | "task" | "funding" | "other";
 const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 const GOAL = new RegExp(
   String.raw`${W}(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn|lộ trình|đến (?:hết )?năm \d{4}|giai đoạn \d{4}|phấn đấu)`,
-  "iu",
+  "u",
 );
 const PAST = new RegExp(
   `${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
-  "iu",
+  "u",
 );
-const TASK = new RegExp(`${W}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "iu");
+const TASK = new RegExp(`${W}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "u");
 const FUNDING = new RegExp(
   `${W}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
-  "iu",
+  "u",
 );
 
 /** The nearest heading that says something decides; a goal's date inside a results section does not make it a goal. */
@@ -25,12 +26,12 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
   if (!above) return "other";
   const known = cache.get(above);
   if (known) return known;
-  const title = above.section?.block === above ? above.section.title : above.passage.text.slice(0, 160);
+  const title = lowered(above.section?.block === above ? above.section.title : above.passage.text.slice(0, 160));
   const outer = (): SectionKind => sectionKind(above, cache);
   let kind: SectionKind;
-  if (PAST.test(title) && !/^\s*mục tiêu/iu.test(title)) kind = "past";
+  if (PAST.test(title) && !/^\s*mục tiêu/u.test(title)) kind = "past";
   else if (FUNDING.test(title) && title.length < 80) kind = "funding";
-  else if (/(?:mục tiêu|chỉ tiêu)/iu.test(title)) kind = "goal";
+  else if (/(?:mục tiêu|chỉ tiêu)/u.test(title)) kind = "goal";
   else if (TASK.test(title)) kind = outer() === "goal" ? "goal" : "task";
   else if (GOAL.test(title)) kind = outer() === "past" ? "past" : outer() === "task" ? "task" : "goal";
   else kind = outer();
@@ -40,38 +41,38 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
 
 const PAST_CUE = new RegExp(
   String.raw`${W}(?:đã|hiện nay|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
-  "giu",
+  "gu",
 );
 const FUTURE_CUE = new RegExp(
   String.raw`${W}(?:phấn đấu|phần đấu|phân đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm|đến cuối năm|sẽ|tối thiểu|ít nhất|yêu cầu|cần|tầm nhìn)(?![\p{L}])`,
-  "giu",
+  "gu",
 );
-const COMPARED = /^[^;.]{0,40}so với cùng kỳ/iu;
+const COMPARED = /^[^;.]{0,40}so với cùng kỳ/u;
 const POLICY = new RegExp(
   String.raw`${W}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:\p{L}{1,12}\s){0,4}$`,
-  "iu",
+  "u",
 );
 /** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
 const CONDITION = new RegExp(
   String.raw`${W}(?:lãi suất|mức vay|mức phạt|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|mức cho vay|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}$`,
-  "iu",
+  "u",
 );
 const POLICY_AFTER =
-  /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/iu;
+  /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/u;
 // "Quyết định số … phê duyệt Đề án đầu tư xây dựng ít nhất 01 triệu căn hộ …": the name goes to the next stop
 const CITED_TITLE = new RegExp(
-  String.raw`${W}(?:số\s\d[^;.]{0,140}?)(?:phê duyệt|ban hành|về việc|về)\s[“"]?(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Dự án|Phong trào)\s[“"]?(?:(?!(?:phấn đấu|mục tiêu|đạt|hoàn thành|như sau)(?!\p{L}))[^;.:]){0,200}$`,
-  "iu",
+  String.raw`${W}(?:số\s\d[^;.]{0,140}?)(?:phê duyệt|ban hành|về việc|về)\s[“"]?(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào)\s[“"]?(?:(?!(?:phấn đấu|mục tiêu|đạt|hoàn thành|như sau)(?!\p{L}))[^;.:]){0,200}$`,
+  "u",
 );
 const OPEN_QUOTE =
-  /(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Dự án|phong trào|mô hình|cuộc vận động|cuộc thi|chủ đề|khẩu hiệu)\s“[^”]{0,200}$/iu;
+  /(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào|mô hình|cuộc vận động|cuộc thi|chủ đề|khẩu hiệu)\s“[^”]{0,200}$/u;
 const KEEPS = new RegExp(
   String.raw`${W}(?:duy trì|giữ vững|củng cố|quản lý|vận hành|phát huy)\s(?:[\p{L},]{1,12}\s){0,6}$`,
-  "iu",
+  "u",
 );
 const VERB = new RegExp(
   `${W}(?:phấn đấu|phần đấu|đạt|có|xây dựng|hình thành|thành lập|phát triển|đào tạo|bồi dưỡng|tập huấn|thu hút|hỗ trợ|tổ chức|triển khai|hoàn thành|đưa|nâng|giảm|tăng|trồng|sản xuất|kết nạp|vận động|tạo việc làm|giải quyết việc làm|tạo|mở|công nhận|cấp|lắp đặt|đầu tư|nhân rộng|chuyển đổi|thêm|số hóa|bố trí|tuyển|đăng ký|công bố|ra mắt|thực hiện|duy trì|sử dụng|bảo đảm|đảm bảo|xuất khẩu|còn|là|trở thành|phát hiện|quản lý|khám|điều trị|cai nghiện|tiếp nhận|tuyên truyền|đấu tranh|triệt phá|triệt xóa|cung cấp|bảo vệ|khoanh nuôi|biên soạn|xuất bản|sản xuất|nuôi|thí điểm|ứng dụng|cử|lựa chọn|chọn|giới thiệu|khởi công|sửa chữa|nâng cấp|kết nối|tham gia|biểu dương|khen thưởng|tư vấn|xóa|xoá)(?![\\p{L}])`,
-  "iu",
+  "u",
 );
 
 export interface Verdict {
@@ -94,7 +95,7 @@ export interface Surroundings {
   readonly name: string;
 }
 
-/** Does the plan commit to this value, or does it report, describe, quote? A doubtful count without any cue is not taken. */
+/** `text` in lower case. Does the plan commit to this value, or does it report, describe, quote? A doubtful count without any cue is not taken. */
 export function judge(
   text: string,
   sentence: { start: number; end: number },
@@ -105,25 +106,25 @@ export function judge(
   const before = text.slice(sentence.start, start);
   const own = text.slice(clauseStart, start);
   const after = text.slice(end, Math.min(sentence.end, end + 160));
-  if (around.kind === "past" && !/(?:phấn đấu|mục tiêu)/iu.test(before))
+  if (around.kind === "past" && !/(?:phấn đấu|mục tiêu)/u.test(before))
     return drop("past-section", "mục nêu kết quả, thực trạng");
   const past = lastIndex(PAST_CUE, before);
   const future = lastIndex(FUTURE_CUE, before);
   if (past >= 0 && past > future) return drop("past-result", "kết quả đã đạt, số liệu hiện trạng");
-  if (/(?:^|\s)hiện có\s(?:\p{L}{1,12}\s){0,4}$/iu.test(before)) return drop("past-result", "số hiện có");
+  if (/(?:^|\s)hiện có\s(?:\p{L}{1,12}\s){0,4}$/u.test(before)) return drop("past-result", "số hiện có");
   if (COMPARED.test(after) && future < 0 && around.kind !== "goal")
     return drop("past-result", "so với cùng kỳ: số liệu hiện trạng");
   if (
     around.ownYear !== null &&
     around.year !== null &&
     around.ownYear < around.year &&
-    !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/iu.test(before)
+    !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/u.test(before)
   )
     return drop("past-year", "năm đã qua so với thời gian của kế hoạch");
   if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
     return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
   const tail = own.slice(-60);
-  if (CONDITION.test(tail) && !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/iu.test(before))
+  if (CONDITION.test(tail) && !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before))
     return drop("policy", "điều kiện, mức của một chính sách, không phải chỉ tiêu");
   if (
     (unit === "%" || unit === "VND") &&
@@ -134,8 +135,8 @@ export function judge(
   if (
     unit === "VND" &&
     (around.kind === "funding" ||
-      /(?:mức hỗ trợ|mức chi|mức phạt|phạt tiền|tổng mức đầu tư|kinh phí|dự toán|vốn điều lệ|cho vay)/iu.test(own)) &&
-    !/(?:phấn đấu|≥|thu ngân sách|huy động)/iu.test(before)
+      /(?:mức hỗ trợ|mức chi|mức phạt|phạt tiền|tổng mức đầu tư|kinh phí|dự toán|vốn điều lệ|cho vay)/u.test(own)) &&
+    !/(?:phấn đấu|≥|thu ngân sách|huy động)/u.test(before)
   )
     return drop("policy", "kinh phí hoặc mức của một chính sách");
   switch (unit) {
@@ -144,10 +145,10 @@ export function judge(
     case "%/year":
       if (
         around.kind === "funding" &&
-        /ngân sách (?:nhà nước|tỉnh|trung ương|huyện|xã|thành phố|địa phương)/iu.test(
+        /ngân sách (?:nhà nước|tỉnh|trung ương|huyện|xã|thành phố|địa phương)/u.test(
           text.slice(clauseStart, clauseEnd),
         ) &&
-        /hỗ trợ|cấp|đối ứng/iu.test(text.slice(clauseStart, clauseEnd))
+        /hỗ trợ|cấp|đối ứng/u.test(text.slice(clauseStart, clauseEnd))
       )
         return drop("funding-share", "tỷ lệ phân chia kinh phí");
       return KEEP;
@@ -159,8 +160,8 @@ export function judge(
     case "duration":
       if (
         around.kind === "goal"
-          ? candidate.ownComparator || /(?:tuổi thọ|thời gian|số năm|số ngày|số giờ|rút ngắn|còn)/iu.test(own)
-          : candidate.ownComparator && /(?:thời gian|rút ngắn|giảm|chờ|giải quyết|xử lý|phản hồi)/iu.test(own)
+          ? candidate.ownComparator || /(?:tuổi thọ|thời gian|số năm|số ngày|số giờ|rút ngắn|còn)/u.test(own)
+          : candidate.ownComparator && /(?:thời gian|rút ngắn|giảm|chờ|giải quyết|xử lý|phản hồi)/u.test(own)
       )
         return KEEP;
       return drop("span-of-time", "khoảng thời gian, không phải chỉ tiêu");
@@ -169,17 +170,17 @@ export function judge(
       if (
         around.name !== "" &&
         around.kind === "goal" &&
-        (candidate.ownComparator || /(?:đạt|là|:|còn|xuống|lên|ở mức)\s?(?:\p{L}{1,8}\s)?$/iu.test(tail))
+        (candidate.ownComparator || /(?:đạt|là|:|còn|xuống|lên|ở mức)\s?(?:\p{L}{1,8}\s)?$/u.test(tail))
       )
         return KEEP;
       return drop("no-unit", "con số không có đơn vị và không nêu là chỉ tiêu");
     default: {
       // count, quantity, VND, USD, data-rate
       if (!candidate.ownComparator && KEEPS.test(tail)) return drop("keeps-existing", "duy trì, quản lý số đã có");
-      if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/iu.test(own))
+      if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/u.test(own))
         return drop("qualifier", "mô tả tốc độ");
       if (
-        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần|điểm mới|vấn đề|trường hợp|con số|người (?:cùng|trở lên)|bản|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/iu.test(
+        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần|điểm mới|vấn đề|trường hợp|con số|người (?:cùng|trở lên)|bản|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/u.test(
           text.slice(candidate.numberEnd),
         ) &&
         !candidate.ownComparator
@@ -187,10 +188,10 @@ export function judge(
         return drop("description", "số mô tả, không phải chỉ tiêu");
       if (candidate.ownComparator && around.kind !== "other") return KEEP;
       if (around.kind === "goal") {
-        if (VERB.test(own) || /^[\s\d]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/iu.test(own)) return KEEP;
+        if (VERB.test(own) || /^[\s\d]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/u.test(own)) return KEEP;
         return drop("no-verb", "không có động từ cam kết");
       }
-      if (/(?:phấn đấu|mục tiêu|chỉ tiêu)/iu.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;
+      if (/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;
       if (candidate.ownComparator && VERB.test(own)) return KEEP;
       // "đến năm 2020 trồng rừng 2.226,6 ha": a deed with its date, whatever the section is called
       if (around.ownYear !== null && VERB.test(before) && (unit !== "count" || VERB.test(own))) return KEEP;

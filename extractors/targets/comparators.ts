@@ -15,8 +15,8 @@ export interface ComparatorRule {
 const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 // Words that may stand between a comparator and its number: "tối thiểu đạt 30%", "không quá mức 5%"
 const GLUE = String.raw`(?:(?:là|đạt|dat|có|được|mức|về|còn|ở|cho|lên|bằng|khoảng|được|tới|thêm)\s){0,3}`;
-const adjacent = (words: string): RegExp => new RegExp(`${W}(?:${words})\\s?:?\\s?${GLUE}$`, "iu");
-const apart = (words: string): RegExp => new RegExp(`${W}(?:${words})(?![\\p{L}\\p{M}])`, "iu");
+const adjacent = (words: string): RegExp => new RegExp(`${W}(?:${words})\\s?:?\\s?${GLUE}$`, "u");
+const apart = (words: string): RegExp => new RegExp(`${W}(?:${words})(?![\\p{L}\\p{M}])`, "u");
 
 export const COMPARATOR_RULES: readonly ComparatorRule[] = [
   {
@@ -129,7 +129,7 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "or-more",
     comparator: ">=",
     where: "after",
-    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở lên/iu,
+    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở lên/u,
     finds: [
       ["từ 90% trở lên", "90"],
       ["25 đảng viên trở lên", "25"],
@@ -140,7 +140,7 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "or-less",
     comparator: "<=",
     where: "after",
-    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở xuống/iu,
+    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở xuống/u,
     finds: [["còn 5% trở xuống", "5"]],
     skips: [["5% dân số", "5"]],
   },
@@ -173,13 +173,13 @@ const BY_PLACE = {
 };
 const FALLS = new RegExp(
   String.raw`${W}(?:giảm|cắt giảm|rút ngắn|tiết kiệm|hạ)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|tiếp|đạt)){0,3}\s?$`,
-  "iu",
+  "u",
 );
 const RISES = new RegExp(
   String.raw`${W}(?:tăng|tăng thêm|nâng thêm|tăng trưởng)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|đạt)){0,3}\s?$`,
-  "iu",
+  "u",
 );
-const PER = /(?:mỗi|hằng|hàng|một|bình quân)\s(năm|quý|tháng)(?![\p{L}])/iu;
+const PER = /(?:mỗi|hằng|hàng|một|bình quân)\s(năm|quý|tháng)(?![\p{L}])/u;
 
 /** Reads comparator, change and "per" of a value from its own clause. The sign or the firmer bound wins. */
 export function readComparator(text: string, candidate: Candidate): void {
@@ -188,9 +188,9 @@ export function readComparator(text: string, candidate: Candidate): void {
   const near = before.slice(-48);
   const after = text.slice(numberEnd, Math.min(clauseEnd, numberEnd + 48));
   candidate.change = FALLS.test(near) ? "decrease" : RISES.test(near) ? "increase" : null;
-  const each = PER.exec(before) ?? /^[^,;.]{0,60}?\/\s?(năm|quý|tháng)(?![\p{L}])/iu.exec(after);
+  const each = PER.exec(before) ?? /^[^,;.]{0,60}?\/\s?(năm|quý|tháng)(?![\p{L}])/u.exec(after);
   if (candidate.unit !== "%/year" && candidate.unit !== "%" && each)
-    candidate.per = each[1]!.toLowerCase() === "năm" ? "year" : each[1]!.toLowerCase() === "quý" ? "quarter" : "month";
+    candidate.per = each[1]! === "năm" ? "year" : each[1]! === "quý" ? "quarter" : "month";
 
   if (candidate.valueHigh !== null) {
     candidate.comparator = "range";
@@ -205,7 +205,7 @@ export function readComparator(text: string, candidate: Candidate): void {
   if (rule) {
     candidate.comparator = rule.comparator;
     candidate.ownComparator = true;
-  } else if (candidate.unit === "rank" && !/(?:thứ|vị trí|hạng)\s?$/iu.test(near)) {
+  } else if (candidate.unit === "rank" && !/(?:thứ|vị trí|hạng)\s?$/u.test(near)) {
     // "thuộc nhóm 3 nước dẫn đầu", "top 3": the third place or better
     candidate.comparator = "<=";
     candidate.ownComparator = true;

@@ -12,6 +12,8 @@ export interface NotValue {
   readonly after?: RegExp;
   /** Must match the printed number. */
   readonly number?: RegExp;
+  /** Its patterns look at capitals; all others read lower case. */
+  readonly cased?: true;
   /** [text, the number that is no value] */
   readonly finds: readonly (readonly [text: string, number: string])[];
   readonly skips: readonly (readonly [text: string, number: string])[];
@@ -25,7 +27,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "ngày tháng",
     before: new RegExp(
       String.raw`${W}(?:ngày|tháng|năm học|năm|quý|kỳ|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`,
-      "iu",
+      "u",
     ),
     number: /^\d{1,4}$/u,
     finds: [
@@ -49,7 +51,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     number: /^(?:19|20)\d{2}$/u,
     before: new RegExp(
       String.raw`${W}(?:năm|giai đoạn|đến|từ|nhiệm kỳ|tầm nhìn|niên khóa|sau|trước|hết|so với|(?:19|20)\d{2}\s?[-–])\s{0,2}\(?$|^\s*\(?$|[-–(]\s?$`,
-      "iu",
+      "u",
     ),
     finds: [
       ["giai đoạn 2026 - 2030", "2026"],
@@ -62,7 +64,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "năm",
     number: /^20[0-4]\d$/u,
     after:
-      /^(?!\s?(?:%|‰|người|lượt|hộ|doanh nghiệp|học sinh|lao động|mô hình|sản phẩm|con|cây|ha|tấn|trẻ|phụ nữ|đoàn viên|hội viên|cán bộ|căn|suất|triệu|tỷ|đồng|m2|m3|km))/iu,
+      /^(?!\s?(?:%|‰|người|lượt|hộ|doanh nghiệp|học sinh|lao động|mô hình|sản phẩm|con|cây|ha|tấn|trẻ|phụ nữ|đoàn viên|hội viên|cán bộ|căn|suất|triệu|tỷ|đồng|m2|m3|km))/u,
     finds: [["Chương trình nghị sự 2030 vì sự phát triển", "2030"]],
     skips: [["ít nhất 2000 người", "2000"]],
   },
@@ -76,6 +78,7 @@ export const NOT_VALUES: readonly NotValue[] = [
   },
   {
     id: "document-number",
+    cased: true,
     reason: "số hiệu văn bản",
     after: /^\s{0,2}[-–/]\s{0,2}(?:\d{4}\s?[/]\s?)?\p{Lu}{2}|^\/\d{4}\/\p{Lu}/u,
     finds: [
@@ -86,6 +89,7 @@ export const NOT_VALUES: readonly NotValue[] = [
   },
   {
     id: "document-number-tail",
+    cased: true,
     reason: "số hiệu văn bản",
     before: /(?:QH|\p{Lu}{2}[-–/]?|\p{N}[/])$|(?<![\p{L}])(?:số|Số)\s?:?\s{0,2}$/u,
     after: /^(?![\d\s]*%)/u,
@@ -100,7 +104,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "điều, khoản, mục, phụ lục, đề án, tiêu chí được gọi tên bằng số",
     before: new RegExp(
       String.raw`${W}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|đường|bậc|loại|hạng|lớp|khối|cấp|phường|quận)\s{1,2}$`,
-      "iu",
+      "u",
     ),
     number: /^\d{1,4}(?:\.\d{1,2})?$/u,
     after: /^(?!\s?(?:%|‰|\p{L}{2,}\s\p{L}{2,}.{0,20}(?:được|đạt)))/u,
@@ -117,10 +121,10 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "độ tuổi",
     before: new RegExp(
       String.raw`${W}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`,
-      "iu",
+      "u",
     ),
     after:
-      /^\s?(?:[-–]\s?(?:dưới\s)?\d{1,2}\s?)?(?:tháng\s)?tuổi|^\s(?:đến|tháng đến)\s(?:dưới\s)?\d{1,2}\s(?:tháng\s)?tuổi/iu,
+      /^\s?(?:[-–]\s?(?:dưới\s)?\d{1,2}\s?)?(?:tháng\s)?tuổi|^\s(?:đến|tháng đến)\s(?:dưới\s)?\d{1,2}\s(?:tháng\s)?tuổi/u,
     number: /^\d{1,3}$/u,
     finds: [
       ["dân số từ 15 tuổi trở lên", "15"],
@@ -135,7 +139,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "mẫu số của một tỷ số",
     before: /[/]\s?$|(?<![\p{L}])(?:trên|cho|mỗi|trong)\s$/u,
     number: /^(?:1|10|100|1\.000|10\.000|100\.000|1000|10000|100000|1\.000\.000)$/u,
-    after: /^\s?(?:trẻ|dân|người|bé|nam|phụ nữ|ca|số|vạn|hộ|giường|thuê bao|đẻ|sơ sinh|bà mẹ)/iu,
+    after: /^\s?(?:trẻ|dân|người|bé|nam|phụ nữ|ca|số|vạn|hộ|giường|thuê bao|đẻ|sơ sinh|bà mẹ)/u,
     finds: [
       ["500/100.000 trẻ em", "100.000"],
       ["trên 1.000 trẻ đẻ sống", "1.000"],
@@ -154,15 +158,15 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "baseline",
     reason: "mức nền để so sánh",
-    before: new RegExp(String.raw`${W}so với\s(?:\p{L}{1,8}\s){0,6}$`, "iu"),
+    before: new RegExp(String.raw`${W}so với\s(?:\p{L}{1,8}\s){0,6}$`, "u"),
     finds: [["tăng 10% so với mức 35% năm 2020", "35"]],
     skips: [["giảm 15% so với năm 2020", "15"]],
   },
   {
     id: "from-to",
     reason: "mức xuất phát của “từ … lên/xuống …”",
-    before: new RegExp(String.raw`${W}từ\s{1,2}$`, "iu"),
-    after: /^\s?%?(?:\s\p{L}{1,8}){0,4}(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:lên|xuống|tăng lên|giảm xuống|giảm còn)\s/iu,
+    before: new RegExp(String.raw`${W}từ\s{1,2}$`, "u"),
+    after: /^\s?%?(?:\s\p{L}{1,8}){0,4}(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
     finds: [["tăng từ 45% lên 60%", "45"]],
     skips: [["từ 05 bộ dữ liệu mở", "05"]],
   },
@@ -170,7 +174,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "rhythm",
     reason: "nhịp báo cáo, tần suất",
     after:
-      /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần trong|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/iu,
+      /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần trong|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/u,
     finds: [
       ["theo định kỳ 01 tháng/lần", "01"],
       ["6 tháng, hằng năm báo cáo", "6"],
@@ -181,8 +185,8 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "rhythm-before",
     reason: "nhịp báo cáo, tần suất",
-    before: new RegExp(String.raw`${W}(?:định kỳ|hằng|hàng|mỗi|cứ)\s(?:\p{L}{1,6}\s)?$`, "iu"),
-    after: /^\s?(?:tháng|năm|quý|tuần|lần)(?![\p{L}])/iu,
+    before: new RegExp(String.raw`${W}(?:định kỳ|hằng|hàng|mỗi|cứ)\s(?:\p{L}{1,6}\s)?$`, "u"),
+    after: /^\s?(?:tháng|năm|quý|tuần|lần)(?![\p{L}])/u,
     finds: [["định kỳ 6 tháng báo cáo", "6"]],
     skips: [["mỗi năm 150 sản phẩm", "150"]],
   },
@@ -198,7 +202,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "name",
     reason: "số là một phần của tên gọi",
     after:
-      /^(?:[GDK](?!\p{L}|\/s)|\s?(?:rõ|nhà|không|sạch|đúng|dám|thật|cùng)(?=[\s,.;:)”"]|$)|\.0(?!\d)|\s?-\s?(?:NQ|KH|QĐ|CT)|\s(?:ngày đầu đời|ngày tuổi))|^\s?tại chỗ|^\s?[/]\s?7(?!\d)/iu,
+      /^(?:[gdk](?!\p{L}|\/s)|\s?(?:rõ|nhà|không|sạch|đúng|dám|thật|cùng)(?=[\s,.;:)”"]|$)|\.0(?!\d)|\s?-\s?(?:nq|kh|qđ|ct)|\s(?:ngày đầu đời|ngày tuổi))|^\s?tại chỗ|^\s?[/]\s?7(?!\d)/u,
     finds: [
       ["phủ sóng 5G", "5"],
       ["bảo đảm 5 rõ trong", "5"],
@@ -222,7 +226,7 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "ownership",
     reason: "mô tả sở hữu, không phải chỉ tiêu",
-    after: /^\s?%\s(?:vốn|sở hữu)\s(?:nhà nước|nước ngoài|đầu tư nước ngoài|tư nhân|điều lệ)/iu,
+    after: /^\s?%\s(?:vốn|sở hữu)\s(?:nhà nước|nước ngoài|đầu tư nước ngoài|tư nhân|điều lệ)/u,
     finds: [["doanh nghiệp 100% vốn nhà nước", "100"]],
     skips: [["giải ngân 100% vốn đầu tư công", "100"]],
   },
@@ -231,7 +235,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "cấp độ, mức độ nêu như tên gọi",
     before: new RegExp(
       String.raw`${W}(?:cấp độ|mức độ|mức|cấp|hạng|loại|bậc|trình độ)\s(?:\d\s?(?:và|,|-|đến)\s?)?$`,
-      "iu",
+      "u",
     ),
     number: /^\d$/u,
     after: /^(?!\s?%|[.,]\d|\s?trở lên)/u,
@@ -242,7 +246,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "count-of-goals",
     reason: "đếm chỉ tiêu, nhiệm vụ, không phải giá trị cam kết",
     after:
-      /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã))(?=[\s,.;:)]|$)/iu,
+      /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã))(?=[\s,.;:)]|$)/u,
     finds: [["đề ra 25 chỉ tiêu trên các lĩnh vực", "25"]],
     skips: [["có 25 mô hình", "25"]],
   },
@@ -260,9 +264,9 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "khoảng thời gian, không phải chỉ tiêu",
     before: new RegExp(
       String.raw`${W}(?:trong|sau|của|qua|suốt|kế hoạch|giai đoạn|khoảng thời gian|lộ trình|thời hạn|thời gian|chiến lược|kỳ|hơn|hạn)\s(?:vòng\s|thời gian\s)?$`,
-      "iu",
+      "u",
     ),
-    after: /^\s(?:năm|tháng|tuần|ngày|giờ|quý|nhiệm kỳ)(?![\p{L}])(?!\slàm việc)/iu,
+    after: /^\s(?:năm|tháng|tuần|ngày|giờ|quý|nhiệm kỳ)(?![\p{L}])(?!\slàm việc)/u,
     number: /^\d{1,3}$/u,
     finds: [
       ["trong 05 năm tiếp theo", "05"],
@@ -274,15 +278,18 @@ export const NOT_VALUES: readonly NotValue[] = [
 
 const WINDOW = 48;
 
-/** The rule that says the number at `[start, end)` is no value, or undefined. */
-export function notAValue(text: string, start: number, end: number): NotValue | undefined {
-  const before = text.slice(Math.max(0, start - WINDOW), start);
-  const after = text.slice(end, end + WINDOW);
+/** The rule that says the number at `[start, end)` is no value, or undefined. `lower` is the text in lower case. */
+export function notAValue(text: string, lower: string, start: number, end: number): NotValue | undefined {
+  const from = Math.max(0, start - WINDOW);
   const number = text.slice(start, end);
-  return NOT_VALUES.find(
-    (rule) =>
+  const plain = [lower.slice(from, start), lower.slice(end, end + WINDOW)] as const;
+  const cased = [text.slice(from, start), text.slice(end, end + WINDOW)] as const;
+  return NOT_VALUES.find((rule) => {
+    const [before, after] = rule.cased ? cased : plain;
+    return (
       (rule.number === undefined || rule.number.test(number)) &&
       (rule.after === undefined || rule.after.test(after)) &&
-      (rule.before === undefined || rule.before.test(before)),
-  );
+      (rule.before === undefined || rule.before.test(before))
+    );
+  });
 }

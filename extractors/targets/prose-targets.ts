@@ -3,6 +3,7 @@ import { provenance, type Structure } from "../../src/structure/types.js";
 import type { Passage } from "../../src/text/passage.js";
 import type { FoundDue } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
+import { lowered } from "../engine/words.js";
 import type { Candidate } from "./candidate.js";
 import { type Clause, splitClauses, splitSentences } from "./clauses.js";
 import { judge, type SectionKind } from "./commitment.js";
@@ -43,6 +44,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
   const { text } = passage;
   if (!MAY_HOLD_VALUE.test(text)) return [];
   const { trace, facts } = setting;
+  const lower = lowered(text);
   const ignored: Ignored[] | undefined = trace ? [] : undefined;
   const candidates = findQuantities(text, ignored);
   if (trace) for (const i of ignored!) note(setting, passage, i.start, i.end, "dropped", i.rule, i.reason);
@@ -81,7 +83,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
     for (const { main, name: read, own, unit, qualifiers } of parts) {
       const name = read.text || setting.heading;
       const verdict = judge(
-        text,
+        lower,
         sentence,
         { ...main, unit },
         {
@@ -165,8 +167,9 @@ function readPart(
   dues: readonly FoundDue[],
   heads: readonly Name[],
 ): Part[] {
+  const lower = lowered(text);
   if (candidates.length === 0) return [];
-  const clauses = splitClauses(text, sentence, candidates, dues);
+  const clauses = splitClauses(lower, sentence, candidates, dues);
   const names = new Map<Clause, Name>();
   const host = heads[0];
   const mains = clauses.map((c) => c.main);
@@ -180,14 +183,14 @@ function readPart(
   return clauses.map((clause) => {
     const { main } = clause;
     const name = names.get(clause)!;
-    readComparator(text, main);
-    governs = inheritComparator(text, clause, main, governs);
+    readComparator(lower, main);
+    governs = inheritComparator(lower, clause, main, governs);
     // "xuống 12,5 vào năm 2025 và 10 vào năm 2030": the second value has the first's unit
     return {
       main,
       name,
-      own: dueInSentence(text, sentence, main, dues, mains),
-      unit: main.unit ?? unitByName(name.text, text, clause),
+      own: dueInSentence(lower, sentence, main, dues, mains),
+      unit: main.unit ?? unitByName(name.text, lower, clause),
       qualifiers: clause.qualifiers,
     };
   });

@@ -1,5 +1,6 @@
 import type { Unit } from "../../src/model/facts.js";
 import { NUMBER, NUMBER_WORDS, parseNumber } from "../../src/text/numbers.js";
+import { lowered } from "../engine/words.js";
 import type { Candidate } from "./candidate.js";
 import { notAValue } from "./not-values.js";
 
@@ -37,14 +38,14 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "percent-a-year",
     unit: "%/year",
-    after: /^\s?%\s?[/]\s?năm/iu,
+    after: /^\s?%\s?[/]\s?năm/u,
     finds: [["giảm 1,41%/ năm", "1,41", "%/năm"]],
     skips: [["đạt 8% hằng năm", "8"]],
   },
   {
     id: "per-mille",
     unit: "‰",
-    after: /^\s?(?:‰|%o|%0(?!\d)|0\/00|o\/oo|phần nghìn)/iu,
+    after: /^\s?(?:‰|%o|%0(?!\d)|0\/00|o\/oo|phần nghìn)/u,
     finds: [
       ["dưới 12‰", "12", "‰"],
       ["giảm 0,1 %0", "0,1", "‰"],
@@ -54,7 +55,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "percent",
     unit: "%",
-    after: /^\s?(?:điểm\s)?(?:%|phần trăm)(?:\s(?:GR?DP|dân số)(?![\p{L}]))?/iu,
+    after: /^\s?(?:điểm\s)?(?:%|phần trăm)(?:\s(?:gr?dp|dân số)(?![\p{L}]))?/u,
     finds: [
       ["đạt 85% người dân", "85", "%"],
       ["chiếm 45% GRDP", "45", "% GRDP"],
@@ -65,8 +66,8 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "dong",
     unit: "VND",
     after: new RegExp(
-      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|VNĐ|VND)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`,
-      "iu",
+      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|vnđ|vnd)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`,
+      "u",
     ),
     finds: [["đạt 86,4 triệu đồng/người/năm", "86,4", "triệu đồng/người/năm"]],
     skips: [["đạt 86 đồng chí", "86"]],
@@ -74,14 +75,14 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "dollar",
     unit: "USD",
-    after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:USD|đô la(?: Mỹ)?|đô-la)${END}`, "iu"),
+    after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:usd|đô la(?: mỹ)?|đô-la)${END}`, "u"),
     finds: [["đạt 5 tỷ USD", "5", "tỷ USD"]],
     skips: [["đạt 5 tỷ đồng", "5"]],
   },
   {
     id: "data-rate",
     unit: "data-rate",
-    after: /^\s?[KMGT]b(?:it)?(?:ps(?:\/s)?|\/s)(?![\p{L}])/iu,
+    after: /^\s?[kmgt]b(?:it)?(?:ps(?:\/s)?|\/s)(?![\p{L}])/u,
     finds: [
       ["tốc độ trên 01 Gbps", "01", "Gbps"],
       ["đạt 350 Tbps", "350", "Tbps"],
@@ -92,7 +93,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-of-people",
     unit: "ratio",
     after:
-      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|trẻ sinh sống|ca|giường|bác sĩ|hộ|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})/iu,
+      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|trẻ sinh sống|ca|giường|bác sĩ|hộ|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})/u,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],
@@ -108,7 +109,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-in-words",
     unit: "ratio",
     after:
-      /^\s(?:\p{L}{1,10}\s){1,4}(?:trên|cho|tính trên)\s(?:một|mỗi|1|10|100|1\.000|10\.000|100\.000)\s(?:vạn|triệu|nghìn)?\s?(?:dân|người|trẻ|hộ)(?!\p{L})/iu,
+      /^\s(?:\p{L}{1,10}\s){1,4}(?:trên|cho|tính trên)\s(?:một|mỗi|1|10|100|1\.000|10\.000|100\.000)\s(?:vạn|triệu|nghìn)?\s?(?:dân|người|trẻ|hộ)(?!\p{L})/u,
     finds: [["đạt 12 người trên một vạn dân", "12", "người trên một vạn dân"]],
     skips: [["có 12 người trên địa bàn", "12"]],
   },
@@ -117,9 +118,9 @@ export const UNIT_RULES: readonly UnitRule[] = [
     unit: "ratio",
     before: new RegExp(
       String.raw`${W}(?:gấp|tăng gấp|tăng|cao gấp)\s(?:\p{L}{1,6}\s){0,2}(?:[\d.,]+\s?[-–]\s?)?$`,
-      "iu",
+      "u",
     ),
-    after: /^\s?lần(?![\p{L}/])(?!\s?[/])/iu,
+    after: /^\s?lần(?![\p{L}/])(?!\s?[/])/u,
     finds: [["gấp 1,7 lần năm 2020", "1,7", "lần"]],
     skips: [["tổ chức 2 lần", "2"]],
   },
@@ -127,7 +128,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "physical",
     unit: "quantity",
     after: new RegExp(
-      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|gam|gram|lít|ml|mg|MWp|MW|GWh|GW|kWh|kW|TWh|KVA|kVA|TOE|tCO2|tấn CO2|°C|mm|cm|hải lý|tấn\/ha|tạ\/ha)${END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
+      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|gam|gram|lít|ml|mg|mwp|mw|gwh|gw|kwh|kw|twh|kva|toe|tco2|tấn co2|°c|mm|cm|hải lý|tấn\/ha|tạ\/ha)${END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
       "u",
     ),
     finds: [
@@ -144,14 +145,14 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "points",
     unit: "index",
     after:
-      /^\s?điểm(?![\p{L}])(?!\s(?:phần trăm|%|trường|dân cư|du lịch|bưu điện|bán|cầu|đen|nóng|sáng|phục vụ|truy cập|cung cấp|giao dịch|tập kết|trung chuyển|nghẽn|tụ))/iu,
+      /^\s?điểm(?![\p{L}])(?!\s(?:phần trăm|%|trường|dân cư|du lịch|bưu điện|bán|cầu|đen|nóng|sáng|phục vụ|truy cập|cung cấp|giao dịch|tập kết|trung chuyển|nghẽn|tụ))/u,
     finds: [["đạt từ 85 điểm trở lên", "85", "điểm"]],
     skips: [["xây dựng 85 điểm trường", "85"]],
   },
   {
     id: "duration",
     unit: "duration",
-    after: /^\s?(?:ngày làm việc|ngày|giờ|phút|giây|tuần|tháng|năm|tuổi)(?![\p{L}])/iu,
+    after: /^\s?(?:ngày làm việc|ngày|giờ|phút|giây|tuần|tháng|năm|tuổi)(?![\p{L}])/u,
     finds: [
       ["không quá 15 phút", "15", "phút"],
       ["tuổi thọ trung bình 74,5 tuổi", "74,5", "tuổi"],
@@ -161,7 +162,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "count-scaled",
     unit: "count",
-    after: new RegExp(String.raw`^\s?(?:${SCALES})\s(?!${NOT_A_NOUN})(?:\p{L}+\s?){1,3}`, "iu"),
+    after: new RegExp(String.raw`^\s?(?:${SCALES})\s(?!${NOT_A_NOUN})(?:\p{L}+\s?){1,3}`, "u"),
     finds: [["đào tạo 1,5 triệu lao động nông thôn", "1,5", "triệu lao động nông"]],
     skips: [["đạt 1,5 triệu đồng", "1,5"]],
   },
@@ -170,7 +171,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     unit: "count",
     after: new RegExp(
       String.raw`^\s?(?:trở lên\s)?(?!(?:${NOT_A_NOUN})${END})\p{L}+(?:\s(?!(?:${NOT_A_NOUN}|phục|đáp|nhằm)${END})\p{L}+){0,3}`,
-      "iu",
+      "u",
     ),
     finds: [["ít nhất 05 mô hình", "05", "mô hình"]],
     skips: [["đạt 05 trong năm", "05"]],
@@ -181,23 +182,23 @@ export const UNIT_RULES: readonly UnitRule[] = [
 const NUMBERS = new RegExp(NUMBER, "gu");
 const WORDS = new RegExp(
   String.raw`${W}(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s(?:từ\s|có\s)?(${Object.keys(NUMBER_WORDS).join("|")})\s(?!(?:${NOT_A_NOUN}|số|phần|cách|cửa|bước|trong|chiều|bên|lần|cấp)${END})\p{L}`,
-  "giu",
+  "gu",
 );
 const RANGE_LINK = /^\s?%?(?:o|‰)?\s?(?:[-–]|đến|tới)\s?(?=\d)/u;
 const RANK_BEFORE = new RegExp(
   String.raw`${W}(?:top|nhóm|xếp hạng|xếp thứ|xếp vị trí(?: thứ)?|đứng thứ|đứng vị trí thứ|hạng|thứ hạng|vị trí(?: thứ)?)\s(?:thứ\s)?(?:[≤<]=?\s?)?$`,
-  "iu",
+  "u",
 );
 const RANK_AFTER =
-  /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|Đông Nam|ASEAN|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/iu;
-const LEVEL_BEFORE = new RegExp(String.raw`${W}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "iu");
+  /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|đông nam|asean|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/u;
+const LEVEL_BEFORE = new RegExp(String.raw`${W}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
 const LEVEL_COMMITTED = new RegExp(
   String.raw`${W}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
-  "iu",
+  "u",
 );
 const INDEX_WORDS = new RegExp(
-  `${W}(?:chỉ số|hệ số|HDI|PCI|PAPI|SIPAS|PAR INDEX|DTI|DDCI|GII|GINI|ICOR|điểm số)${END}`,
-  "iu",
+  `${W}(?:chỉ số|hệ số|hdi|pci|papi|sipas|par index|dti|ddci|gii|gini|icor|điểm số)${END}`,
+  "u",
 );
 const SIGN = /[≥≤<>~=]\s?=?\s?$/u;
 
@@ -215,6 +216,7 @@ export interface Ignored {
  */
 export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
   const found: Candidate[] = [];
+  const lower = lowered(text);
   NUMBERS.lastIndex = 0;
   let past = 0;
   for (let m = NUMBERS.exec(text); m; m = NUMBERS.exec(text)) {
@@ -224,16 +226,16 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     const before = text[start - 1] ?? "";
     // "24%1": a footnote mark; "[2]": a note; "12345678901": a telephone number
     if (before === "%" || before === "‰" || before === "[" || m[0].length > 11) continue;
-    const head = text.slice(Math.max(0, start - 48), start);
-    const isRank = RANK_BEFORE.test(head) && RANK_AFTER.test(text.slice(end, end + 24));
+    const head = lower.slice(Math.max(0, start - 48), start);
+    const isRank = RANK_BEFORE.test(head) && RANK_AFTER.test(lower.slice(end, end + 24));
     const isLevel =
       !isRank &&
       LEVEL_BEFORE.test(head) &&
       m[0].length <= 2 &&
       !/^\s?(?:%|‰|[.,]\d)/u.test(text.slice(end, end + 3)) &&
-      (LEVEL_COMMITTED.test(head) || /^\s?trở lên/u.test(text.slice(end)));
+      (LEVEL_COMMITTED.test(head) || /^\s?trở lên/u.test(lower.slice(end, end + 12)));
     if (!isRank && !isLevel) {
-      const no = notAValue(text, start, end);
+      const no = notAValue(text, lower, start, end);
       if (no) {
         ignored?.push({ start, end, rule: `not-a-value/${no.id}`, reason: no.reason });
         continue;
@@ -252,7 +254,7 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
         second &&
         value !== undefined &&
         value > low &&
-        !notAValue(text, second.index, second.index + second[0].length)
+        !notAValue(text, lower, second.index, second.index + second[0].length)
       ) {
         high = value;
         numberEnd = second.index + second[0].length;
@@ -260,15 +262,16 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     }
     past = numberEnd;
     NUMBERS.lastIndex = numberEnd;
-    found.push(withUnit(text, start, numberEnd, low, high, isRank, isLevel, head));
+    found.push(withUnit(text, lower, start, numberEnd, low, high, isRank, isLevel, head));
   }
-  if (/(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s/iu.test(text))
-    addNumberWords(text, found);
+  if (/(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s/u.test(lower))
+    addNumberWords(text, lower, found);
   return found;
 }
 
 function withUnit(
   text: string,
+  lower: string,
   start: number,
   end: number,
   low: number,
@@ -277,7 +280,7 @@ function withUnit(
   isLevel: boolean,
   head: string,
 ): Candidate {
-  const tail = text.slice(end, end + 60);
+  const tail = lower.slice(end, end + 60);
   const sign = SIGN.exec(head);
   const base = {
     start: sign ? start - sign[0].length : start,
@@ -308,15 +311,16 @@ function withUnit(
     if (rule.before && !rule.before.test(head)) continue;
     const after = rule.after?.exec(tail);
     if (rule.after && !after) continue;
-    const unitText = after ? after[0].trim().replace(/^[/]\s/u, "/") : null;
+    // As printed, capitals and all
+    const unitText = after ? text.slice(end, end + after[0].length).trim().replace(/^[/]\s/u, "/") : null;
     const scale =
       rule.unit === "VND" || rule.unit === "USD" || rule.id === "count-scaled"
         ? (SCALE[
-            /^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s/iu.exec(tail)?.[1]?.toLowerCase() ?? ""
+            /^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s/u.exec(tail)?.[1] ?? ""
           ] ?? 1)
         : 1;
     const unitEnd = rule.unit === "count" ? end : end + (after?.[0].length ?? 0);
-    const isIndex = rule.unit === null && INDEX_WORDS.test(text.slice(Math.max(0, start - 160), start));
+    const isIndex = rule.unit === null && INDEX_WORDS.test(lower.slice(Math.max(0, start - 160), start));
     return {
       ...base,
       end: unitEnd,
@@ -334,23 +338,24 @@ function withUnit(
 const scaled = (value: number, scale: number): number => (scale === 1 ? value : Math.round(value * scale * 100) / 100);
 
 /** "ít nhất một mô hình": words for small numbers, only where a word before says that a number follows. */
-function addNumberWords(text: string, found: Candidate[]): void {
+function addNumberWords(text: string, lower: string, found: Candidate[]): void {
   WORDS.lastIndex = 0;
-  for (let m = WORDS.exec(text); m; m = WORDS.exec(text)) {
-    if (/^(?:có|xây dựng|thành lập|hình thành)/iu.test(m[0]) && /(?:^|\s)một\s/iu.test(m[0])) continue;
-    const word = m[1]!.toLowerCase();
+  for (let m = WORDS.exec(lower); m; m = WORDS.exec(lower)) {
+    if (/^(?:có|xây dựng|thành lập|hình thành)/u.test(m[0]) && /(?:^|\s)một\s/u.test(m[0])) continue;
+    const word = m[1]!;
     const start = m.index + m[0].lastIndexOf(m[1]!);
     const end = start + word.length;
     found.push({
       ...withUnit(
         text,
+        lower,
         start,
         end,
         NUMBER_WORDS[word]!,
         null,
         false,
         false,
-        text.slice(Math.max(0, start - 48), start),
+        lower.slice(Math.max(0, start - 48), start),
       ),
       rule: "quantity/number-word",
     });

@@ -3,6 +3,7 @@ import { provenance } from "../../src/structure/types.js";
 import type { Passage } from "../../src/text/passage.js";
 import { parseDueCell } from "../due/index.js";
 import { type Column, cellsOf, type RowCell, type TableReading, type TableRow } from "../tables/index.js";
+import { lowered } from "../engine/words.js";
 import type { Candidate } from "./candidate.js";
 import { readComparator } from "./comparators.js";
 import { indicatorKey } from "./indicators.js";
@@ -103,7 +104,7 @@ function readValueCell(
   parts.forEach((candidate, i) => {
     candidate.clauseStart = i === 0 ? 0 : parts[i - 1]!.end;
     candidate.clauseEnd = parts[i + 1]?.start ?? text.length;
-    readComparator(text, candidate);
+    readComparator(lowered(text), candidate);
     const scope =
       parts.length > 1
         ? text

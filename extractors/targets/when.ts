@@ -1,18 +1,20 @@
 import type { DocumentFacts, Due } from "../../src/model/facts.js";
 import type { Block } from "../../src/structure/types.js";
 import { type FoundDue, findDues, inSection } from "../due/index.js";
+import { lowered } from "../engine/words.js";
 import type { Candidate } from "./candidate.js";
 import { EMPTY_WORDS } from "./clauses.js";
 
-const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/iu;
+const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
 
 /** A deadline phrase that dates a statement: no base year, no name of another document, no mere adverb. */
 export function datesIn(text: string, year: number | null): FoundDue[] {
+  const lower = lowered(text);
   return findDues(text, { from: "sentence", year }).filter((found) => {
     if (found.problem || found.inTitle) return false;
     return (
-      !BASELINE.test(text.slice(Math.max(0, found.start - 40), found.start)) ||
-      !/^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/iu.test(found.due.text)
+      !BASELINE.test(lower.slice(Math.max(0, found.start - 40), found.start)) ||
+      !/^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(found.start, found.end))
     );
   });
 }
@@ -67,11 +69,11 @@ export function dueInSentence(
 
 /** Nothing but the unit's noun, a bracket or "vào" between a value and its date. */
 const isClose = (text: string, from: number, to: number): boolean =>
-  to - from <= 3 || /^[\s,(]*(?:(?:vào|trong|đến|tính)\s)?\(?$/iu.test(text.slice(from, to));
+  to - from <= 3 || /^[\s,(]*(?:(?:vào|trong|đến|tính)\s)?\(?$/u.test(text.slice(from, to));
 
 // Words that open an indicator's name: a date behind them is that indicator's alone.
 const NAMES =
-  /(?:^|[\s,;])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỷ suất|tổng|(?<!con )số|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|vốn|bình quân|GR?DP|\d+(?:,\d+)?\s?%)(?=\s)/iu;
+  /(?:^|[\s,;])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỷ suất|tổng|(?<!con )số|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|vốn|bình quân|gr?dp|\d+(?:,\d+)?\s?%)(?=\s)/u;
 
 /** "Đến năm 2030, …", "Để …, trong giai đoạn 2026 - 2030 phấn đấu …": a date before the sentence's first name dates all of it. */
 function leads(sentence: { start: number; end: number }, dues: readonly FoundDue[], text: string): FoundDue | null {
