@@ -3,6 +3,7 @@ import type { DocumentFacts, Due, Target } from "../../src/model/facts.js";
 import { type Block, type Structure, sectionPath } from "../../src/structure/types.js";
 import type { Trace } from "../engine/trace.js";
 import { readTables } from "../tables/index.js";
+import { parseUnits } from "../units/index.js";
 import { type SectionKind, sectionKind } from "./commitment.js";
 import { readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
 import { type ReadOwners, readTableTargets } from "./table-targets.js";
@@ -16,7 +17,13 @@ export function extractTargets(structure: Structure, facts: DocumentFacts, trace
   const ofDocument = dueOfDocument(facts);
   const tables = structure.blocks.some((b) => b.table) ? readTables(structure) : new Map();
   const annexDues = datesOfAnnexes(structure, facts);
-  const owners: ReadOwners = () => [];
+  const owners: ReadOwners = (cells) =>
+    cells.flatMap((cell) =>
+      parseUnits(
+        cell.lines.map((line) => line.text),
+        facts,
+      ),
+    );
   for (const block of structure.blocks) {
     if (block.zone !== "body" && block.zone !== "annex") continue;
     const setting: Setting = {

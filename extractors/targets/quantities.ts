@@ -312,12 +312,15 @@ function withUnit(
     const after = rule.after?.exec(tail);
     if (rule.after && !after) continue;
     // As printed, capitals and all
-    const unitText = after ? text.slice(end, end + after[0].length).trim().replace(/^[/]\s/u, "/") : null;
+    const unitText = after
+      ? text
+          .slice(end, end + after[0].length)
+          .trim()
+          .replace(/^[/]\s/u, "/")
+      : null;
     const scale =
       rule.unit === "VND" || rule.unit === "USD" || rule.id === "count-scaled"
-        ? (SCALE[
-            /^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s/u.exec(tail)?.[1] ?? ""
-          ] ?? 1)
+        ? (SCALE[/^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s/u.exec(tail)?.[1] ?? ""] ?? 1)
         : 1;
     const unitEnd = rule.unit === "count" ? end : end + (after?.[0].length ?? 0);
     const isIndex = rule.unit === null && INDEX_WORDS.test(lower.slice(Math.max(0, start - 160), start));
