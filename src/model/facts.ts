@@ -50,6 +50,8 @@ export interface FieldOrigin {
   readonly how: "read" | "inferred";
   readonly from?: string;
   readonly span?: Span;
+  /** The words of a table cell that no field of the record holds; the field is then called by its printed header. */
+  readonly text?: string;
 }
 
 export interface UnitRef {

@@ -65,7 +65,9 @@ export function joinLines(
     const previous = current.length > 0 ? lines[current.at(-1)!]! : undefined;
     if (
       previous === undefined ||
-      (found ? opens(found, line, previous, layout) : breaks(line, previous, current.length, marker, layout))
+      (found
+        ? opens(found, line, previous, layout)
+        : breaks(line, previous, lines[i + 1], current.length, marker, layout))
     ) {
       close();
       marker = found;
@@ -136,8 +138,22 @@ function opens(found: Marker, line: Line, previous: Line, layout: Layout): boole
   }
 }
 
+/** The first line of a paragraph is indented: it breaks although the next word would have fitted a full line. */
+function isIndented(line: Line, next: Line | undefined, layout: Layout): boolean {
+  if (!next || !/^\p{Ll}/u.test(next.text) || TERMINAL.test(line.text)) return false;
+  const word = /^\S+/u.exec(next.text)![0].length;
+  return line.text.length + 1 + word < layout.width * 0.92;
+}
+
 /** Does an unmarked line begin a new paragraph? */
-function breaks(line: Line, previous: Line, count: number, marker: Marker | null, layout: Layout): boolean {
+function breaks(
+  line: Line,
+  previous: Line,
+  next: Line | undefined,
+  count: number,
+  marker: Marker | null,
+  layout: Layout,
+): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
   const ended = TERMINAL.test(previous.text);
   if (line.bold !== previous.bold && !lower && (line.bold || ended || count === 1))
@@ -150,7 +166,8 @@ function breaks(line: Line, previous: Line, count: number, marker: Marker | null
   if (line.blankBefore > 0 && !layout.doubleSpaced) return !(lower && !ended);
   if (lower) return false;
   const short = previous.text.length < layout.width * 0.75;
-  if (ended) return previous.text.length < layout.width * 0.93 || /[;:]$/u.test(previous.text);
+  if (ended)
+    return previous.text.length < layout.width * 0.93 || /[;:]$/u.test(previous.text) || isIndented(line, next, layout);
   // A heading on a line of its own: short, no full stop, and the next line begins with a capital
   if (marker && count === 1 && short && /^\p{Lu}/u.test(line.text) && !UNFINISHED.test(previous.text)) return true;
   return (

@@ -20,8 +20,8 @@ export function buildStructure(source: SourceDocument): Structure {
   const text = normalize(source.text, source.mediaType === "text/markdown");
   const lines = scanLines(source, text);
   const { zone, annex } = findZones(lines);
-  const layout = hasParagraphs(source) ? PARAGRAPHS : measureLayout(lines);
   const flattened = findFlattenedTables(text, lines, zone);
+  const layout = hasParagraphs(source) ? PARAGRAPHS : measureLayout(outside(lines, flattened));
   const outline = new Outline();
   let inAnnex = 0;
   for (let at = 0; at < lines.length; ) {
@@ -66,6 +66,16 @@ export function buildStructure(source: SourceDocument): Structure {
 const PARAGRAPHS: Layout = { doubleSpaced: false, width: 0 };
 const hasParagraphs = ({ mediaType }: SourceDocument): boolean =>
   mediaType === "application/msword" || mediaType.endsWith("wordprocessingml.document");
+
+/** Lines of cells are short, and say nothing of how prose was wrapped. */
+function outside(lines: readonly Line[], tables: ReadonlyMap<number, { end: number }>): readonly Line[] {
+  if (tables.size === 0) return lines;
+  let end = 0;
+  return lines.filter((_, i) => {
+    end = Math.max(end, tables.get(i)?.end ?? 0);
+    return i >= end;
+  });
+}
 
 const layoutOf = (zone: Zone, layout: Layout): Layout =>
   zone === "body" || zone === "annex" || zone === "basis" ? layout : { doubleSpaced: layout.doubleSpaced, width: 0 };

@@ -1,0 +1,133 @@
+import type { DocumentFacts, UnitRef } from "../../src/model/facts.js";
+import { findUnits, parseUnits, readsAsUnit } from "../units/index.js";
+import { DIRECTIVE, dutyOfTitle, MODAL, VERB } from "./words.js";
+
+/** Who a statement says is to act, and where the duty itself begins. */
+export interface Doer {
+  readonly units: readonly UnitRef[];
+  /** "label": "Phòng Kinh tế: …"; "directed": "Chỉ đạo Phòng Kinh tế …"; "subject": "Các ngành đẩy mạnh …". */
+  readonly how: "label" | "directed" | "subject";
+  /** Where the words of the duty begin: behind a label, else at the start of the statement. */
+  readonly from: number;
+}
+
+/** A name of a doer is not longer than this. */
+const LONGEST = 220;
+
+/**
+ * The doer that a statement names at its beginning: before a colon, after a word that hands a duty on, or as the subject of
+ * its first clause. Undefined where it names none ("Tham mưu Ủy ban nhân dân xã ban hành …").
+ */
+export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
+  const skipped = OPENER.exec(text)?.[0].length ?? 0;
+  const own = text.slice(skipped);
+  const directive = DIRECTIVE.exec(own);
+  const start = skipped + (directive?.[0].length ?? 0);
+  const rest = text.slice(start);
+  const label = LABEL.exec(rest);
+  if (label && label[1]!.length <= LONGEST && readsAsUnit(label[1]!))
+    return {
+      units: parseUnits(label[1]!, place),
+      how: directive ? "directed" : "label",
+      from: label[0].length + start,
+    };
+  const end = subjectEnd(rest, directive !== null, place);
+  if (end === undefined) return undefined;
+  const units = parseUnits(rest.slice(0, end), place);
+  if (units.length === 0) return undefined;
+  return { units, how: directive ? "directed" : "subject", from: 0 };
+}
+
+/** "Hằng năm, …", "Trước ngày 15/6/2026, …", "Đồng thời, …" before the doer. Bounded. */
+const OPENER =
+  /^(?:(?:(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)|định kỳ[^,.;:]{0,60}|trước ngày[^,.;:]{1,40}|đến[^,.;:]{1,40}|trong (?:năm|quý|tháng)[^,.;:]{1,40}|đồng thời|bên cạnh đó|ngoài ra|căn cứ[^,.;:]{1,120}|trên cơ sở[^,.;:]{1,120}),\s+){1,4}/iu;
+const LABEL = /^([^:.]{2,220}?)\s?:\s+(?=\S)/u;
+/** Between a doer and its verb: brackets, and clauses in commas ("…, trong phạm vi chức năng, nhiệm vụ của mình, …"). */
+const ASIDE =
+  /^(?:\s*\([^()]{1,120}\))?(?:,?\s(?:căn cứ|trong phạm vi|theo chức năng|trên cơ sở|với vai trò)[^.;:]{1,200}?,)?,?\s+/u;
+
+/** Where the subject at the beginning of `text` ends; undefined where the text does not begin with units that act. */
+function subjectEnd(text: string, directed: boolean, place: DocumentFacts): number | undefined {
+  const window = text.slice(0, LONGEST + 60);
+  if (!/^\p{L}/u.test(window) || ORGANISE.test(window)) return undefined;
+  if (!directed && !/^\p{Lu}/u.test(window) && !/^(?:các|mỗi|từng)\s/u.test(window)) return undefined;
+  const first = findUnits(window, place)[0];
+  const known = first?.start === 0 ? first.end : 0;
+  if (known === 0 && !CLASS.test(window) && !directed && !COLLECTIVE.test(window)) return undefined;
+  for (const { index } of window.matchAll(/[\s,(]+/gu)) {
+    if (index < known || index > LONGEST) continue;
+    const aside = ASIDE.exec(window.slice(index))?.[0] ?? "";
+    const next = window.slice(index + aside.length);
+    if (aside === "" || !/^\p{Ll}/u.test(next) || !(VERB.test(next) || MODAL.test(next))) continue;
+    // "Doanh nghiệp, tổ chức, cá nhân có trách nhiệm …": a list goes on; "được giao nhiệm vụ" tells which units
+    if (aside.startsWith(",") && /^tổ chức/iu.test(next)) continue;
+    const subject = window.slice(0, index);
+    if (GOES_ON.test(subject)) continue;
+    const strong = known === 0 && COLLECTIVE.test(subject) ? STRONG.exec(window.slice(index)) : null;
+    if (strong && strong[0].length + index < 140) return index + strong[0].length;
+    if (readsAsUnit(subject) || (CLASS.test(subject) && subject.length < 120 && !/[.:;]/u.test(subject))) return index;
+    if (known > 0 && index > known + 80) return undefined;
+    if (COLLECTIVE.test(subject) && subject.length < (MODAL.test(next) ? 140 : 60)) return index;
+  }
+  return undefined;
+}
+
+/** "Tổ chức tuyên truyền …" is what is to be done, "Tổ chức đảng" who does it. */
+const ORGANISE = /^tổ chức(?! (?:đảng|đoàn|chính trị|công đoàn|hội))(?!\p{L})/iu;
+/** Units that are named by their class: "các doanh nghiệp công nghệ số", "mỗi ngành, lĩnh vực". */
+const CLASS =
+  /^(?:các|mỗi|từng)\s(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân)(?!\p{L})/iu;
+/** Doers that no lexicon lists by name. */
+const COLLECTIVE =
+  /^(?:doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
+
+const GOES_ON =
+  /(?<!\p{L})(?:được|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như|bộ)$/iu;
+const STRONG = /^[^.;:]{0,120}?(?=\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần|phải)(?!\p{L}))/u;
+
+const HELP = /(?<!\p{L})phối hợp(?: chặt chẽ)?(?:,? (?:với|cùng)| cùng với)?\s+(?=\p{L})/giu;
+
+/** The units that help: those named right after "phối hợp với". */
+export function readHelpers(text: string, place: DocumentFacts): UnitRef[] {
+  const units: UnitRef[] = [];
+  for (const match of text.matchAll(HELP)) {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 400);
+    for (const unit of unitList(rest, place)) if (!units.some((u) => u.key === unit.key)) units.push(unit);
+    if (units.length > 0) return units;
+  }
+  return units;
+}
+
+/** Units one after the other from the start of the text: "Sở Tài chính, các sở, ngành và địa phương xây dựng …". */
+function unitList(text: string, place: DocumentFacts): UnitRef[] {
+  const found = findUnits(text, place);
+  let end = 0;
+  for (const unit of found) {
+    const between = text.slice(end, unit.start);
+    if (
+      end === 0
+        ? unit.start > 8 || !/^(?:các |với )?$/iu.test(between)
+        : !/^\s*(?:,|;|và|cùng|,? cùng với)?\s*(?:và\s)?$/u.test(between)
+    )
+      break;
+    end = unit.end;
+  }
+  return end === 0 ? [] : parseUnits(text.slice(0, end), place);
+}
+
+/** The units of a heading that is nothing but units: "2. Phòng Kinh tế:", "5. Đề nghị Hội Phụ nữ xã", "Trách nhiệm của Công an xã". */
+export function unitsOfHeading(title: string, place: DocumentFacts): UnitRef[] {
+  const bare = title
+    .replace(/\([^()]{0,200}\)/gu, " ")
+    .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
+    .replace(/^(?:đối với|về phía)\s/iu, "")
+    .replace(/[\s:.;,/-]+$/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const named = bare.replace(DIRECTIVE, "");
+  if (named === "" || named.length > 260 || /[:.]\s/u.test(named) || subjectEnd(named, false, place) !== undefined)
+    return [];
+  if (dutyOfTitle(bare) === "assignment" || ORGANISE.test(named)) return [];
+  if (readsAsUnit(named)) return parseUnits(named, place);
+  return CLASS.test(named) && !/[.;:]/u.test(named) && !VERB.test(named) ? parseUnits(named, place) : [];
+}

@@ -1,0 +1,331 @@
+import type { DocumentFacts, Due, FieldOrigin, UnitRef } from "../../src/model/facts.js";
+import { type Block, provenance, type Structure, sectionPath } from "../../src/structure/types.js";
+import type { Passage } from "../../src/text/passage.js";
+import { parseDueCell } from "../due/index.js";
+import type { Trace } from "../engine/trace.js";
+import { parseUnits } from "../units/index.js";
+import { readDoer, readHelpers, unitsOfHeading } from "./doer.js";
+import type { TaskDraft } from "./draft.js";
+import { isLabelLine, type Labelled, readLabels } from "./labels.js";
+import { dateAround, dueOfDuty } from "./when.js";
+import { dutyOfTitle, type SectionDuty, VERB } from "./words.js";
+
+/** Duties in running text: bullets, paragraphs and headings with labelled lines. `facts` give the place of the units. */
+export function readDuties(
+  structure: Structure,
+  facts: DocumentFacts,
+  annexDates: ReadonlyMap<number, Due>,
+  trace?: Trace,
+): TaskDraft[] {
+  return new DutyReader(structure, facts, annexDates, trace).read();
+}
+
+/** Who acts under a block, as told by it or by what it stands under. */
+interface Actor {
+  readonly units: readonly UnitRef[];
+  /** The words that name them, for telling whether a doer inside is the same. */
+  readonly words: string;
+}
+
+type Zone = { readonly kind: SectionDuty | undefined; readonly known: boolean };
+
+const NOBODY: Actor = { units: [], words: "" };
+const SHORTEST = 20;
+/** Ends a plan; says nothing that anybody is to do but to obey it. */
+const CLOSING = /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành))(?!\p{L})/iu;
+
+class DutyReader {
+  private readonly children = new Map<Block, Block[]>();
+  private readonly actors = new Map<Block, Actor>();
+  private readonly zones = new Map<Block, Zone>();
+  private readonly dates = new Map<Block, Due | null>();
+  /** Labelled lines and what they belong to. */
+  private readonly labelsOf = new Map<Block, Block[]>();
+  private readonly consumed = new Set<Block>();
+
+  constructor(
+    private readonly structure: Structure,
+    private readonly facts: DocumentFacts,
+    private readonly annexDates: ReadonlyMap<number, Due>,
+    private readonly trace: Trace | undefined,
+  ) {}
+
+  read(): TaskDraft[] {
+    const blocks = this.structure.blocks.filter((b) => (b.zone === "body" || b.zone === "annex") && b.table === null);
+    for (const block of blocks) {
+      if (!block.parent) continue;
+      const siblings = this.children.get(block.parent);
+      if (siblings) siblings.push(block);
+      else this.children.set(block.parent, [block]);
+    }
+    this.attachLabels(blocks);
+    return blocks.flatMap((block) => (this.consumed.has(block) ? [] : this.readBlock(block)));
+  }
+
+  /**
+   * Gives each labelled line to what it speaks of: to the heading above where its siblings are labels too or bullets of the same
+   * kind, else to the statement right before it.
+   */
+  private attachLabels(blocks: readonly Block[]): void {
+    let last: Block | null = null;
+    for (const block of blocks) {
+      if (!isLabelLine(block.passage)) {
+        last = block;
+        continue;
+      }
+      const sibling =
+        last !== null && last !== block.parent && last.style === block.style && last.parent === block.parent;
+      const owner: Block | null = last === null || sibling ? block.parent : last;
+      if (!owner || owner.annex !== block.annex) continue;
+      this.labelsOf.set(owner, [...(this.labelsOf.get(owner) ?? []), block]);
+      this.consumed.add(block);
+    }
+  }
+
+  private readBlock(block: Block): TaskDraft[] {
+    const { text } = block.passage;
+    const zone = this.zoneOf(block);
+    const labels = this.labelsOf.get(block);
+    const plain = (this.children.get(block) ?? []).filter((c) => !this.consumed.has(c));
+    if (labels && zone.kind !== "idle") {
+      if (plain.length === 0) return [this.labelled(block, labels, zone)];
+      // The labels speak of all the bullets above them.
+      return [];
+    }
+    if (text.length < SHORTEST || zone.kind === "idle") return [];
+    if (CLOSING.test(text)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
+    if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];
+    if (block.kind === "heading" && (block.style === "bold" || block.style === "roman" || block.style === "part"))
+      return [];
+    if (this.namesActorsOnly(block)) return [];
+    return this.statement(block, zone);
+  }
+
+  /** One task from a heading and its labelled lines. */
+  private labelled(block: Block, lines: readonly Block[], zone: Zone): TaskDraft {
+    const parts = lines.flatMap((line) =>
+      readLabels(line.passage.text).map((label) => ({ label, passage: line.passage })),
+    );
+    return this.draft(block.passage, block, zone, {
+      rule: "tasks/labelled",
+      passages: [block.passage, ...lines.map((l) => l.passage)],
+      parts,
+      text: block.passage.text,
+      lead: [],
+      coordinating: [],
+    });
+  }
+
+  /** One duty, or more where another doer takes over. */
+  private statement(block: Block, zone: Zone): TaskDraft[] {
+    const { passage } = block;
+    const above = this.actorAbove(block);
+    const drafts: TaskDraft[] = [];
+    for (const piece of this.pieces(passage, above)) {
+      const { text } = piece;
+      const inline = readLabels(text);
+      const own = readDoer(text, this.facts);
+      const lead = this.leadOf(own, above, zone);
+      const isDuty =
+        own !== undefined || inline.some((l) => l.role === "lead") || VERB.test(text.slice(openerLength(text)));
+      if (!isDuty || (zone.kind === "guarded" && lead.length === 0)) {
+        drafts.push(...this.drop(block, "tasks/no-duty", "không mở đầu bằng việc phải làm, không nêu ai làm"));
+        continue;
+      }
+      if (zone.kind === undefined && !zone.known && own === undefined && above.units.length === 0) {
+        drafts.push(...this.drop(block, "tasks/no-section", "đứng ngoài mục nhiệm vụ và không nêu ai làm"));
+        continue;
+      }
+      drafts.push(
+        this.draft(piece, block, zone, {
+          rule: own ? `tasks/${own.how}` : above.units.length > 0 ? "tasks/under-unit" : "tasks/verb",
+          passages: [piece],
+          parts: [...inline, ...(this.shared(block) ?? [])].map((l) =>
+            "label" in l ? l : { label: l, passage: piece },
+          ),
+          text: text.slice(own?.from ?? 0),
+          lead,
+          coordinating: readHelpers(text, this.facts).filter((u) => !lead.some((l) => l.key === u.key)),
+        }),
+      );
+    }
+    return drafts;
+  }
+
+  /** Labels of the heading that speak of all its bullets. */
+  private shared(block: Block): { label: Labelled; passage: Passage }[] | undefined {
+    const lines = block.parent ? this.labelsOf.get(block.parent) : undefined;
+    return lines?.flatMap((line) => readLabels(line.passage.text).map((label) => ({ label, passage: line.passage })));
+  }
+
+  /** Cuts a paragraph where a sentence names another doer than the one before. */
+  private pieces(passage: Passage, above: Actor): Passage[] {
+    const { text } = passage;
+    const first = readDoer(text, this.facts);
+    let current = first?.units ?? above.units;
+    let known = `${first ? text.slice(0, 200) : ""} ${above.words}`;
+    const cuts: number[] = [0];
+    for (const match of text.matchAll(/[.;]\s+(?=\p{Lu})/gu)) {
+      const at = match.index + match[0].length;
+      if (at - cuts.at(-1)! < 25 || text.length - at < 25) continue;
+      const own = readDoer(text.slice(at), this.facts);
+      if (!own || own.how === "label" || own.units.some((u) => current.some((c) => sameDoer(c, u)))) continue;
+      if (own.units.every((u) => known.toLowerCase().includes(u.name.toLowerCase()))) continue;
+      cuts.push(at);
+      current = own.units;
+      known = "";
+    }
+    return cuts.map((at, i) => passage.slice(at, cuts[i + 1] ?? text.length));
+  }
+
+  private leadOf(own: ReturnType<typeof readDoer>, above: Actor, zone: Zone): UnitRef[] {
+    if (!own) return [...above.units];
+    if (own.how === "directed" && above.units.length > 0) return unite(own.units, above.units);
+    // "Thường trực Ban Chỉ đạo …" under "1. Phòng Văn hóa (cơ quan Thường trực Ban Chỉ đạo)": another name of the same unit
+    const words = above.words.toLowerCase();
+    if (zone.kind === "assignment" && own.units.some((u) => words.includes(u.name.toLowerCase())))
+      return unite(
+        above.units,
+        own.units.filter((u) => !words.startsWith(u.name.toLowerCase()) && !sameAsAny(u, above.units)),
+      );
+    return [...own.units];
+  }
+
+  /** Nearest actor above: a heading that is a unit, a statement whose doer its bullets share, "Chỉ đạo Phòng Kinh tế:". */
+  private actorAbove(block: Block): Actor {
+    return block.parent ? this.actorOf(block.parent) : NOBODY;
+  }
+
+  private actorOf(block: Block): Actor {
+    const known = this.actors.get(block);
+    if (known) return known;
+    this.actors.set(block, NOBODY);
+    const actor = this.findActor(block);
+    this.actors.set(block, actor);
+    return actor;
+  }
+
+  private findActor(block: Block): Actor {
+    const above = this.actorAbove(block);
+    const { text } = block.passage;
+    const heading = unitsOfHeading(text, this.facts);
+    if (heading.length > 0) {
+      const directed = /^chỉ đạo\s/iu.test(text) && above.units.length > 0;
+      return { units: directed ? unite(heading, above.units) : heading, words: text };
+    }
+    const own = readDoer(text, this.facts);
+    if (own)
+      return { units: own.how === "directed" ? unite(own.units, above.units) : own.units, words: text.slice(0, 200) };
+    // A heading of another matter ends the reach of a unit: "3. Kinh phí" is not of "2. Phòng Kinh tế".
+    return above;
+  }
+
+  /** A heading or lead-in that is nothing but units. */
+  private namesActorsOnly(block: Block): boolean {
+    return unitsOfHeading(block.passage.text, this.facts).length > 0;
+  }
+
+  private zoneOf(block: Block): Zone {
+    const above = block.parent;
+    if (!above) return { kind: undefined, known: false };
+    const known = this.zones.get(above);
+    if (known) return known;
+    const title = above.kind === "heading" || above.section?.block === above ? (above.section?.title ?? "") : "";
+    const own =
+      title !== "" && title.length <= 160 && unitsOfHeading(title, this.facts).length === 0
+        ? dutyOfTitle(title)
+        : undefined;
+    const outer = this.zoneOf(above);
+    let zone: Zone;
+    // What stands in "II. YÊU CẦU" stays there, whatever its points are called.
+    if (
+      own === undefined ||
+      (outer.kind === "idle" && outer.known && above.section?.parent != null) ||
+      (outer.kind === "assignment" && own !== "guarded" && above.section?.parent != null && own !== "idle")
+    )
+      zone = outer.known
+        ? outer
+        : { kind: outer.kind, known: above.section?.parent === null && above.kind === "heading" };
+    else if (own === "idle" && (outer.kind === "duty" || outer.kind === "assignment") && VERB.test(title)) zone = outer;
+    else zone = { kind: own, known: true };
+    this.zones.set(above, zone);
+    return zone;
+  }
+
+  private draft(
+    passage: Passage,
+    block: Block,
+    zone: Zone,
+    read: {
+      rule: string;
+      passages: readonly Passage[];
+      parts: readonly { label: Labelled; passage: Passage }[];
+      text: string;
+      lead: readonly UnitRef[];
+      coordinating: readonly UnitRef[];
+    },
+  ): TaskDraft {
+    const year = this.facts.planYear;
+    const of = (...roles: Labelled["role"][]) =>
+      read.parts
+        .filter(({ label }) => roles.includes(label.role))
+        .map(({ label, passage: p }) => p.slice(label.from, label.to))
+        .filter((p) => p.length > 0);
+    const units = (parts: readonly Passage[]): UnitRef[] => parts.flatMap((p) => parseUnits(p.text, this.facts));
+    const leads = units(of("lead", "tham-muu"));
+    const helpers = units(of("coordinating"));
+    const [when] = of("due");
+    const labelledDue = when ? parseDueCell(when.text, { from: "sentence", year }).due : null;
+    const around = dateAround(block, year, this.dates) ?? this.annexDates.get(block.annex) ?? null;
+    const due = labelledDue ?? dueOfDuty(passage.text, year, around);
+    const [product] = of("product");
+    const lead = leads.length > 0 ? dedupe(leads) : [...read.lead];
+    const fields: Record<string, FieldOrigin> = {};
+    if (lead.length > 0 && leads.length === 0 && (read.rule === "tasks/under-unit" || read.rule === "tasks/verb"))
+      fields["lead"] = { how: "inferred", from: "heading" };
+    if (due && due.from === "section") fields["due"] = { how: "inferred", from: "section" };
+    // Labels shared by several bullets are no part of each one's quote.
+    this.note(block, "kept", read.rule);
+    return {
+      origin: zone.kind === "assignment" ? "assignment" : "section",
+      group: null,
+      row: null,
+      text: read.text,
+      ...provenance(this.structure, read.passages),
+      sectionPath: sectionPath(block.section?.block === block ? block.section.parent : block.section),
+      lead,
+      coordinating: helpers.length > 0 ? dedupe(helpers) : [...read.coordinating],
+      leadText: null,
+      coordinatingText: null,
+      product: product?.text ?? null,
+      due,
+      rule: read.rule,
+      ...(this.structure.source.scanned ? { confidence: "doubtful" as const } : {}),
+      ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    };
+  }
+
+  private drop(block: Block, rule: string, reason: string): [] {
+    this.note(block, "dropped", rule, reason);
+    return [];
+  }
+
+  private note(block: Block, what: "kept" | "dropped", rule: string, reason?: string): void {
+    if (!this.trace) return;
+    const raw = block.passage.toRaw()[0];
+    if (raw)
+      this.trace.note({ stage: "tasks", rule, what, text: block.passage.text, raw, ...(reason ? { reason } : {}) });
+  }
+}
+
+/** "Hằng năm, …", "Đến hết năm 2026, …" before the verb. */
+const OPENING =
+  /^(?:(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)|định kỳ[^,.;:]{0,60}|trước ngày[^,.;:]{1,40}|đến[^,.;:]{1,50}|trong[^,.;:]{1,50}|đồng thời|bên cạnh đó|ngoài ra|từ[^,.;:]{1,50}),\s+/iu;
+const openerLength = (text: string): number =>
+  OPENING.exec(text)?.[0].length ?? /^đồng thời\s+/iu.exec(text)?.[0].length ?? 0;
+
+const sameDoer = (a: UnitRef, b: UnitRef): boolean => a.key === b.key || a.kind === b.kind;
+const sameAsAny = (unit: UnitRef, units: readonly UnitRef[]): boolean => units.some((u) => sameDoer(u, unit));
+const unite = (a: readonly UnitRef[], b: readonly UnitRef[]): UnitRef[] => dedupe([...a, ...b]);
+const dedupe = (units: readonly UnitRef[]): UnitRef[] =>
+  units.filter((unit, i) => units.findIndex((u) => u.key === unit.key) === i);

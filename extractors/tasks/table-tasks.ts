@@ -1,0 +1,278 @@
+import type { DocumentFacts, Due, FieldOrigin, UnitRef } from "../../src/model/facts.js";
+import type { Finding } from "../../src/model/finding.js";
+import type { Span } from "../../src/model/span.js";
+import { provenance, type Structure } from "../../src/structure/types.js";
+import type { Passage } from "../../src/text/passage.js";
+import { parseDueCell } from "../due/index.js";
+import type { Trace } from "../engine/trace.js";
+import {
+  type Column,
+  type ColumnRole,
+  cellsOf,
+  groupPath,
+  type RowCell,
+  type TableReading,
+  type TableRow,
+} from "../tables/index.js";
+import { parseUnits } from "../units/index.js";
+import type { TaskDraft } from "./draft.js";
+import { dateOfHeading } from "./when.js";
+
+export interface TableSetting {
+  readonly structure: Structure;
+  readonly facts: DocumentFacts;
+  readonly sectionPath: readonly string[];
+  /** The date of what the table stands in: sections, or the title of its annex. */
+  readonly around: Due | null;
+  readonly findings: Finding[];
+  readonly trace?: Trace | undefined;
+}
+
+/** Columns whose cells a field of the task holds. */
+const HELD: ReadonlySet<ColumnRole> = new Set([
+  "number",
+  "task",
+  "indicator",
+  "lead",
+  "coordinating",
+  "product",
+  "result",
+  "due",
+  "start",
+]);
+
+/** Does a table say who is to do what, or when? Tables of figures alone hold no tasks. */
+export function isTaskTable(reading: TableReading): boolean {
+  const has = (...roles: ColumnRole[]): boolean => reading.columns.some((c) => roles.includes(c.role));
+  if (!has("task", "indicator")) return false;
+  return has("lead", "coordinating") || (has("task") && has("due", "product"));
+}
+
+/** One task for each data row of a task table, and for each row of an indicator table that names who answers for it. */
+export function readTableTasks(reading: TableReading, setting: TableSetting): TaskDraft[] {
+  if (!isTaskTable(reading)) return [];
+  reportColumns(reading, setting);
+  const indicators = !reading.columns.some((c) => c.role === "task");
+  const drafts: TaskDraft[] = [];
+  for (const row of reading.rows) {
+    if (row.kind !== "data") continue;
+    const draft = readRow(reading, row, setting);
+    if (!draft) continue;
+    if (indicators && draft.lead.length === 0 && draft.leadText === null && draft.coordinating.length === 0) {
+      note(setting, row, "dropped", "tasks/indicator-row", draft.text, "dòng chỉ tiêu không giao cho ai");
+      continue;
+    }
+    note(setting, row, "kept", draft.rule, draft.text);
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+function readRow(reading: TableReading, row: TableRow, setting: TableSetting): TaskDraft | undefined {
+  const texts = ownTexts(cellsOf(reading, row, "task", "indicator"));
+  if (texts.length === 0) return undefined;
+  const { lead, coordinating } = readUnits(reading, row, setting);
+  const products = cellsOf(reading, row, "product", "result");
+  const dueCells = cellsOf(reading, row, "start", "due");
+  const marks = yearMarks(reading, row);
+  const { due, dueSpan } = readDue(row, dueCells, marks, setting);
+  const all = [...texts, ...lead.cells, ...coordinating.cells, ...products, ...dueCells, ...marks.map((m) => m.cell)];
+  const passages = [...new Set(all)].sort((a, b) => a.passage.start - b.passage.start).map((c) => c.passage);
+  const fields: Record<string, FieldOrigin> = {};
+  if (due)
+    fields["due"] =
+      due.from === "cell"
+        ? { how: "read", ...(dueSpan ? { span: dueSpan } : {}) }
+        : { how: "inferred", from: due.from };
+  for (const column of reading.columns) {
+    const cell = HELD.has(column.role) ? null : row.cells[column.index];
+    if (cell && !marks.some((m) => m.cell === cell))
+      fields[column.title || `Cột ${column.index + 1}`] = {
+        how: "read",
+        span: spanOf(setting.structure, cell.passage),
+        text: cell.passage.text,
+      };
+  }
+  const number = row.number;
+  return {
+    origin: "table",
+    group: groupPath(row),
+    row: number !== null && /^\d+$/u.test(number) ? Number(number) : number,
+    text: wordsOf(texts),
+    ...provenance(setting.structure, passages),
+    sectionPath: setting.sectionPath,
+    lead: lead.units,
+    coordinating: coordinating.units,
+    leadText: lead.text,
+    coordinatingText: coordinating.text,
+    product: products.length > 0 ? wordsOf(products) : null,
+    due,
+    rule: "tasks/table-row",
+    ...(setting.structure.source.scanned ? { confidence: "doubtful" as const } : {}),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+  };
+}
+
+/** Of two columns of words ("Nhóm nhiệm vụ | Nhiệm vụ cụ thể") one merged over several rows only heads the other. */
+function ownTexts(cells: readonly RowCell[]): RowCell[] {
+  if (cells.length < 2) return [...cells];
+  const own = cells.filter((c) => c.cells.every((cell) => cell.rowSpan === 1));
+  return own.length > 0 ? own : [...cells];
+}
+
+const wordsOf = (cells: readonly RowCell[]): string =>
+  cells
+    .map((c) => c.passage.text)
+    .join(" ")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+interface UnitReading {
+  readonly cells: readonly RowCell[];
+  readonly units: readonly UnitRef[];
+  readonly text: string | null;
+}
+
+const LABEL = /(?:(?:cơ quan|đơn vị|bộ phận|phòng)\s)?(chủ trì|phối hợp|thực hiện|tham mưu)(?:\sthực hiện)?\s?:\s/giu;
+
+/** Who leads and who helps. A cell may hold both: "Chủ trì: Phòng Kinh tế; phối hợp: các thôn". */
+function readUnits(
+  reading: TableReading,
+  row: TableRow,
+  setting: TableSetting,
+): { lead: UnitReading; coordinating: UnitReading } {
+  const leadCells = cellsOf(reading, row, "lead");
+  const helpCells = cellsOf(reading, row, "coordinating");
+  const lead: string[] = [];
+  const help: string[] = [];
+  for (const cell of leadCells) {
+    const whole = cell.lines.map((l) => l.text).join("\n");
+    const labels = [...whole.matchAll(LABEL)];
+    if (labels.length === 0) {
+      lead.push(whole);
+      continue;
+    }
+    labels.forEach((label, i) => {
+      const part = whole.slice(label.index + label[0].length, labels[i + 1]?.index ?? whole.length);
+      (/^phối hợp/iu.test(label[1]!) ? help : lead).push(part.replace(/[;,.\s]+$/u, ""));
+    });
+    if (labels[0]!.index > 0) lead.unshift(whole.slice(0, labels[0]!.index).replace(/[;,.\s]+$/u, ""));
+  }
+  for (const cell of helpCells) help.push(cell.lines.map((l) => l.text).join("\n"));
+  const units = (texts: readonly string[]): UnitRef[] => texts.flatMap((t) => parseUnits(t.split("\n"), setting.facts));
+  return {
+    lead: { cells: leadCells, units: units(lead), text: leadCells.length > 0 ? wordsOf(leadCells) : null },
+    coordinating: { cells: helpCells, units: units(help), text: helpCells.length > 0 ? wordsOf(helpCells) : null },
+  };
+}
+
+interface YearMark {
+  readonly year: number;
+  readonly cell: RowCell;
+}
+
+/** "Năm 2026 | Năm 2027" with an "x" for each year in which the task is done. */
+function yearMarks(reading: TableReading, row: TableRow): YearMark[] {
+  return reading.columns.flatMap((column) => {
+    const cell =
+      column.year !== null && (column.role === "value" || column.role === "due") ? row.cells[column.index] : null;
+    return cell && /^[xX×✓✔]$/u.test(cell.passage.text) ? [{ year: column.year!, cell }] : [];
+  });
+}
+
+/** The deadline cell, else the years that are ticked, else the date of the row's headings, of its column, of its section. */
+function readDue(
+  row: TableRow,
+  cells: readonly RowCell[],
+  marks: readonly YearMark[],
+  setting: TableSetting,
+): { due: Due | null; dueSpan?: Span } {
+  const year = setting.facts.planYear;
+  const own = cells.filter((c) => !marks.some((m) => m.cell === c));
+  if (own.length > 0) {
+    const text = own.map((c) => c.passage.text).join(own.length === 2 ? " - " : " ");
+    const { due, problem } = parseDueCell(text, { from: "cell", year });
+    const span = spanOf(setting.structure, own[0]!.passage);
+    if (problem) reportDue(problem, text, span, setting);
+    if (due) return { due, dueSpan: span };
+  }
+  if (marks.length > 0) {
+    const years = marks.map((m) => m.year).sort((a, b) => a - b);
+    const [first, last] = [years[0]!, years.at(-1)!];
+    return {
+      due: {
+        text: first === last ? `${first}` : `${first} - ${last}`,
+        kind: first === last ? "in" : "range",
+        start: `${first}-01-01`,
+        end: `${last}-12-31`,
+        from: "column",
+      },
+    };
+  }
+  for (const group of [...row.group].reverse()) {
+    const due = dateOfHeading(group.title, year, "group");
+    if (due) return { due };
+  }
+  return { due: setting.around };
+}
+
+const DUE_PROBLEMS = {
+  "impossible-date": ["impossible-date", "không có trong lịch"],
+  "no-year": ["due-without-year", "không ghi năm"],
+  unread: ["unread-due", "không đọc được thành thời hạn"],
+} as const;
+
+function reportDue(problem: keyof typeof DUE_PROBLEMS, text: string, span: Span, { findings }: TableSetting): void {
+  const [code, says] = DUE_PROBLEMS[problem];
+  findings.push({
+    code,
+    severity: "warning",
+    message: `Thời hạn "${text}" ${says}; giữ nguyên như in.`,
+    spans: [span],
+  });
+}
+
+/** Headers that no entry of the lexicon knows, and rows that are longer than the header. */
+function reportColumns(reading: TableReading, setting: TableSetting): void {
+  const { structure, findings } = setting;
+  for (const column of reading.columns) {
+    if (column.role !== "unknown") continue;
+    const filled = reading.rows.flatMap((r) => (r.kind === "data" ? (r.cells[column.index] ?? []) : []));
+    if (filled.length === 0) continue;
+    const [header] = column.header;
+    findings.push(
+      header
+        ? {
+            code: "unknown-column",
+            severity: "info",
+            message: `Không biết cột "${column.title}" ghi gì; các ô của cột được giữ dưới tên này.`,
+            spans: [spanOf(structure, header)],
+          }
+        : {
+            code: "row-longer-than-header",
+            severity: "warning",
+            message: `${filled.length} dòng có nhiều ô hơn dòng tiêu đề của bảng (${nameOf(column)}).`,
+            spans: [spanOf(structure, filled[0]!.passage)],
+          },
+    );
+  }
+}
+
+const nameOf = (column: Column): string => `cột ${column.index + 1}`;
+
+const spanOf = (structure: Structure, passage: Passage): Span => structure.lines.span(passage.toRaw()[0]!);
+
+function note(
+  { trace, structure }: TableSetting,
+  row: TableRow,
+  what: "kept" | "dropped",
+  rule: string,
+  text: string,
+  reason?: string,
+): void {
+  if (!trace) return;
+  const cell = row.cells.find((c) => c !== null);
+  const raw = cell?.passage.toRaw()[0];
+  if (raw) trace.note({ stage: "tasks", rule, what, text, raw, ...(reason ? { reason } : {}) });
+  void structure;
+}

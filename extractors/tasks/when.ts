@@ -1,0 +1,56 @@
+import type { Due, DueFrom } from "../../src/model/facts.js";
+import type { Block, Structure } from "../../src/structure/types.js";
+import { findDues, inSection } from "../due/index.js";
+
+/** The date of a heading, if it sets one: "II. Giai đoạn 2026 - 2030", "… ĐẾN NĂM 2030"; not the date of a cited document. */
+export function dateOfHeading(text: string, year: number | null, from: DueFrom): Due | null {
+  const dated = findDues(text, { from, year }).filter((d) => !d.problem && d.due.end !== null && !d.inTitle);
+  const near = dated.filter((d) => !d.vision);
+  const found = near.length > 0 ? near : dated;
+  const best =
+    found.find((d) => d.due.kind === "by") ?? found.find((d) => d.due.kind === "in" || d.due.kind === "range");
+  return best ? { ...best.due, from } : null;
+}
+
+/** Date of the headings a block stands under, nearest first. `cache` holds what is known of headings. */
+export function dateAround(block: Block, year: number | null, cache: Map<Block, Due | null>): Due | null {
+  const above = block.parent;
+  if (!above) return null;
+  const known = cache.get(above);
+  if (known !== undefined) return known;
+  const isHeading = above.kind === "heading" || /:$/u.test(above.passage.text);
+  const due = (isHeading ? dateOfHeading(above.passage.text, year, "section") : null) ?? dateAround(above, year, cache);
+  cache.set(above, due);
+  return due;
+}
+
+/** "PHỤ LỤC … PHÂN CÔNG THỰC HIỆN CÁC CHỈ TIÊU … ĐẾN NĂM 2030" dates what stands in that annex. */
+export function annexDates(structure: Structure, year: number | null): Map<number, Due> {
+  const dates = new Map<number, Due>();
+  for (const block of structure.blocks) {
+    if (block.zone !== "annex-title" || dates.has(block.annex) || ATTACHED.test(block.passage.text)) continue;
+    const due = dateOfHeading(block.passage.text, year, "section");
+    if (due) dates.set(block.annex, due);
+  }
+  return dates;
+}
+
+const ATTACHED = /^\(?(?:kèm theo|ban hành kèm)/iu;
+
+/**
+ * The deadline that a duty prints: of several phrases a date decides, then an instruction or event that is waited for, then
+ * a rhythm. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
+ */
+export function dueOfDuty(text: string, year: number | null, around: Due | null): Due | null {
+  const found = findDues(text, { from: "sentence", year }).filter(
+    (d) => !d.inTitle && !d.vision && d.strength === "explicit",
+  );
+  const sound = found.filter((d) => !d.problem);
+  const own =
+    sound.find((d) => d.due.end !== null) ??
+    sound.find((d) => d.due.kind === "on-instruction" || d.due.kind === "after-event") ??
+    sound.find((d) => d.due.kind === "recurring") ??
+    sound[0] ??
+    found[0];
+  return inSection(own?.due ?? null, around);
+}

@@ -1,0 +1,37 @@
+import { anyOf } from "../engine/rule.js";
+import lexicon from "../lexicon/duties.json" with { type: "json" };
+
+const END = String.raw`(?![\p{L}\p{M}])`;
+
+/** A verb that begins a duty, at the start of the text. */
+export const VERB = new RegExp(`^(?:${anyOf(lexicon.verbs)})${END}`, "iu");
+/** What may stand between a doer and what it does: "có trách nhiệm", "cần", "chủ động". At the start of the text. */
+export const MODAL = new RegExp(`^(?:${anyOf(lexicon.modals)})${END}`, "iu");
+/** "Chỉ đạo", "Đề nghị", "Giao": the unit after it is to act. At the start of the text; the match ends before the unit. */
+export const DIRECTIVE = new RegExp(
+  `^(?:${anyOf(lexicon.directives)})(?:, (?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu|phân công|đề nghị))?\\s+(?=\\p{L})`,
+  "iu",
+);
+
+/** What kind of duties a section holds by its title; undefined where the title does not tell. */
+export type SectionDuty = keyof typeof lexicon.sections;
+
+const START = String.raw`(?<![\p{L}\p{M}])`;
+const TITLES = (Object.entries(lexicon.sections) as [SectionDuty, string[]][]).map(
+  ([kind, words]) => [kind, new RegExp(`${START}(?:${anyOf(words)})${END}`, "iu")] as const,
+);
+
+/** The earliest word of a title decides: "NHIỆM VỤ, GIẢI PHÁP" duty, "Kinh phí và tổ chức thực hiện" assignment, "Mục tiêu" idle. */
+export function dutyOfTitle(title: string): SectionDuty | undefined {
+  let best: { kind: SectionDuty; at: number } | undefined;
+  for (const [kind, pattern] of TITLES) {
+    const found = pattern.exec(title);
+    if (found && (!best || found.index < best.at)) best = { kind, at: found.index };
+  }
+  const [assignment, who] = TITLES[0]!;
+  const named = who.exec(title);
+  if (named && (named.index === 0 || !VERB.test(title))) return assignment;
+  // "1. Tăng cường kiểm tra, giám sát", "Nâng cao chất lượng hoạt động của …": a title that begins with a verb names a task
+  if (best && best.at > 0 && best.kind !== "duty" && VERB.test(title)) return undefined;
+  return best?.kind;
+}
