@@ -2,8 +2,9 @@ import { documentKey, readCitations } from "../extractors/citations/index.js";
 import { extractDocument } from "../extractors/document/index.js";
 import type { Trace } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
+import { extractTasks } from "../extractors/tasks/index.js";
 import { registerUnits } from "../extractors/units/index.js";
-import type { Citation, DocumentFacts, DocumentSettings, Extraction, SectionEntry, Task } from "./model/facts.js";
+import type { Citation, DocumentFacts, DocumentSettings, Extraction, SectionEntry } from "./model/facts.js";
 import type { SourceDocument } from "./model/source.js";
 import { buildStructure } from "./structure/index.js";
 import type { Structure } from "./structure/types.js";
@@ -31,8 +32,7 @@ export function analyze(
   const structure = buildStructure(source);
   const document = extractDocument(structure, settings);
   const targets = extractTargets(structure, document, trace);
-  // Not wired in yet: tasks.
-  const tasks: Task[] = [];
+  const { tasks, findings } = extractTasks(structure, document, trace);
   const extraction: Extraction = {
     schema: "doichieu.extraction/1",
     source: { path: source.path, sha256: source.sha256, mediaType: source.mediaType, pages: source.pages },
@@ -42,7 +42,7 @@ export function analyze(
     tasks,
     units: registerUnits(tasks, targets),
     citations: citationsOf(structure, document, trace),
-    findings: source.findings,
+    findings: [...source.findings, ...findings],
   };
   return { structure, extraction };
 }

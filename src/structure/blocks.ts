@@ -140,7 +140,7 @@ function opens(found: Marker, line: Line, previous: Line, layout: Layout): boole
 
 /** The first line of a paragraph is indented: it breaks although the next word would have fitted a full line. */
 function isIndented(line: Line, next: Line | undefined, layout: Layout): boolean {
-  if (!next || !/^\p{Ll}/u.test(next.text) || TERMINAL.test(line.text)) return false;
+  if (!next || next.bold !== line.bold || TERMINAL.test(line.text) || readMarker(next.text)) return false;
   const word = /^\S+/u.exec(next.text)![0].length;
   return line.text.length + 1 + word < layout.width * 0.92;
 }
