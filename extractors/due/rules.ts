@@ -68,12 +68,16 @@ const either = (explicit: boolean): Reading["strength"] => (explicit ? "explicit
 const EVERY = "(?:hằng|hàng|hăng|mỗi)";
 const PERIODIC = /(?<![\p{L}])(?:định k[ỳìyƕ]|(?:hằng|hàng) (?:năm|quý|tháng))/u;
 
+/** What every date has: a year, a month, a quarter, a day. */
+const A_DATE = /(?:19|20)\d{2}|tháng|qu[ýí]|ngày|\d ?\/ ?\d|(?<![a-z])[qt]\.?\d|\d ?[.-] ?\d/u;
+
 const LEADS = "(?:(?:phấn đấu|hoàn thành|xong|kết thúc)(?: xong)? )?";
 // "trước ngày 15/11 hằng năm" is no date of one year.
 const NOT_EVERY = `(?!,? (?:của )?${EVERY} (?:năm|quý|tháng))`;
 
 const recurringDate: DueRule = defineRule<Reading, DueContext>({
   id: "due/recurring-date",
+  cues: [/hằng|hàng|hăng|mỗi|tháng (?:đầu|cuối|sau|kế)|định k/u],
   // trước ngày 25 hằng tháng · trước ngày 15/11 hằng năm · ngày 20 của tháng cuối quý · quý IV hằng năm · trước ngày 20/11 (in a sentence that says "định kỳ")
   pattern: new RegExp(
     `${LEADS}(?:(?:trước|vào|trong|chậm nhất(?: là)?(?: (?:vào|trước|đến))?|từ|đến|hạn) )?` +
@@ -107,6 +111,7 @@ const recurringDate: DueRule = defineRule<Reading, DueContext>({
 
 const range: DueRule = defineRule<Reading, DueContext>({
   id: "due/range",
+  cues: [A_DATE],
   // giai đoạn 2026 - 2030 · từ ngày 15/11 đến ngày 15/12/2025 · năm 2025-2026 · nhiệm kỳ 2025 - 2030
   pattern: new RegExp(
     `(?<frame>(?:(?:hoàn thành|thực hiện|trong|cho) )?(?:(?:cả |các )?(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|khóa)(?: \\d{1,2} năm)? ?\\(?(?:từ )?|từ |(?=năm )))?` +
@@ -159,6 +164,7 @@ const range: DueRule = defineRule<Reading, DueContext>({
 
 const schoolYear: DueRule = defineRule<Reading, DueContext>({
   id: "due/school-year",
+  cues: [/năm học/u],
   // A school year begins in September and is over before the next (khung kế hoạch thời gian năm học of the Ministry of Education and Training).
   pattern: /(?<frame>(?:trong|từ|đến hết|đến) )?năm học (?<a>20\d{2}) ?- ?(?<b>20\d{2})/,
   read: ({ frame = "", a, b }, _context, at) => {
@@ -181,6 +187,7 @@ const NEXT = "(?:các|những)? ?(?:năm|thời gian|giai đoạn|quý|tháng) (
 
 const from: DueRule = defineRule<Reading, DueContext>({
   id: "due/from",
+  cues: [A_DATE, /từ |tiếp|sau|tới/u],
   // từ năm 2025 trở đi · 2025 và những năm tiếp theo · bắt đầu từ tháng 6/2026
   pattern: new RegExp(
     `(?:(?<begin>(?:bắt đầu |kể |thực hiện |áp dụng |triển khai )?(?:ngay )?từ) (?<a>${BARE_MOMENT})(?<on>,? trở (?:đi|về sau))?|` +
@@ -250,6 +257,7 @@ const NO_COUNT =
 
 const by: DueRule = defineRule<Reading, DueContext>({
   id: "due/by",
+  cues: [A_DATE],
   // Đến hết năm 2030 · đến năm 2030 · tính đến 31/12/2026 · chậm nhất ngày 30/6/2026 · đến 2030
   pattern: new RegExp(`${LEADS}(?<word>${BY_WORDS}) (?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT})${NOT_EVERY}`),
   read: ({ word, a }, context) => ({
@@ -273,6 +281,7 @@ const by: DueRule = defineRule<Reading, DueContext>({
 
 const before: DueRule = defineRule<Reading, DueContext>({
   id: "due/before",
+  cues: [/trước /u, A_DATE],
   // trước 15/6/2026 is that day at the latest; trước năm 2031, trước tháng 6/2026: the last day before the stretch begins
   pattern: new RegExp(
     `${LEADS}trước (?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT}|\\d{1,2} ?/ ?\\d{1,2}(?! ?[/\\d]))${NOT_EVERY}`,
@@ -300,6 +309,7 @@ const before: DueRule = defineRule<Reading, DueContext>({
 
 const inside: DueRule = defineRule<Reading, DueContext>({
   id: "due/in",
+  cues: [A_DATE, /trong |vào |hoàn thành|xong/u],
   // hoàn thành trong tháng 5/2025 · trong năm 2025 · vào quý II/2026 · hoàn thành năm 2025
   pattern: new RegExp(
     `(?:(?<done>hoàn thành|thực hiện|triển khai|tổ chức|kết thúc|xong)(?: xong)? )?(?<word>(?:ngay )?(?:trong|vào)(?: các)? )(?<a>${MOMENT})${NOT_EVERY}|` +
@@ -343,6 +353,7 @@ const NOT_AFTER =
 
 const named: DueRule = defineRule<Reading, DueContext>({
   id: "due/named",
+  cues: [A_DATE],
   // năm 2025 · tháng 6/2025 · quý I/2026 · cuối năm 2026 with no word that leads up to it: explicit only as a clause of its own
   pattern: new RegExp(`(?<a>(?=(?:các|năm|đầu|giữa|cuối|hết|tháng|quý|quí|nửa|[369t0q]|sáu|chín|ba) ?)${MOMENT})`),
   read: ({ a }, context, at) => {
@@ -380,6 +391,7 @@ const named: DueRule = defineRule<Reading, DueContext>({
 
 const term: DueRule = defineRule<Reading, DueContext>({
   id: "due/term",
+  cues: [/nhiệm kỳ/u],
   // đầu nhiệm kỳ, trong cả nhiệm kỳ: a time, but which days it does not say
   pattern: /(?:(?:trong|vào|đến|ngay|hết) )?(?:(?:đầu|giữa|cuối|cả|hết) |(?<=trong ))nhiệm kỳ(?! ?(?:20|\())/,
   read: () => undated("in", "weak"),
@@ -392,6 +404,7 @@ const term: DueRule = defineRule<Reading, DueContext>({
 
 const ongoing: DueRule = defineRule<Reading, DueContext>({
   id: "due/ongoing",
+  cues: [/thường xuyên|liên tục/u],
   // thực hiện thường xuyên · (thường xuyên) · Thời gian: thường xuyên · "Thường xuyên rà soát, …" at the head of a duty
   pattern:
     /(?<frame>(?:thực hiện|triển khai|nhiệm vụ|tiến hành|công việc|thực hiện nhiệm vụ) )?(?<!bất )(?:thường xuyên(?:,? (?:và )?liên tục)?|liên tục)/,
@@ -432,6 +445,7 @@ const CLAUSE_VERBS =
 
 const recurring: DueRule = defineRule<Reading, DueContext>({
   id: "due/recurring",
+  cues: [/định k|hằng|hàng|hăng|mỗi|lần/u],
   // hằng năm · hàng quý · định kỳ 6 tháng · 01 tháng/lần · 02 lần/năm · định kỳ kiểm tra
   pattern: new RegExp(
     `(?<regular>định k[ỳìyƕ](?: ${RHYTHM}| \\(${RHYTHM}\\))?)|` +
@@ -478,6 +492,7 @@ const HEADS =
 
 const onInstruction: DueRule = defineRule<Reading, DueContext>({
   id: "due/on-instruction",
+  cues: [/theo /u],
   // theo văn bản chỉ đạo của tỉnh (và thực hiện thường xuyên) · theo kế hoạch của huyện
   pattern: new RegExp(
     `(?<frame>(?:thực hiện|hoàn thành|triển khai) )?theo (?:các |đúng )?(?<head>${HEADS})(?:(?:,| và) ${HEADS}){0,2}(?: chung| cụ thể)? của (?:các )?${ISSUER}(?:(?:,| và|, và) ?(?:của )?${ISSUER}){0,4}` +
@@ -516,6 +531,7 @@ const EVENT =
 
 const afterEvent: DueRule = defineRule<Reading, DueContext>({
   id: "due/after-event",
+  cues: [/khi |trong (?:vòng|thời)/u],
   // sau khi tỉnh ban hành kế hoạch · khi Bộ Y tế có văn bản triển khai · trong vòng 15 ngày kể từ ngày …
   pattern: new RegExp(
     `(?<!(?:trước|đến|nhằm|là|có) )(?:(?<frame>hoàn thành|thực hiện|triển khai|tổ chức) )?(?:(?:ngay )?sau khi|(?:ngay )?khi|trong (?:vòng|thời hạn|thời gian) \\d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? (?:kể )?từ (?:ngày|khi))` +

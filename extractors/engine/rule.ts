@@ -13,6 +13,8 @@ export interface Rule<T, C = undefined> {
    * counts blanks itself takes a hundred times longer to compile. `defineRule` adds the flags and the word edges.
    */
   readonly pattern: RegExp;
+  /** What any match needs, each found at little cost: where one is missing from the plain text the pattern is not tried. */
+  readonly cues?: readonly RegExp[];
   /** `groups` and `at` are of the plain text; `at` tells where the match stands, for readings that depend on what is around it. */
   read(groups: Groups, context: C, at: Place): T | undefined;
   /** [text, the exact words to find in it, the value]: run as tests. */
@@ -58,7 +60,8 @@ export function defineRule<T, C = undefined>(rule: Rule<T, C>): Rule<T, C> {
 /** Everything a rule finds in a text, in order, without overlaps among its own matches. Positions are those of `text`. */
 export function* run<T, C>(rule: Rule<T, C>, text: string, context: C): Generator<Found<T>> {
   const { words, at } = plain(text);
-  const { pattern } = rule;
+  const { pattern, cues } = rule;
+  if (cues && !cues.every((cue) => cue.test(words))) return;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
     // Tested here, not in the pattern: a pattern that begins with words is found much faster.

@@ -98,6 +98,7 @@ const mayDate = (block: Block): boolean =>
 
 /** "2. Mục tiêu cụ thể đến năm 2030, tầm nhìn 2045" → by 2030. */
 export function dateOfHeading(text: string, year: number | null): Due | null {
+  if (!/\d|quý|tháng|năm/iu.test(text)) return null;
   const dated = findDues(text, { from: "section", year }).filter((d) => !d.problem && d.due.end !== null);
   const near = dated.filter((d) => !d.vision);
   const found = near.length > 0 ? near : dated;
