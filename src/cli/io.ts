@@ -1,5 +1,7 @@
 import type { Lang, Translate } from "../messages/index.js";
 
+export { printable } from "../text/printable.js";
+
 /** A stream that may be a terminal. */
 export interface Output {
   write(chunk: string | Uint8Array, done?: (error?: Error | null) => void): boolean;
@@ -32,9 +34,3 @@ export function write(output: Output, text: string): Promise<void> {
 /** Colours only for people: a terminal, and not where NO_COLOR is set. */
 export const wantsColour = (io: Io, output: Output): boolean =>
   output.isTTY === true && !io.env.NO_COLOR && io.env.TERM !== "dumb";
-
-/** Words from files and databases may hold control characters that a terminal would obey. */
-export const printable = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");

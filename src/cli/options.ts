@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import { UsageProblem } from "../messages/index.js";
+import { DIALECTS } from "../report/list.js";
 import type { Context } from "./io.js";
-import { DIALECTS, FORMATS, type OutputOptions } from "./output/report.js";
+import { FORMATS, type OutputOptions } from "./output/report.js";
 
 export const DEFAULT_DATABASE = "plans.db";
 

@@ -5,9 +5,10 @@ import { type DocumentRef, findDocuments } from "../../db/queries/documents.js";
 import { findUnits } from "../../db/queries/units.js";
 import { StoredPaths } from "../import/paths.js";
 import { type MessageKey, UsageProblem } from "../messages/index.js";
+import type { Report } from "../report/list.js";
 import type { Context } from "./io.js";
 import { given, type ListOptions } from "./options.js";
-import { printReport, type Report } from "./output/report.js";
+import { printReport } from "./output/report.js";
 
 /** A database open to read, and how files are named in it. */
 export interface Reading {

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
+import type { Cell } from "../../report/list.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
 import { databaseOption, outputOptions } from "../options.js";
-import type { Cell, OutputOptions } from "../output/report.js";
+import type { OutputOptions } from "../output/report.js";
 
 export function sqlCommand(context: Context): Command {
   const { t } = context;

@@ -2,33 +2,11 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Problem, type Translate } from "../../messages/index.js";
+import type { Dialect, Report } from "../../report/list.js";
 import { type Context, type Output, wantsColour, write } from "../io.js";
 
 export const FORMATS = ["table", "json", "csv", "ndjson"] as const;
 export type Format = (typeof FORMATS)[number];
-export const DIALECTS = ["excel", "rfc4180"] as const;
-export type Dialect = (typeof DIALECTS)[number];
-
-export type Cell = string | number | boolean | bigint | null | undefined | Uint8Array | readonly (string | number)[];
-
-/** One column of the table on the screen. */
-export interface TableColumn<Row> {
-  readonly label: string;
-  readonly value: (row: Row) => Cell;
-  /** Share of the width that is left for texts; 0 for columns as wide as what they hold. */
-  readonly weight: number;
-  readonly align?: "right";
-}
-
-/** A list to print: every format shows the same rows. JSON and NDJSON hold the rows as they are; CSV holds `fields` in this order. */
-export interface Report<Row> {
-  readonly rows: Iterable<Row>;
-  readonly fields: readonly (keyof Row & string)[];
-  readonly table: readonly TableColumn<Row>[];
-  /** Heading of a field in a CSV for people. */
-  readonly label: (field: keyof Row & string) => string;
-}
-
 export interface OutputOptions {
   readonly format: Format;
   readonly csvDialect: Dialect;
@@ -90,12 +68,12 @@ async function format<Row extends object>(
       for (const row of report.rows) await write(output, `${JSON.stringify(row, plain)}\n`);
       return;
     case "csv": {
-      const { csvLines } = await import("./csv.js");
+      const { csvLines } = await import("../../report/csv.js");
       for (const line of csvLines(report, options.csvDialect)) await write(output, line);
       return;
     }
     case "table": {
-      const { renderTable } = await import("./table.js");
+      const { renderTable } = await import("../../report/table.js");
       return write(output, renderTable(report, { width: output.isTTY ? (output.columns ?? 100) : 160, colour, t }));
     }
   }

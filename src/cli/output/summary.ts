@@ -1,8 +1,8 @@
 import type { Extraction, Target, Task } from "../../model/facts.js";
+import { renderTable } from "../../report/table.js";
 import type { Context, Output } from "../io.js";
 import { printable, wantsColour } from "../io.js";
 import { dateText, placeText, valueText } from "../words.js";
-import { renderTable } from "./table.js";
 
 /** One extraction for the screen: who wrote it, then its targets and tasks. */
 export function summary(context: Context, extraction: Extraction, output: Output, toScreen: boolean): string {

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Cell, Dialect, Report } from "./report.js";
+import type { Cell, Dialect, Report } from "./list.js";
 
 /**
  * "excel": what a Vietnamese Excel opens by double click with columns and accents intact: UTF-8 with BOM, semicolons, decimal commas,

@@ -1,7 +1,8 @@
 import Table from "cli-table3";
-import type { Translate } from "../../messages/index.js";
-import { printable } from "../io.js";
-import type { Cell, Report, TableColumn } from "./report.js";
+import pc from "picocolors";
+import type { Translate } from "../messages/index.js";
+import { printable } from "../text/printable.js";
+import type { Cell, Report, TableColumn } from "./list.js";
 
 export interface TableOptions {
   readonly width: number;
@@ -14,7 +15,8 @@ const CELL_LIMIT = 400;
 
 /** The rows as a table that fits the terminal, with their number below. */
 export function renderTable<Row extends object>(report: Report<Row>, { width, colour, t }: TableOptions): string {
-  const cells = Array.from(report.rows, (row) => report.table.map((column) => cellText(column.value(row))));
+  const rows = [...report.rows];
+  const cells = rows.map((row) => report.table.map((column) => cellText(column.value(row))));
   if (cells.length === 0) return `${t("table.empty")}\n`;
   const table = new Table({
     head: report.table.map((column) => column.label),
@@ -24,7 +26,14 @@ export function renderTable<Row extends object>(report: Report<Row>, { width, co
     style: { head: colour ? ["bold"] : [], border: colour ? ["gray"] : [], compact: cells.length > 200 },
   });
   const room = table.options.colWidths.map((width) => (width ?? 12) - 2);
-  table.push(...cells.map((row) => row.map((text, at) => breakLong(text, room[at]!))));
+  const paint = pc.createColors(colour);
+  for (const [n, row] of cells.entries())
+    table.push(
+      row.map((text, at) => {
+        const name = report.table[at]!.colour?.(rows[n]!);
+        return (name ? paint[name] : String)(breakLong(text, room[at]!));
+      }),
+    );
   return `${table.toString()}\n${t("table.rows", { n: cells.length })}\n`;
 }
 

@@ -1,0 +1,37 @@
+import type { Comparator } from "../model/facts.js";
+
+const SIGNS: Readonly<Record<Comparator, string>> = {
+  ">=": "≥ ",
+  "<=": "≤ ",
+  ">": "> ",
+  "<": "< ",
+  "=": "",
+  "~": "≈ ",
+  range: "",
+};
+
+const UNIT_WORDS: Readonly<Record<string, string>> = { VND: "đồng", "%/year": "%/năm" };
+
+/** "≥ 62 %", "16 - 18 %", "2.000.000.000 đồng": a target's value as people read it. Empty for a goal without a number. */
+export function valueText(target: {
+  comparator: Comparator;
+  value: number | null;
+  valueHigh: number | null;
+  unit: string | null;
+  unitText: string | null;
+  per: string | null;
+}): string {
+  if (target.value === null) return "";
+  const amount =
+    target.comparator === "range" && target.valueHigh !== null
+      ? `${numberText(target.value)} - ${numberText(target.valueHigh)}`
+      : `${SIGNS[target.comparator]}${numberText(target.value)}`;
+  const unit = target.unit === "VND" ? "đồng" : (target.unitText ?? UNIT_WORDS[target.unit ?? ""] ?? target.unit ?? "");
+  const per = target.per === null ? "" : { year: "/năm", quarter: "/quý", month: "/tháng" }[target.per];
+  return `${amount}${unit ? ` ${unit}` : ""}${per ?? ""}`;
+}
+
+const format = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6 });
+
+/** 1234.5 → "1.234,5". */
+export const numberText = (value: number): string => format.format(value);
