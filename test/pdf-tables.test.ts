@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readPdf } from "../src/ingest/pdf/index.js";
 import { stopThread } from "../src/ingest/pdf/thread.js";
 import type { SourceDocument, SourceTable } from "../src/model/source.js";
-import { type BorderStyle, type PageBuilder, PdfBuilder } from "./pdf-builder.js";
+import { type BorderStyle, type PageBuilder, PdfBuilder } from "./support/pdf-builder.js";
 
 afterAll(stopThread);
 

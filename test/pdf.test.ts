@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readPdf } from "../src/ingest/pdf/index.js";
 import { stopThread } from "../src/ingest/pdf/thread.js";
 import type { SourceDocument } from "../src/model/source.js";
-import { PdfBuilder } from "./pdf-builder.js";
+import { PdfBuilder } from "./support/pdf-builder.js";
 
 afterAll(stopThread);
 

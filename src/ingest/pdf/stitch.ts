@@ -165,11 +165,14 @@ function repeatedRows(table: JoinedTable, piece: TablePiece): number {
   let same = 0;
   while (same < table.headers.length && same < rows) {
     const text = rowText(piece, same);
-    if (text === "" || text !== table.headers[same]) break;
+    if (text === "" || text !== table.headers[same] || DATA_ROW.test(text)) break;
     same++;
   }
   return same;
 }
+
+/** "1|ràsoát…": a row that begins with its number is no header; "(1)|(2)|(3)" under one is. */
+const DATA_ROW = /^(?:\d{1,4}|[ivxlc]{1,7})[.)]?\|.*\p{L}{3}/u;
 
 const rowText = (piece: TablePiece, row: number): string =>
   piece.cells

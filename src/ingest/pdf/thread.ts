@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { IngestError } from "../../model/errors.js";
 import type { PageContent } from "./page.js";
@@ -28,8 +26,9 @@ export async function readInThread(
   limits: ReadLimits,
   onPage: (page: PageContent, of: number) => void,
 ): Promise<void> {
-  const worker = idle ?? start(limits);
+  const waiting = idle;
   idle = null;
+  const worker = waiting ?? (await start(limits));
   worker.ref();
   let healthy = false;
   const before = process.memoryUsage.rss();
@@ -87,21 +86,12 @@ export async function stopThread(): Promise<void> {
   await worker?.terminate();
 }
 
-function start({ maxMemory }: ReadLimits): Worker {
+async function start({ maxMemory }: ReadLimits): Promise<Worker> {
   const resourceLimits = { maxOldGenerationSizeMb: Math.max(64, Math.floor(maxMemory / MEGABYTE)) };
-  if (import.meta.url.endsWith(".ts")) return new Worker(fromSource(), { eval: true, resourceLimits });
-  return new Worker(new URL("./pdf-worker.js", import.meta.url), { resourceLimits });
-}
-
-/** Run from source (tests), the thread loads the loader of TypeScript before it loads itself. */
-function fromSource(): string {
-  const loader = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve("tsx/esm/api")
-      .replace(/\.cjs$/u, ".mjs"),
-  ).href;
-  const worker = new URL("./worker.ts", import.meta.url).href;
-  return `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(worker)})))`;
+  const code = import.meta.url.endsWith(".ts")
+    ? (await import("./worker-from-source.js")).workerFromSource()
+    : new URL("./pdf-worker.js", import.meta.url);
+  return new Worker(code, { resourceLimits });
 }
 
 const timedOut = (ms: number): IngestError =>

@@ -75,7 +75,7 @@ export class PdfBuilder {
         return add(`<< /Type /Annot ${subtype} /Rect [${rect.join(" ")}] /F 4 /AP << /N ${form} 0 R >> >>`);
       });
       const content = page.raw ?? Buffer.from(page.operators.join("\n"));
-      const contents = add(stream(deflateSync(content), "/Filter /FlateDecode"));
+      const contents = add(stream(page.deflated ?? deflateSync(content), "/Filter /FlateDecode"));
       return add(
         `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Rotate ${page.rotate} /Resources << /Font << ${names} >> /XObject << ${images.join(" ")} >> >> /Contents ${contents} 0 R /Annots [${annotations.map((id) => `${id} 0 R`).join(" ")}] >>`,
       );
@@ -93,6 +93,8 @@ export class PageBuilder {
   readonly annotations: { rect: number[]; content: string; subtype: string }[] = [];
   /** Replaces the operators. */
   raw: Buffer | undefined;
+  /** The same, already packed. */
+  deflated: Buffer | undefined;
 
   constructor(
     readonly width: number,
