@@ -68,16 +68,31 @@ describe("opening", () => {
       .prepare("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
       .pluck()
       .all() as string[];
-    expect(views).toEqual(["can_cu", "chi_tieu", "co_quan", "muc", "nhat_ky", "nhiem_vu", "phat_hien", "van_ban"]);
+    expect(views).toEqual([
+      "can_cu",
+      "chi_tieu",
+      "co_quan",
+      "doi_chieu",
+      "muc",
+      "nhat_ky",
+      "nhiem_vu",
+      "phat_hien",
+      "quyet_dinh",
+      "soat_loi",
+      "van_ban",
+    ]);
     const rows = Object.fromEntries(views.map((view) => [view, db.prepare(`SELECT * FROM ${view}`).all().length]));
     expect(rows).toEqual({
       can_cu: 1,
       chi_tieu: 1,
       co_quan: 2,
+      doi_chieu: 0,
       muc: 1,
       nhat_ky: 0,
       nhiem_vu: 3,
       phat_hien: 1,
+      quyet_dinh: 0,
+      soat_loi: 0,
       van_ban: 1,
     });
     expect(db.prepare("SELECT ten, muc_tieu, nam, chu_tri, muc, tep, dong FROM chi_tieu").get()).toEqual({
@@ -149,6 +164,7 @@ describe("opening", () => {
     store(new Writer(db), "a.txt");
     for (const view of db.prepare("SELECT name FROM sqlite_master WHERE type = 'view'").pluck().all())
       db.exec(`DROP VIEW ${view}`);
+    for (const table of ["verdict", "comparison", "audit_finding", "audit", "decision"]) db.exec(`DROP TABLE ${table}`);
     const views = migrations.findIndex((m) => m.name === "0004-views");
     db.prepare("DELETE FROM migration WHERE name >= '0004'").run();
     db.pragma(`user_version = ${views}`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { indicatorInfo, indicatorKey } from "../extractors/lexicon/indicators.js";
 import lexicon from "../extractors/lexicon/indicators.json" with { type: "json" };
-import { indicatorInfo, indicatorKey } from "../extractors/targets/indicators.js";
-import { standardWords } from "../extractors/targets/wording.js";
+import { standardWords } from "../extractors/lexicon/wording.js";
 
 const all = lexicon.subjects.flatMap(({ indicators }) => indicators);
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../io.js";
 import { checkCommand } from "./check.js";
 import { citationsCommand } from "./citations.js";
+import { diffCommand } from "./diff.js";
 import { documentsCommand } from "./documents.js";
 import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
@@ -25,6 +26,7 @@ export const commands: readonly ((context: Context) => Command)[] = [
   sectionsCommand,
   searchCommand,
   sqlCommand,
+  diffCommand,
   extractCommand,
   explainCommand,
   checkCommand,

@@ -1,4 +1,4 @@
-import lexicon from "../lexicon/indicators.json" with { type: "json" };
+import lexicon from "./indicators.json" with { type: "json" };
 import { standardText, standardWords } from "./wording.js";
 
 /** Who is counted. Two populations of different classes are never one indicator. */

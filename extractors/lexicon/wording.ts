@@ -1,5 +1,5 @@
 import { foldWords } from "../../src/text/fold.js";
-import lexicon from "../lexicon/abbreviations.json" with { type: "json" };
+import lexicon from "./abbreviations.json" with { type: "json" };
 
 const fillers = new Set(lexicon.fillers.map(foldWords));
 const wordsOf = (text: string): string[] =>
@@ -40,3 +40,18 @@ export function standardWords(name: string): string[] {
 
 /** Standard words as one text with a blank at both ends: a phrase stands in it exactly where it stands as whole words. */
 export const standardText = (name: string): string => ` ${standardWords(name).join(" ")} `;
+
+/** Reads phrases in standard words: the length of the longest one that begins at a place, 0 where none does. */
+export function phraseReader(phrases: readonly string[]): (words: readonly string[], at: number) => number {
+  const byFirst = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = standardWords(phrase);
+    if (words.length === 0) continue;
+    const list = byFirst.get(words[0]!);
+    if (list) list.push(words);
+    else byFirst.set(words[0]!, [words]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+  return (words, at) =>
+    byFirst.get(words[at]!)?.find((phrase) => phrase.every((word, k) => words[at + k] === word))?.length ?? 0;
+}

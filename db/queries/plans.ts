@@ -1,0 +1,191 @@
+import type { DocumentFacts, Due, Level, Target, UnitRef } from "../../src/model/facts.js";
+import type { Span } from "../../src/model/span.js";
+import type { Db } from "../connection.js";
+
+/** A stored document as it is compared: its facts, and its targets as they were read. */
+export interface StoredPlan {
+  readonly pk: number;
+  readonly id: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly document: DocumentFacts;
+  readonly targets: readonly Target[];
+}
+
+/** A document that a plan cites, with the stored documents that it may be: none where the database does not hold it. */
+export interface CitedDocument {
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly issuer: string | null;
+  readonly docType: string | null;
+  readonly date: string | null;
+  readonly held: readonly {
+    readonly pk: number;
+    readonly id: string;
+    readonly path: string;
+    readonly level: Level | null;
+  }[];
+}
+
+/** Reads plans one by one; statements are prepared once for all. */
+export function planReader(db: Db): (pk: number) => StoredPlan | undefined {
+  const document = db.prepare("SELECT * FROM document WHERE pk = ?");
+  const targets = db.prepare("SELECT * FROM target WHERE document = ? ORDER BY start_at, pk");
+  const owners = db.prepare(
+    "SELECT r.target, u.key, u.kind, u.name FROM target_unit r JOIN unit u ON u.key = r.unit JOIN target t ON t.pk = r.target WHERE t.document = ? ORDER BY r.target, r.ordinal",
+  );
+  return (pk) => {
+    const row = document.get(pk) as DocumentColumns | undefined;
+    if (!row) return undefined;
+    const units = new Map<number, UnitRef[]>();
+    for (const { target, ...unit } of owners.all(pk) as (UnitRef & { target: number })[])
+      units.set(target, [...(units.get(target) ?? []), unit]);
+    return {
+      pk,
+      id: row.id,
+      path: row.path,
+      sha256: row.sha256,
+      document: factsOf(row),
+      targets: (targets.all(pk) as TargetColumns[]).map((one) => targetOf(one, units.get(one.pk) ?? [])),
+    };
+  };
+}
+
+/** The stored plans of a province (all where it is not given), in the order of their paths. */
+export const planKeys = (db: Db, province?: string): number[] =>
+  (province === undefined
+    ? db.prepare("SELECT pk FROM document ORDER BY path").pluck().all()
+    : db
+        .prepare(
+          "SELECT pk FROM document WHERE fold_words(province) = ? OR fold_words(province) LIKE '% ' || ? ORDER BY path",
+        )
+        .pluck()
+        .all(province, province)) as number[];
+
+/** What a stored plan cites, in the order of first mention, each with the stored documents of the same key. */
+export function citedBy(db: Db, pk: number): CitedDocument[] {
+  const cited = db
+    .prepare(
+      "SELECT cited, max(number) AS number, max(name) AS name, max(issuer) AS issuer, max(doc_type) AS docType, max(date) AS date FROM citation WHERE document = ? GROUP BY cited ORDER BY min(start_at)",
+    )
+    .all(pk) as (Omit<CitedDocument, "held"> & { cited: string })[];
+  return cited.map(({ cited: key, ...one }) => ({ ...one, held: documentsByKey(db, key, pk) }));
+}
+
+/** Stored documents that a key names, but for the one that cites. */
+export const documentsByKey = (db: Db, key: string, but: number): CitedDocument["held"] =>
+  db
+    .prepare("SELECT pk, id, path, level FROM document WHERE key = ? AND pk <> ? ORDER BY path")
+    .all(key, but) as CitedDocument["held"];
+
+interface DocumentColumns {
+  readonly id: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly doc_type: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly locality: string | null;
+  readonly province: string | null;
+  readonly level: Level | null;
+  readonly signer: string | null;
+  readonly signer_title: string | null;
+  readonly plan_year: number | null;
+  readonly period_start: string | null;
+  readonly period_end: string | null;
+  readonly recipients: string | null;
+}
+
+interface TargetColumns {
+  readonly pk: number;
+  readonly id: string;
+  readonly section_path: string | null;
+  readonly indicator_key: string | null;
+  readonly indicator_name: string;
+  readonly comparator: Target["comparator"];
+  readonly value: number | null;
+  readonly value_high: number | null;
+  readonly unit: Target["unit"];
+  readonly unit_text: string | null;
+  readonly per: Target["per"];
+  readonly change: Target["change"];
+  readonly qualifiers: string | null;
+  readonly origin: Target["origin"];
+  readonly confidence: "doubtful" | null;
+  readonly rule: string;
+  readonly fields: string | null;
+  readonly due_text: string | null;
+  readonly due_kind: Due["kind"] | null;
+  readonly due_start: string | null;
+  readonly due_end: string | null;
+  readonly due_from: Due["from"] | null;
+  readonly quote: string;
+  readonly start_at: number;
+  readonly end_at: number;
+  readonly line: number;
+  readonly page: number | null;
+  readonly spans: string | null;
+}
+
+const list = <T>(json: string | null): T[] => (json === null ? [] : (JSON.parse(json) as T[]));
+
+const factsOf = (d: DocumentColumns): DocumentFacts => ({
+  docType: d.doc_type,
+  number: d.number,
+  date: d.date,
+  title: d.title,
+  issuer: d.issuer,
+  locality: d.locality,
+  province: d.province,
+  level: d.level,
+  signer: d.signer,
+  signerTitle: d.signer_title,
+  planYear: d.plan_year,
+  period: d.period_start !== null && d.period_end !== null ? { start: d.period_start, end: d.period_end } : null,
+  recipients: list<string>(d.recipients),
+});
+
+function targetOf(t: TargetColumns, owner: readonly UnitRef[]): Target {
+  const spans = list<Span>(t.spans);
+  const span: Span = {
+    start: t.start_at,
+    end: t.end_at,
+    page: t.page,
+    line: t.line,
+    ...(spans[0]?.boxes ? { boxes: spans[0].boxes } : {}),
+  };
+  const due: Due | null =
+    t.due_kind === null
+      ? null
+      : {
+          text: t.due_text ?? "",
+          kind: t.due_kind,
+          start: t.due_start,
+          end: t.due_end,
+          from: t.due_from ?? "inferred",
+        };
+  return {
+    id: t.id,
+    sectionPath: list<string>(t.section_path),
+    quote: t.quote,
+    span,
+    ...(spans.length > 1 ? { spans } : {}),
+    indicator: { key: t.indicator_key, name: t.indicator_name },
+    comparator: t.comparator,
+    value: t.value,
+    valueHigh: t.value_high,
+    unit: t.unit,
+    unitText: t.unit_text,
+    per: t.per,
+    change: t.change,
+    qualifiers: list<string>(t.qualifiers),
+    due,
+    owner,
+    origin: t.origin,
+    ...(t.confidence ? { confidence: t.confidence } : {}),
+    rule: t.rule,
+    ...(t.fields ? { fields: JSON.parse(t.fields) as NonNullable<Target["fields"]> } : {}),
+  };
+}

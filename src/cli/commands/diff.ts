@@ -1,0 +1,178 @@
+import { type Command, Option } from "commander";
+import type { Diff, DiffItem, Verdict } from "../../compare/types.js";
+import { UsageProblem } from "../../messages/index.js";
+import { defineCommand } from "../define.js";
+import type { Context } from "../io.js";
+import { databaseOption, outputOptions } from "../options.js";
+import type { OutputOptions } from "../output/report.js";
+import type { Loaded, Parents } from "../sides.js";
+
+const ALL: readonly Verdict[] = [
+  "weaker",
+  "later",
+  "missing",
+  "incomparable",
+  "interim",
+  "earlier",
+  "stricter",
+  "same",
+  "extra",
+];
+
+interface Options extends OutputOptions {
+  readonly db: string;
+  readonly parent: readonly string[];
+  readonly failOn?: readonly Verdict[];
+  readonly verdict?: readonly Verdict[];
+}
+
+export function diffCommand(context: Context): Command {
+  const { t } = context;
+  const command = defineCommand(context, "diff")
+    .argument("<child>", t("argument.plan"))
+    .option("--parent <plan>", t("option.parent"), (value: string, before: string[]) => [...before, value], [])
+    .addOption(
+      new Option("--verdict <list>", `${t("option.verdict")} (${ALL.join(", ")})`).argParser(verdicts("--verdict")),
+    )
+    .addOption(new Option("--fail-on <list>", t("option.fail-on")).argParser(verdicts("--fail-on")));
+  databaseOption(command, context);
+  return outputOptions(command, context).action(async (reference: string, options: Options) => {
+    const { citedParents, loadSide, withStore } = await import("../sides.js");
+    const { compare } = await import("../../compare/compare.js");
+    await withStore(options.db, async (store) => {
+      const decisions = store ? (await import("../../../db/decisions.js")).listDecisions(store.db) : [];
+      const child = await loadSide(store, reference);
+      let parents: Parents;
+      if (options.parent.length > 0) {
+        const held: Loaded[] = [];
+        for (const one of options.parent) held.push(await loadSide(store, one));
+        parents = { held, notHeld: [] };
+      } else {
+        if (!store) throw new UsageProblem("diff.no-parent", { child: reference });
+        parents = await citedParents(store, child);
+      }
+      for (const parent of parents.held)
+        if (
+          (parent.sha256 !== null && parent.sha256 === child.sha256) ||
+          (parent.pk !== null && parent.pk === child.pk)
+        )
+          throw new UsageProblem("diff.same-document", { child: reference });
+      if (parents.held.length === 0)
+        throw new UsageProblem(parents.notHeld.length === 0 ? "diff.cites-nothing" : "diff.none-held", {
+          child: reference,
+          list: parents.notHeld.map(citedText).join("; "),
+        });
+      const diffs = parents.held.map(({ side }) => compare(child.side, side, decisions));
+      warn(context, parents, diffs, compare);
+      await print(
+        context,
+        options,
+        diffs.map((diff) => filtered(diff, options.verdict)),
+        parents,
+      );
+      const failing = new Set(options.failOn ?? []);
+      if (diffs.some(({ items }) => items.some((item) => counted(item) && failing.has(item.verdict))))
+        context.status = 1;
+    });
+  });
+}
+
+/** Exit statuses and totals speak of what applies, once for each statement. */
+const counted = (item: DiffItem): boolean => item.applies !== "no" && item.repeats === undefined;
+
+const filtered = (diff: Diff, verdicts: readonly Verdict[] | undefined): Diff =>
+  verdicts ? { ...diff, items: diff.items.filter(({ verdict }) => verdicts.includes(verdict)) } : diff;
+
+const citedText = ({ number, name, issuer, docType }: Parents["notHeld"][number]): string =>
+  [docType, number ?? name, issuer ? `(${issuer})` : ""].filter(Boolean).join(" ");
+
+function verdicts(flag: string): (value: string) => Verdict[] {
+  return (value) =>
+    value.split(",").map((one) => {
+      const verdict = one.trim() as Verdict;
+      if (ALL.includes(verdict)) return verdict;
+      throw new UsageProblem("usage.choice", { option: flag, value: one.trim(), allowed: ALL.join(", ") });
+    });
+}
+
+/** What a reader must know of the comparison as a whole goes to stderr: stdout holds the report alone. */
+function warn(
+  { io, t }: Context,
+  { held, notHeld }: Parents,
+  [first]: readonly Diff[],
+  compare: typeof import("../../compare/compare.js").compare,
+): void {
+  const say = (line: string): void => {
+    io.stderr.write(`doichieu: ${line}\n`);
+  };
+  if (first && first.child.targets === 0) say(t("diff.child-empty", { plan: titleOf(first.child) }));
+  for (const { side } of held)
+    if (side.targets.length === 0) say(t("diff.parent-empty", { plan: titleOf(side.document) }));
+  if (notHeld.length > 0) say(t("diff.not-held", { list: notHeld.map(citedText).join("; ") }));
+  for (const [i, a] of held.entries())
+    for (const b of held.slice(i + 1))
+      for (const { parent, child, verdict } of compare(b.side, a.side).items)
+        if (parent && child && (verdict === "weaker" || verdict === "stricter") && parent.due?.end === child.due?.end)
+          say(
+            t("diff.parents-disagree", {
+              indicator: parent.indicator.name,
+              a: parent.quote.slice(0, 120),
+              b: child.quote.slice(0, 120),
+            }),
+          );
+}
+
+const titleOf = ({ number, path, title }: Pick<Diff["child"], "number" | "path" | "title">): string =>
+  number ?? path ?? title ?? "?";
+
+async function print(context: Context, options: Options, diffs: readonly Diff[], { notHeld }: Parents): Promise<void> {
+  const { t } = context;
+  const { into, printReport } = await import("../output/report.js");
+  if (options.format === "json") {
+    const { write } = await import("../io.js");
+    const cited = options.parent.length > 0 ? {} : { notHeld };
+    const value = diffs.length === 1 ? { ...diffs[0], ...cited } : { schema: "doichieu.diffs/1", diffs, ...cited };
+    return into(context, options.out, (output) => write(output, `${JSON.stringify(value, null, 2)}\n`));
+  }
+  const { DIFF_FIELDS, diffRows, shortValue, worstFirst } = await import("../output/diff-rows.js");
+  const { fieldLabel } = await import("../store.js");
+  const items = diffs.flatMap((diff) =>
+    worstFirst(diff.items, ALL).map((item) => ({ item, row: diffRows({ ...diff, items: [item] })[0]! })),
+  );
+  const byRow = new Map(items.map(({ item, row }) => [row, item]));
+  await printReport(context, options, {
+    rows: items.map(({ row }) => row),
+    fields: DIFF_FIELDS,
+    label: (field) => fieldLabel(context, field),
+    table: [
+      {
+        label: t("column.verdict"),
+        value: (row) => row.verdictName + (row.applies === "no" ? " *" : row.applies === "unknown" ? " ?" : ""),
+        weight: 1,
+      },
+      { label: t("column.parent-indicator"), value: (row) => row.parentName, weight: 3 },
+      { label: t("column.parent-value"), value: (row) => shortValue(byRow.get(row)!.parent), weight: 1 },
+      {
+        label: t("column.child-value"),
+        value: (row) => shortValue(byRow.get(row)!.child) || (row.childName ?? ""),
+        weight: 1,
+      },
+      {
+        label: t("column.note"),
+        value: (row) => (row.parentName === null ? `${row.childName}: ${row.note}` : row.note),
+        weight: 3,
+      },
+      { label: t("column.item"), value: (row) => row.item, weight: 0 },
+    ],
+  });
+  if (options.format !== "table" || options.out !== undefined) return;
+  const { VERDICT_NAMES } = await import("../../compare/types.js");
+  for (const { child, parent, summary } of diffs) {
+    const counts = ALL.filter((verdict) => summary[verdict] > 0).map(
+      (verdict) => `${VERDICT_NAMES[verdict]} ${summary[verdict]}`,
+    );
+    context.io.stdout.write(
+      `${t("diff.summary", { child: titleOf(child), parent: titleOf(parent), counts: counts.join(", ") || "0", notApplicable: summary.notApplicable, proposed: summary.proposed })}\n`,
+    );
+  }
+}

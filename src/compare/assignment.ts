@@ -1,0 +1,60 @@
+/**
+ * Pairs rows with columns, one partner each, so that the sum of the values is greatest (Hungarian method with potentials,
+ * Kuhn 1955; O(n²·m)). Values are ≥ 0; a pair of value 0 is no pair. Returns for each row its column, or -1.
+ */
+export function assign(values: readonly (readonly number[])[]): number[] {
+  const rows = values.length;
+  const columns = values[0]?.length ?? 0;
+  if (rows === 0 || columns === 0) return new Array<number>(rows).fill(-1);
+  if (rows > columns) {
+    const turned = Array.from({ length: columns }, (_, c) => values.map((row) => row[c]!));
+    const result = new Array<number>(rows).fill(-1);
+    for (const [column, row] of assign(turned).entries()) if (row >= 0) result[row] = column;
+    return result;
+  }
+  // Potentials of rows and columns; `partner[c]` is the row (from 1) that column c (from 1) belongs to.
+  const u = new Float64Array(rows + 1);
+  const v = new Float64Array(columns + 1);
+  const partner = new Int32Array(columns + 1);
+  const way = new Int32Array(columns + 1);
+  for (let row = 1; row <= rows; row++) {
+    partner[0] = row;
+    let column = 0;
+    const least = new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY);
+    const used = new Uint8Array(columns + 1);
+    do {
+      used[column] = 1;
+      const from = partner[column]!;
+      let delta = Number.POSITIVE_INFINITY;
+      let next = 0;
+      for (let c = 1; c <= columns; c++) {
+        if (used[c]) continue;
+        const cost = -values[from - 1]![c - 1]! - u[from]! - v[c]!;
+        if (cost < least[c]!) {
+          least[c] = cost;
+          way[c] = column;
+        }
+        if (least[c]! < delta) {
+          delta = least[c]!;
+          next = c;
+        }
+      }
+      for (let c = 0; c <= columns; c++)
+        if (used[c]) {
+          u[partner[c]!]! += delta;
+          v[c]! -= delta;
+        } else least[c]! -= delta;
+      column = next;
+    } while (partner[column] !== 0);
+    while (column !== 0) {
+      partner[column] = partner[way[column]!]!;
+      column = way[column]!;
+    }
+  }
+  const result = new Array<number>(rows).fill(-1);
+  for (let c = 1; c <= columns; c++) {
+    const row = partner[c]!;
+    if (row > 0 && values[row - 1]![c - 1]! > 0) result[row - 1] = c - 1;
+  }
+  return result;
+}

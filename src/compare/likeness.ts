@@ -1,0 +1,110 @@
+import { type Profile, weightOf, wordingKey } from "./profile.js";
+import type { Decision, PairingStatus } from "./types.js";
+
+/** How sure it is that two targets are about one indicator. */
+export interface Likeness {
+  readonly status: PairingStatus;
+  readonly score: number;
+  readonly why: readonly string[];
+  /** What a reader must know although the two are compared: a narrower population, and the like. */
+  readonly notes: readonly string[];
+}
+
+/** From this share of common weight on, words alone make a pair; below, down to the second, they propose one. */
+const CERTAIN = 0.74;
+const PROPOSED = 0.52;
+/** Weight of words on either side that the other has not, from which the two say different things. */
+const VETO = 0.85;
+/** Fewer common words than this make no pair: "mỗi thôn một lớp" names nothing. */
+const LEAST_COMMON = 1.3;
+
+/** Null where the two cannot be one indicator. Symmetric but for the wording of the reasons. */
+export function likeness(parent: Profile, child: Profile): Likeness | null {
+  if (excluded(parent, child)) return null;
+  const common = parent.keys.find((key) => child.keys.includes(key));
+  const notes = populationNotes(parent, child);
+  if (common !== undefined) {
+    const joint = parent.joint || child.joint;
+    return {
+      status: "certain",
+      score: round(Math.max(0.9, 0.9 + 0.1 * dice(parent, child).score) - (joint ? 0.1 : 0)),
+      why: [`cùng chỉ tiêu ${common}`],
+      notes: joint ? [...notes, "chỉ tiêu gộp: một mức cho hai nội dung"] : notes,
+    };
+  }
+  if (parent.keys.length > 0 && child.keys.length > 0) return null;
+  const { score, common: weight, onlyParent, onlyChild } = dice(parent, child);
+  if (weight < LEAST_COMMON || (heavy(onlyParent) && heavy(onlyChild))) return null;
+  // One side known to the lexicon and the other not: the words must speak louder.
+  const certain = parent.keys.length + child.keys.length > 0 ? CERTAIN + 0.08 : CERTAIN;
+  if (score < PROPOSED) return null;
+  const why = [`trùng ${Math.round(score * 100)} % từ nội dung`];
+  if (onlyParent.length > 0) why.push(`chỉ cấp trên có: ${onlyParent.join(", ")}`);
+  if (onlyChild.length > 0) why.push(`chỉ cấp dưới có: ${onlyChild.join(", ")}`);
+  return { status: score >= certain ? "certain" : "proposed", score: round(score), why, notes };
+}
+
+/** What an analyst said goes before what words say; a refused pair is none. */
+export function decidedLikeness(
+  parent: Profile,
+  child: Profile,
+  decisions: ReadonlyMap<string, Decision["answer"]>,
+): Likeness | null {
+  const answer = decisions.get(pairKey(wordingKey(parent), wordingKey(child)));
+  if (answer === undefined) return likeness(parent, child);
+  if (answer !== "accept") return null;
+  const found = likeness(parent, child);
+  return {
+    status: "accepted",
+    score: found?.score ?? 1,
+    why: [...(found?.why ?? []), "cán bộ phân tích đã xác nhận"],
+    notes: found?.notes ?? [],
+  };
+}
+
+export const pairKey = (parent: string, child: string): string => `${parent}\n${child}`;
+
+/** Differing content words that no likeness outweighs. */
+function excluded(a: Profile, b: Profile): boolean {
+  if (disjoint(a.populations, b.populations)) return true;
+  for (const [group, meanings] of a.contrasts) {
+    const other = b.contrasts.get(group);
+    if (other && disjoint(meanings, other)) return true;
+  }
+  // "dưới 5 tuổi" is not "dưới 1 tuổi"; grown-ups may be counted from 15 or from 18 on.
+  const [x, y] = [minors(a.ages), minors(b.ages)];
+  return disjoint(x, y);
+}
+
+const minors = (ages: ReadonlySet<string>): Set<string> =>
+  new Set([...ages].filter((age) => age.endsWith("thang") || Number.parseInt(age, 10) < 15));
+
+const disjoint = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
+
+const heavy = (words: readonly string[]): boolean => words.reduce((sum, word) => sum + weightOf(word), 0) >= VETO;
+
+function dice(a: Profile, b: Profile) {
+  let common = 0;
+  const onlyParent: string[] = [];
+  for (const word of a.words)
+    if (b.words.has(word)) common += weightOf(word);
+    else onlyParent.push(word);
+  const onlyChild = [...b.words].filter((word) => !a.words.has(word));
+  const rest = [...onlyParent, ...onlyChild].reduce((sum, word) => sum + weightOf(word), 0);
+  return { score: common === 0 ? 0 : (2 * common) / (2 * common + rest), common, onlyParent, onlyChild };
+}
+
+function populationNotes(parent: Profile, child: Profile): string[] {
+  const [p, c] = [[...parent.populations], [...child.populations]];
+  const notes: string[] = [];
+  if (p.length > 0 && c.length > 0 && (p.length !== c.length || p.some((one) => !child.populations.has(one))))
+    notes.push("đối tượng rộng hẹp khác nhau");
+  const adults = (profile: Profile): boolean =>
+    / (?:truong thanh|15 tuoi|18 tuoi|do tuoi lao dong) /u.test(` ${profile.wording} `);
+  if (adults(parent) !== adults(child) && parent.populations.has("people") && child.populations.has("people"))
+    notes.push("một bên tính dân số trưởng thành, một bên tính người dân nói chung");
+  return notes;
+}
+
+const round = (score: number): number => Math.round(score * 100) / 100;

@@ -1,0 +1,108 @@
+import { contentWords } from "../../extractors/lexicon/content-words.js";
+import contrastLexicon from "../../extractors/lexicon/contrasts.json" with { type: "json" };
+import { type IndicatorInfo, indicatorInfo, indicatorKey } from "../../extractors/lexicon/indicators.js";
+import populationLexicon from "../../extractors/lexicon/populations.json" with { type: "json" };
+import { standardText } from "../../extractors/lexicon/wording.js";
+import type { Target } from "../model/facts.js";
+import { foldWords } from "../text/fold.js";
+import { baseOf } from "./units.js";
+import table from "./word-weights.json" with { type: "json" };
+
+const weights: Readonly<Record<string, number>> = table.weights;
+
+/** How much a word tells indicators apart, 0 to 1. Words that the table does not hold are rare, hence weigh most. */
+export const weightOf = (word: string): number => weights[word] ?? 1;
+
+/** What is compared of a target's wording: read once for each target. */
+export interface Profile {
+  readonly target: Target;
+  /** Canonical keys: of the whole name; or of its parts, where one value is set for two indicators at once. */
+  readonly keys: readonly string[];
+  readonly joint: boolean;
+  readonly info: IndicatorInfo | undefined;
+  readonly words: ReadonlySet<string>;
+  readonly populations: ReadonlySet<string>;
+  /** For each group of contrasting words the meanings that the name holds. */
+  readonly contrasts: ReadonlyMap<number, ReadonlySet<number>>;
+  /** "5 tuổi", "24 tháng": ages that say who is counted. */
+  readonly ages: ReadonlySet<string>;
+  readonly base: string | null;
+  readonly year: number | null;
+  /** The wording in standard form: what decisions are stored under. */
+  readonly wording: string;
+}
+
+const populations = Object.entries(populationLexicon.classes).map(
+  ([name, phrases]) => [name, phrases.map(standardText)] as const,
+);
+const inside = populationLexicon.inside as Readonly<Record<string, readonly string[]>>;
+const contrasts = contrastLexicon.groups.map((group) => group.map((meaning) => meaning.map(standardText)));
+
+/** `places`: names of the two documents' own places, which say nothing about what is counted. */
+export function profileOf(target: Target, places: readonly string[] = []): Profile {
+  const name = withoutPlaces(fullName(target), places);
+  const text = standardText(name);
+  const whole = target.indicator.key ?? indicatorKey(name);
+  const parts = jointKeys(name);
+  const joint = parts.length > 1;
+  const keys = joint ? parts : whole === null ? [] : [whole];
+  return {
+    target,
+    keys,
+    joint,
+    info: keys[0] === undefined ? undefined : indicatorInfo(keys[0]),
+    words: new Set(contentWords(name)),
+    populations: populationsOf(text),
+    contrasts: contrastsOf(text),
+    ages: new Set(Array.from(text.matchAll(/ (\d{1,2} (?:tuoi|thang)) /gu), ([, age]) => age!)),
+    base: baseOf(target),
+    year: yearOf(target),
+    wording: text.trim(),
+  };
+}
+
+/** The year by which a target is due; null where it has none. */
+export const yearOf = ({ due }: Target): number | null => (due?.end ? Number(due.end.slice(0, 4)) : null);
+
+/** What decisions are stored under: the canonical key, else the wording. */
+export const wordingKey = (profile: Profile): string =>
+  profile.keys.length === 1 ? profile.keys[0]! : profile.wording;
+
+/** "% dân số | trong độ tuổi lao động được phổ cập": the unit holds the first words of the name. */
+function fullName({ indicator, unit, unitText }: Target): string {
+  const held = unit === "%" && unitText ? unitText.replace(/^%\s*/u, "") : "";
+  return held === "" || /^GR?DP$/iu.test(held) ? indicator.name : `${held} ${indicator.name}`;
+}
+
+function withoutPlaces(name: string, places: readonly string[]): string {
+  let out = name;
+  for (const place of places) {
+    const at = out.toLowerCase().indexOf(place.toLowerCase());
+    if (at >= 0) out = `${out.slice(0, at)} ${out.slice(at + place.length)}`;
+  }
+  return out;
+}
+
+/** "Hồ sơ xử lý trực tuyến và hồ sơ được số hóa": keys of both, where each part is known by itself; else nothing. */
+function jointKeys(name: string): string[] {
+  const parts = name.split(/ và |; ?/u);
+  if (parts.length !== 2 || parts.some((part) => foldWords(part).split(" ").length < 3)) return [];
+  const keys = parts.map(indicatorKey);
+  return keys[0] && keys[1] && keys[0] !== keys[1] ? [keys[0], keys[1]] : [];
+}
+
+function populationsOf(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [name, phrases] of populations) if (phrases.some((phrase) => text.includes(phrase))) found.add(name);
+  // "Người dân là phụ nữ": the narrower class is the one that is counted.
+  for (const [wide, narrow] of Object.entries(inside)) if (narrow.some((one) => found.has(one))) found.delete(wide);
+  return found;
+}
+
+function contrastsOf(text: string): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>();
+  for (const [g, group] of contrasts.entries())
+    for (const [m, meaning] of group.entries())
+      if (meaning.some((phrase) => text.includes(phrase))) found.set(g, (found.get(g) ?? new Set<number>()).add(m));
+  return found;
+}
