@@ -1,0 +1,98 @@
+/** A grey picture, one byte for a pixel, 0 is black. */
+export interface GrayImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+export const WHITE = 255;
+
+/** Reads a binary portable graymap ("P5"), as pdftoppm writes it. Throws where it is none. */
+export function decodePgm(bytes: Buffer): GrayImage {
+  const header = /^P5\s+(\d{1,6})\s+(\d{1,6})\s+255\s/u.exec(bytes.toString("latin1", 0, 64));
+  if (!header) throw new Error("not a PGM picture");
+  const width = Number(header[1]);
+  const height = Number(header[2]);
+  const data = bytes.subarray(header[0].length, header[0].length + width * height);
+  if (data.length < width * height) throw new Error("PGM picture is cut off");
+  return { width, height, data };
+}
+
+/** Tesseract and tesseract.js both read PGM: no picture library is needed to hand them one. */
+export function encodePgm({ width, height, data }: GrayImage): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), data]);
+}
+
+/** Grey of red, green, blue and alpha; what is transparent is white paper. */
+export function fromRgba(width: number, height: number, rgba: Uint8ClampedArray | Uint8Array): GrayImage {
+  const data = new Uint8Array(width * height);
+  for (let i = 0; i < data.length; i++) {
+    const alpha = rgba[4 * i + 3]!;
+    const grey = (rgba[4 * i]! * 77 + rgba[4 * i + 1]! * 150 + rgba[4 * i + 2]! * 29) >> 8;
+    data[i] = (WHITE - ((WHITE - grey) * alpha) / 255) | 0;
+  }
+  return { width, height, data };
+}
+
+/** Pixels `[x0, x1) × [y0, y1)` with a white margin round them. */
+export function crop(image: GrayImage, x0: number, y0: number, x1: number, y1: number, margin = 0): GrayImage {
+  const left = Math.max(0, Math.round(x0));
+  const top = Math.max(0, Math.round(y0));
+  const right = Math.min(image.width, Math.round(x1));
+  const bottom = Math.min(image.height, Math.round(y1));
+  const width = Math.max(0, right - left) + 2 * margin;
+  const height = Math.max(0, bottom - top) + 2 * margin;
+  const data = new Uint8Array(width * height).fill(WHITE);
+  for (let y = top; y < bottom; y++) {
+    data.set(image.data.subarray(y * image.width + left, y * image.width + right), (y - top + margin) * width + margin);
+  }
+  return { width, height, data };
+}
+
+/** The picture with a rectangle painted white. */
+export function erase(image: GrayImage, x0: number, y0: number, x1: number, y1: number): void {
+  const from = Math.max(0, Math.round(x0));
+  const to = Math.min(image.width, Math.round(x1));
+  for (let y = Math.max(0, Math.round(y0)); y < Math.min(image.height, Math.round(y1)); y++) {
+    image.data.fill(WHITE, y * image.width + from, y * image.width + to);
+  }
+}
+
+/** Turned by a small angle about its middle, in degrees, clockwise; corners that come from outside are white. */
+export function rotate(image: GrayImage, degrees: number): GrayImage {
+  const { width, height, data } = image;
+  const out = new Uint8Array(width * height).fill(WHITE);
+  const cos = Math.cos((degrees * Math.PI) / 180);
+  const sin = Math.sin((degrees * Math.PI) / 180);
+  const cx = width / 2;
+  const cy = height / 2;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const sx = cos * (x - cx) + sin * (y - cy) + cx;
+      const sy = cos * (y - cy) - sin * (x - cx) + cy;
+      const ix = Math.floor(sx);
+      const iy = Math.floor(sy);
+      if (ix < 0 || iy < 0 || ix + 1 >= width || iy + 1 >= height) continue;
+      const fx = sx - ix;
+      const fy = sy - iy;
+      const at = iy * width + ix;
+      const above = data[at]! * (1 - fx) + data[at + 1]! * fx;
+      const below = data[at + width]! * (1 - fx) + data[at + width + 1]! * fx;
+      out[y * width + x] = above * (1 - fy) + below * fy;
+    }
+  }
+  return { width, height, data: out };
+}
+
+/** Pixels darker than ink in a rectangle, every second row and column looked at. */
+export function inkIn(image: GrayImage, x0: number, y0: number, x1: number, y1: number): number {
+  let ink = 0;
+  for (let y = Math.max(0, Math.round(y0)); y < Math.min(image.height, y1); y += 2) {
+    for (let x = Math.max(0, Math.round(x0)); x < Math.min(image.width, x1); x += 2) {
+      if (image.data[y * image.width + x]! < INK) ink++;
+    }
+  }
+  return ink;
+}
+
+export const INK = 128;

@@ -1,0 +1,141 @@
+import type { Cluster } from "../pdf/clusters.js";
+import { findGrids, type Grid } from "../pdf/grid.js";
+import { type Line, median, toLines } from "../pdf/lines.js";
+import type { PageLine, PageTable } from "../pdf/page.js";
+import { LAYOUT, type OcrEngine } from "./engine.js";
+import { crop, erase, type GrayImage, inkIn, rotate } from "./image.js";
+import { type Repair, readImpossible, readSign } from "./operators.js";
+import { findRuledLines } from "./ruled-lines.js";
+import { findSkew } from "./skew.js";
+import type { OcrLine, OcrWord } from "./tsv.js";
+
+/** What was read from the picture of one page; positions in points from its top left. */
+export interface RecognizedPage {
+  readonly number: number;
+  readonly lines: readonly PageLine[];
+  readonly tables: readonly PageTable[];
+  /** Words that were read otherwise than the recogniser said, with their place. */
+  readonly repairs: readonly (Repair & { readonly x: number; readonly y: number })[];
+}
+
+/** Pictures that lean by less are left as they are: turning blurs. */
+const STRAIGHT = 0.06;
+/** Words that the recogniser is less sure of are specks and pieces of seals. */
+const LEAST_CONFIDENCE = 20;
+/** White round a cell: without it the recogniser loses letters at the edge. */
+const MARGIN = 16;
+/** Borders are not part of a cell's picture (points). */
+const BORDER = 1.4;
+/** Fewer dark pixels (of every fourth) are specks. */
+const LEAST_INK = 8;
+
+/**
+ * Reads the picture of a page: set straight, ruled tables cell by cell, the rest as one page.
+ * `dpi` is pixels per inch.
+ */
+export async function recognizePage(
+  image: GrayImage,
+  number: number,
+  dpi: number,
+  engine: OcrEngine,
+): Promise<RecognizedPage> {
+  const scale = 72 / dpi;
+  const skew = findSkew(image);
+  const straight = Math.abs(skew) > STRAIGHT ? rotate(image, -skew) : { ...image, data: Uint8Array.from(image.data) };
+  const grids = findGrids(findRuledLines(straight, scale)).filter(isTable);
+  const repairs: RecognizedPage["repairs"][number][] = [];
+  const page = new Page(straight, scale, repairs);
+
+  const tables: PageTable[] = [];
+  for (const grid of grids) {
+    const texts = await page.readCells(grid, engine, dpi);
+    if (texts.some((lines) => lines.length > 0)) tables.push({ ...grid, texts });
+  }
+  for (const { x0, y0, x1, y1 } of tables) {
+    erase(straight, x0 / scale - 4, y0 / scale - 4, x1 / scale + 4, y1 / scale + 4);
+  }
+  const [found] = await engine.recognize([straight], LAYOUT.page, dpi);
+  const lines = page.lines(found!, 0, 0).map((line) => ({ ...line, artifact: false }));
+  return { number, lines, tables, repairs };
+}
+
+/** At least two rows and columns: a frame round a heading is no table. */
+const isTable = (grid: Grid): boolean => grid.xs.length >= 3 && grid.ys.length >= 3;
+
+class Page {
+  constructor(
+    private readonly image: GrayImage,
+    private readonly scale: number,
+    private readonly repairs: RecognizedPage["repairs"][number][],
+  ) {}
+
+  /** The lines of each cell of a grid. */
+  async readCells(grid: Grid, engine: OcrEngine, dpi: number): Promise<Line[][]> {
+    const { image, scale } = this;
+    const texts: Line[][] = grid.cells.map(() => []);
+    const boxes = grid.cells.map(({ row, column, rowSpan, columnSpan }) => ({
+      x0: (grid.xs[column]! + BORDER) / scale,
+      y0: (grid.ys[row]! + BORDER) / scale,
+      x1: (grid.xs[column + columnSpan]! - BORDER) / scale,
+      y1: (grid.ys[row + rowSpan]! - BORDER) / scale,
+    }));
+    let waiting = boxes.flatMap(({ x0, y0, x1, y1 }, cell) =>
+      inkIn(image, x0, y0, x1, y1) >= LEAST_INK ? [cell] : [],
+    );
+    // A single digit is no block of text to the recogniser: what comes back empty is read again as one line.
+    for (const layout of [LAYOUT.block, LAYOUT.line]) {
+      const pictures = waiting.map((cell) => {
+        const { x0, y0, x1, y1 } = boxes[cell]!;
+        return crop(image, x0, y0, x1, y1, MARGIN);
+      });
+      const found = await engine.recognize(pictures, layout, dpi);
+      waiting = waiting.filter((cell, i) => {
+        const { x0, y0 } = boxes[cell]!;
+        texts[cell] = this.lines(found[i]!, Math.round(x0) - MARGIN, Math.round(y0) - MARGIN);
+        return texts[cell]!.length === 0;
+      });
+    }
+    return texts;
+  }
+
+  /** Words of a picture cut out at (left, top), as lines of the page in points. */
+  lines(found: readonly OcrLine[], left: number, top: number): Line[] {
+    const clusters = found.flatMap((line) => {
+      const words = line
+        .map((word) => ({ ...word, x: word.x + left, y: word.y + top }))
+        .filter((word) => word.confidence >= LEAST_CONFIDENCE && /[\p{L}\p{N}%<>+\-–/]/u.test(word.text));
+      return this.clusters(words);
+    });
+    return toLines(clusters, true);
+  }
+
+  private clusters(words: readonly OcrWord[]): Cluster[] {
+    if (words.length === 0) return [];
+    const { scale } = this;
+    // Letters that hang below the line would pull it down; words of a line stand on one.
+    const standing = words.filter((word) => !/[gjpqyạậặẹệịọộợụựỵ,;()/]/iu.test(word.text));
+    const bottoms = (standing.length > 0 ? standing : words).map((word) => word.y + word.height);
+    const baseline = median(bottoms) * scale;
+    const size = 1.2 * median(words.map((word) => word.height)) * scale;
+    return words.map((word) => ({
+      text: this.read(word),
+      x0: word.x * scale,
+      x1: (word.x + word.width) * scale,
+      y: baseline,
+      size,
+      afterBlank: true,
+      bold: false,
+      annotation: -1,
+    }));
+  }
+
+  /** The text of a word, its comparison sign looked at in the picture. */
+  private read(word: OcrWord): string {
+    const text = word.text.replace(/^[|¦_]+(?=.)|(?<=.)[|¦_]+$/gu, "");
+    const sign = readSign(this.image, { ...word, text });
+    const value = readImpossible(sign?.text ?? text);
+    const final = value?.text ?? sign?.text ?? text;
+    if (final !== text) this.repairs.push({ read: text, text: final, x: word.x * this.scale, y: word.y * this.scale });
+    return final;
+  }
+}
