@@ -40,7 +40,7 @@ export async function readScannedPages(
   wanted: readonly PageSize[],
   options: OcrOptions = {},
 ): Promise<ScanReading> {
-  const cache = options.cache === undefined ? ResultCache.ofUser() : options.cache;
+  const cache = options.cache === undefined ? new ResultCache() : options.cache;
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const program = await findOcrProgram(options.engine);
   if (!program) {

@@ -16,15 +16,32 @@ export interface Repair {
 /** The bar under an angle is drawn over this share of its width; the angle alone never is. */
 const BAR = 0.7;
 
-/** "≥" for ">" where the picture shows the bar. */
+/** White of this share of the height of the digits, between sign and number, is a blank. */
+const BLANK = 0.22;
+
+/** "≥" for ">" where the picture shows the bar; with a blank behind it where the picture shows one. */
 export function readSign(image: GrayImage, word: OcrWord): Repair | undefined {
-  const sign = /^[(“"]{0,2}([<>])/u.exec(word.text);
-  if (!sign) return undefined;
+  const found = /^([(“"]{0,2})([<>])(.*)$/u.exec(word.text);
+  if (!found) return undefined;
+  const [, before, sign, rest] = found;
   // The sign is about as wide as it is high; where a number is glued to it, only its own part of the box is looked at.
-  const alone = /^[(“"]{0,2}[<>]$/u.test(word.text);
-  const width = alone ? word.width : Math.min(word.width, word.height * 0.8);
-  if (!hasBar(image, word.x, word.y, width, word.height)) return undefined;
-  return { read: word.text, text: word.text.replace(/[<>]/u, sign[1] === ">" ? "≥" : "≤") };
+  const width = rest === "" ? word.width : Math.min(word.width, word.height * 0.8);
+  const full = hasBar(image, word.x, word.y, width, word.height) ? (sign === ">" ? "≥" : "≤") : sign;
+  const blank = rest !== "" && hasBlank(image, word) ? " " : "";
+  const text = `${before}${full}${blank}${rest}`;
+  return text === word.text ? undefined : { read: word.text, text };
+}
+
+/** Is there white between the sign at the head of a word and what follows? */
+function hasBlank(image: GrayImage, { x, y, width, height }: OcrWord): boolean {
+  let white = 0;
+  for (let column = x + Math.round(height * 0.4); column < x + Math.min(width, height * 1.6); column++) {
+    let ink = false;
+    for (let row = y; row < y + height && !ink; row++) ink = image.data[row * image.width + column]! < INK;
+    white = ink ? 0 : white + 1;
+    if (white >= BLANK * height) return true;
+  }
+  return false;
 }
 
 function hasBar(image: GrayImage, x: number, y: number, width: number, height: number): boolean {

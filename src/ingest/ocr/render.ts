@@ -62,7 +62,7 @@ class PopplerRenderer implements PageRenderer {
     const number = String(page.number);
     const { stdout } = await run(
       "pdftoppm",
-      ["-gray", "-r", String(dpi), "-f", number, "-l", number, join(this.folder, "in.pdf")],
+      ["-gray", "-hide-annotations", "-r", String(dpi), "-f", number, "-l", number, join(this.folder, "in.pdf")],
       {
         encoding: "buffer",
         timeout: this.timeoutMs,
@@ -105,7 +105,8 @@ export class CanvasRenderer implements PageRenderer {
       const context = canvas.getContext("2d");
       context.fillStyle = "#fff";
       context.fillRect(0, 0, width, height);
-      await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
+      await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, annotationMode: 0 })
+        .promise;
       return { image: fromRgba(width, height, context.getImageData(0, 0, width, height).data), dpi };
     } finally {
       page.cleanup();

@@ -1,6 +1,8 @@
 import { IngestError } from "../../model/errors.js";
 import type { SourceDocument } from "../../model/source.js";
 import { sha256 } from "../hash.js";
+import type { OcrOptions } from "../ocr/index.js";
+import type { WovenPages } from "../ocr/scans.js";
 import { assemble } from "./assemble.js";
 import type { PageContent } from "./page.js";
 import { judgePage, qualityFindings, refusal } from "./quality.js";
@@ -11,6 +13,9 @@ export { pageIsScan } from "./page.js";
 export interface PdfOptions {
   /** Whether pages without text are recognised from their picture. */
   readonly ocr?: "auto" | "never" | "force";
+  /** Called after each page that was recognised. */
+  readonly onRecognized?: (done: number, of: number) => void;
+  readonly ocrOptions?: OcrOptions;
   readonly maxPages?: number;
   /** Largest file, in bytes. */
   readonly maxBytes?: number;
@@ -31,11 +36,18 @@ export const DEFAULT_MAX_MEMORY = 1_024 * 1024 * 1024;
  * one-line reason; pages that cannot be read while others can are findings.
  */
 export async function readPdf(bytes: Buffer, path: string, options: PdfOptions = {}): Promise<SourceDocument> {
-  const pages = await readPdfPages(bytes, options);
+  const read = await readPdfPages(bytes, options);
+  const woven = await recognize(bytes, read, options);
+  const pages = woven?.pages ?? read;
   const verdicts = pages.map(judgePage);
   const refused = refusal(verdicts);
   if (refused) throw new IngestError(...refused);
-  const { boxesOf, ...assembled } = assemble(pages);
+  const assembled = assemble(pages);
+  const findings = qualityFindings(verdicts, assembled.pageStarts);
+  if (woven) {
+    const { scanFindings } = await import("../ocr/scans.js");
+    findings.push(...scanFindings({ ...assembled, pages: pages.length }, woven));
+  }
   return {
     path,
     sha256: sha256(bytes),
@@ -44,9 +56,20 @@ export async function readPdf(bytes: Buffer, path: string, options: PdfOptions =
     pages: pages.length,
     ...assembled,
     scanned: pages.some((p) => p.facts.recognized || p.facts.invisibleLetters > 0.5 * Math.max(1, p.facts.letters)),
-    boxesOf,
-    findings: qualityFindings(verdicts, assembled.pageStarts),
+    findings,
   };
+}
+
+/** Scans are recognised only where there are any: the recogniser is not loaded for a page of text. */
+async function recognize(
+  bytes: Buffer,
+  pages: readonly PageContent[],
+  { ocr = "auto", onRecognized, ocrOptions }: PdfOptions,
+): Promise<WovenPages | undefined> {
+  const needed = ocr === "force" || pages.some((page) => !["good", "blank"].includes(judgePage(page)));
+  if (ocr === "never" || !needed) return undefined;
+  const { recognizeScans } = await import("../ocr/scans.js");
+  return recognizeScans(bytes, pages, ocr, { ...ocrOptions, ...(onRecognized ? { onProgress: onRecognized } : {}) });
 }
 
 /** The pages of a PDF as they are, before they are put together; `doctor` looks at them one by one. */

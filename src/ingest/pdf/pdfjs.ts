@@ -13,20 +13,26 @@ const root = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.
 const folder = (name: string): string => `${join(root, name)}/`;
 pdfjs.GlobalWorkerOptions.workerSrc = pathToFileURL(join(root, "legacy/build/pdf.worker.mjs")).href;
 
+const OPTIONS = {
+  verbosity: pdfjs.VerbosityLevel.ERRORS,
+  isEvalSupported: false,
+  useSystemFonts: false,
+  enableXfa: false,
+  cMapUrl: folder("cmaps"),
+  cMapPacked: true,
+  standardFontDataUrl: folder("standard_fonts"),
+  wasmUrl: folder("wasm"),
+} as const;
+
 /** Opens a document for reading text and lines. No scripts, no fonts of the system, no decoding of pictures. */
-export function open(data: Uint8Array): PDFDocumentLoadingTask {
-  return pdfjs.getDocument({
+export const open = (data: Uint8Array): PDFDocumentLoadingTask =>
+  pdfjs.getDocument({
+    ...OPTIONS,
     data,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    useSystemFonts: false,
     fontExtraProperties: true,
-    enableXfa: false,
     // Pictures are not looked at, only their places (see PictureFinder): decoding them costs most of the time of a scan.
     maxImageSize: 1,
-    cMapUrl: folder("cmaps"),
-    cMapPacked: true,
-    standardFontDataUrl: folder("standard_fonts"),
-    wasmUrl: folder("wasm"),
   });
-}
+
+/** Opens a document for drawing its pages. No scripts, no fonts of the system. */
+export const openForDrawing = (data: Uint8Array): PDFDocumentLoadingTask => pdfjs.getDocument({ ...OPTIONS, data });

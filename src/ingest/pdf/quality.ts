@@ -26,7 +26,7 @@ const FEWEST_MARKED = 0.04;
 const MOST_UNREADABLE = 0.05;
 
 export function judgePage(page: PageContent): PageVerdict {
-  if (pageIsScan(page)) return "scan";
+  if (!page.facts.recognized && pageIsScan(page)) return "scan";
   const { facts } = page;
   if (facts.unknownLegacyFonts.length > 0 && facts.letters > 20) return "legacy";
   const text =

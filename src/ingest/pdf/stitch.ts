@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import type { SourceCell, SourceTable } from "../../model/source.js";
 import type { RawRange } from "../../model/span.js";
 import type { Grid, GridCell } from "./grid.js";
@@ -165,7 +166,7 @@ function repeatedRows(table: JoinedTable, piece: TablePiece): number {
   let same = 0;
   while (same < table.headers.length && same < rows) {
     const text = rowText(piece, same);
-    if (text === "" || text !== table.headers[same] || DATA_ROW.test(text)) break;
+    if (text === "" || !sameHeader(text, table.headers[same]!) || DATA_ROW.test(text)) break;
     same++;
   }
   return same;
@@ -173,6 +174,10 @@ function repeatedRows(table: JoinedTable, piece: TablePiece): number {
 
 /** "1|ràsoát…": a row that begins with its number is no header; "(1)|(2)|(3)" under one is. */
 const DATA_ROW = /^(?:\d{1,4}|[ivxlc]{1,7})[.)]?\|.*\p{L}{3}/u;
+
+/** A header recognised from a picture comes out a letter or two otherwise on the next page. */
+const sameHeader = (a: string, b: string): boolean =>
+  a === b || (a.length >= 20 && b.length >= 20 && distance(a, b) <= 0.1 * Math.min(a.length, b.length));
 
 const rowText = (piece: TablePiece, row: number): string =>
   piece.cells
