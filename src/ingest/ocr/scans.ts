@@ -16,7 +16,8 @@ export interface WovenPages {
 }
 
 /**
- * Puts what was recognised in the place of pages that have no readable text of their own; with "force" of every page. The
+ * Puts what was recognised in the place of pages that are pictures; with "force" of every page, also those whose text
+ * layer is broken. The
  * few words that such a page has (who signed, and when) become stamps.
  */
 export async function recognizeScans(
@@ -25,7 +26,7 @@ export async function recognizeScans(
   mode: "auto" | "force",
   options: OcrOptions,
 ): Promise<WovenPages> {
-  const wanted = pages.filter((page) => mode === "force" || !["good", "blank"].includes(judgePage(page)));
+  const wanted = pages.filter((page) => mode === "force" || judgePage(page) === "scan");
   if (wanted.length === 0) return { pages, recognized: [], trouble: undefined };
   const { pages: found, trouble } = await readScannedPages(bytes, wanted, options);
   const recognized = respellNumerals(found);

@@ -66,7 +66,7 @@ async function recognize(
   pages: readonly PageContent[],
   { ocr = "auto", onRecognized, ocrOptions }: PdfOptions,
 ): Promise<WovenPages | undefined> {
-  const needed = ocr === "force" || pages.some((page) => !["good", "blank"].includes(judgePage(page)));
+  const needed = ocr === "force" || pages.some((page) => judgePage(page) === "scan");
   if (ocr === "never" || !needed) return undefined;
   const { recognizeScans } = await import("../ocr/scans.js");
   return recognizeScans(bytes, pages, ocr, { ...ocrOptions, ...(onRecognized ? { onProgress: onRecognized } : {}) });
