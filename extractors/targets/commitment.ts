@@ -75,6 +75,12 @@ const VERB = new RegExp(
   "u",
 );
 
+/** "Tổ chức 02 đợt", "thành lập ít nhất 03 tổ": a deed and how many, right before the number, also in a task. */
+const DOES = new RegExp(
+  `${W}(?:xây dựng|tổ chức|thành lập|hình thành|đào tạo|tập huấn|bồi dưỡng|mở|trồng|trồng mới|lắp đặt|kết nạp|kết nạp mới|tạo việc làm(?: mới)? cho|giải quyết việc làm cho|hoàn thành|phát triển|nhân rộng|công nhận|sửa chữa|xây mới|ra mắt|thu hút|xóa|hỗ trợ|vận động|chuyển giao|triển khai)(?: mới| thêm| được| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm){0,2}\\s$`,
+  "u",
+);
+
 export interface Verdict {
   readonly keep: boolean;
   readonly rule: string;
@@ -188,14 +194,14 @@ export function judge(
         return drop("description", "số mô tả, không phải chỉ tiêu");
       if (candidate.ownComparator && around.kind !== "other") return KEEP;
       if (around.kind === "goal") {
-        if (VERB.test(own) || /^[\s\d]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/u.test(own)) return KEEP;
+        if (VERB.test(own) || /^[\s\d,;:]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/u.test(own)) return KEEP;
         return drop("no-verb", "không có động từ cam kết");
       }
       if (/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;
       if (candidate.ownComparator && VERB.test(own)) return KEEP;
       // "đến năm 2020 trồng rừng 2.226,6 ha": a deed with its date, whatever the section is called
       if (around.ownYear !== null && VERB.test(before) && (unit !== "count" || VERB.test(own))) return KEEP;
-      if (around.kind === "task" && unit === "count" && candidate.per !== null && VERB.test(own)) return KEEP;
+      if (DOES.test(tail)) return KEEP;
       return drop("no-cue", "con số ngoài phần mục tiêu, không có từ cam kết");
     }
   }

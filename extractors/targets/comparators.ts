@@ -181,6 +181,15 @@ const RISES = new RegExp(
 );
 const PER = /(?:mỗi|hằng|hàng|một|bình quân)\s(năm|quý|tháng)(?![\p{L}])/u;
 
+/** "ít nhất vào năm 2025 đạt 40%": nothing but dates in between. In "ít nhất 4 loại bệnh đạt 70%" the word has its own number. */
+function governsFromAfar(pattern: RegExp, before: string): boolean {
+  const found = pattern.exec(before);
+  return (
+    found !== null &&
+    !/\d/u.test(before.slice(found.index).replace(/(?:năm|tháng|quý|ngày)\s[\d/]{1,10}|(?:19|20)\d{2}/gu, ""))
+  );
+}
+
 /** Reads comparator, change and "per" of a value from its own clause. The sign or the firmer bound wins. */
 export function readComparator(text: string, candidate: Candidate): void {
   const { clauseStart, clauseEnd, numberStart, numberEnd } = candidate;
@@ -201,7 +210,7 @@ export function readComparator(text: string, candidate: Candidate): void {
     BY_PLACE.sign.find((r) => r.pattern.test(near)) ??
     BY_PLACE.adjacent.find((r) => r.pattern.test(near)) ??
     BY_PLACE.after.find((r) => r.pattern.test(after)) ??
-    BY_PLACE.apart.find((r) => r.pattern.test(before));
+    BY_PLACE.apart.find((r) => governsFromAfar(r.pattern, before));
   if (rule) {
     candidate.comparator = rule.comparator;
     candidate.ownComparator = true;

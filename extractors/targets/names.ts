@@ -10,7 +10,7 @@ const LEADING = new RegExp(
 );
 /** Verbs and comparators between a name and its value. */
 const TRAILING =
-  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|bình quân|trung bình|có|và|cho|được|thêm|bằng|duy trì|ổn định|ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
+  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
   String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${END}`,
   "iu",
@@ -41,6 +41,8 @@ export function nameOf(
   }
   if (before === "" && PART.test(after) && previous) return { text: join(previous.head, after), head: previous.head };
   let name: string;
+  // "Đạt 12 bác sĩ/vạn dân": the rate names itself
+  if (before === "" && after === "" && main.unit === "ratio" && main.unitText) return { text: main.unitText, head: "" };
   if (main.unit === "rank" || main.unit === "level") name = join(before, after);
   else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || after === "")) name = before;
   else name = join(before, after);
@@ -78,7 +80,8 @@ function cut(text: string, start: number, end: number, dues: readonly FoundDue[]
   let at = start;
   for (const due of dues) {
     if (due.end <= at || due.start >= end || due.inTitle) continue;
-    if (due.due.kind === "on-instruction" || due.due.kind === "after-event") continue;
+    // "ít nhất 1 lần/năm", "làm việc thường xuyên" say what is counted
+    if (due.due.end === null && due.due.start === null) continue;
     out += text.slice(at, Math.max(at, due.start));
     at = Math.min(end, due.end);
   }

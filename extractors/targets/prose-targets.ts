@@ -225,7 +225,10 @@ function inheritComparator(text: string, clause: Clause, main: Candidate, govern
   const between = text.slice(from.end, main.start);
   if (/trong đó|riêng|;|\.\s/iu.test(between) || from.unit !== main.unit) return null;
   if (main.unit === "%" && main.value === 100) return null;
-  if (!clause.sharesWith && /(?<![\p{L}])(?:đạt|là|còn|chiếm|có)\s/iu.test(text.slice(main.clauseStart, main.start)))
+  if (
+    !clause.sharesWith &&
+    /(?<![\p{L}])(?:đạt|là|còn|chiếm|có|tăng|giảm)\s/u.test(text.slice(main.clauseStart, main.start))
+  )
     return null;
   // "65% vào năm 2025 và đạt 75% vào năm 2030": a verb of its own starts afresh
   if (clause.sharesWith && /(?<![\p{L}])(?:đạt|là|chiếm)\s/iu.test(text.slice(main.clauseStart, main.start)))

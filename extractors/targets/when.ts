@@ -12,6 +12,13 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
   const lower = lowered(text);
   return findDues(text, { from: "sentence", year }).filter((found) => {
     if (found.problem || found.inTitle) return false;
+    // "có bác sĩ làm việc thường xuyên", "khám ít nhất 1 lần/năm": how, not by when
+    if (
+      found.due.end === null &&
+      found.due.start === null &&
+      (found.strength === "weak" || /lần/u.test(found.due.text))
+    )
+      return false;
     return (
       !BASELINE.test(lower.slice(Math.max(0, found.start - 40), found.start)) ||
       !/^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(found.start, found.end))

@@ -155,6 +155,8 @@ function breaks(
   layout: Layout,
 ): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
+  // "… chữ ký số đạt trên" is no end, whatever comes next
+  if (UNFINISHED.test(previous.text) && !line.bold && !previous.bold) return false;
   const ended = TERMINAL.test(previous.text);
   if (line.bold !== previous.bold && !lower && (line.bold || ended || count === 1))
     return line.bold || !/[,\p{Ll}]$/u.test(previous.text) || previous.bold;

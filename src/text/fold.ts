@@ -6,7 +6,9 @@ function baseLetters(): string[] {
   const table: string[] = [];
   for (let code = 0; code <= LAST; code++) {
     const isMark = code >= 0x300 && code <= 0x36f;
-    const letter = String.fromCharCode(code).normalize("NFD").replace(/\p{M}+/gu, "");
+    const letter = String.fromCharCode(code)
+      .normalize("NFD")
+      .replace(/\p{M}+/gu, "");
     table.push(isMark ? "" : letter.toLowerCase());
   }
   for (const dyet of "đĐ\u00D0\u00F0") table[dyet.charCodeAt(0)] = "d";
