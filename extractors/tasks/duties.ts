@@ -93,12 +93,19 @@ class DutyReader {
       return [];
     }
     if (text.length < SHORTEST || zone.kind === "idle") return [];
-    if (CLOSING.test(text)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
+    if (CLOSING.test(text) || this.closes(block)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
     if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];
     if (block.kind === "heading" && (block.style === "bold" || block.style === "roman" || block.style === "part"))
       return [];
     if (this.namesActorsOnly(block)) return [];
     return this.statement(block, zone);
+  }
+
+  /** The paragraph that ends the body ("…, nghiêm túc triển khai thực hiện./.") below the points of the last unit. */
+  private closes(block: Block): boolean {
+    if (block.style !== null || !/\.\/\.?$/u.test(block.passage.text)) return false;
+    const before = this.structure.blocks[block.index - 1];
+    return before !== undefined && before.annex === block.annex && before.style !== null && before.kind === "item";
   }
 
   /** One task from a heading and its labelled lines. */
@@ -126,8 +133,13 @@ class DutyReader {
       const inline = readLabels(text);
       const own = readDoer(text, this.facts);
       const lead = this.leadOf(own, above, zone);
+      // Whatever stands under a unit of "Tổ chức thực hiện" is its duty: "Là đầu mối …", "Có giải pháp …"
+      const assigned = zone.kind === "assignment" && above.units.length > 0;
       const isDuty =
-        own !== undefined || inline.some((l) => l.role === "lead") || VERB.test(text.slice(openerLength(text)));
+        assigned ||
+        own !== undefined ||
+        inline.some((l) => l.role === "lead") ||
+        VERB.test(text.slice(openerLength(text)));
       if (!isDuty || (zone.kind === "guarded" && lead.length === 0)) {
         drafts.push(...this.drop(block, "tasks/no-duty", "không mở đầu bằng việc phải làm, không nêu ai làm"));
         continue;

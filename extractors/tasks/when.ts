@@ -1,6 +1,6 @@
 import type { Due, DueFrom } from "../../src/model/facts.js";
 import type { Block, Structure } from "../../src/structure/types.js";
-import { findDues, inSection } from "../due/index.js";
+import { type FoundDue, findDues, inSection } from "../due/index.js";
 
 /** The date of a heading, if it sets one: "II. Giai đoạn 2026 - 2030", "… ĐẾN NĂM 2030"; not the date of a cited document. */
 export function dateOfHeading(text: string, year: number | null, from: DueFrom): Due | null {
@@ -38,19 +38,21 @@ export function annexDates(structure: Structure, year: number | null): Map<numbe
 const ATTACHED = /^\(?(?:kèm theo|ban hành kèm)/iu;
 
 /**
- * The deadline that a duty prints: of several phrases a date decides, then an instruction or event that is waited for, then
- * a rhythm. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
+ * The deadline that a duty prints: of several phrases the first decides; "thường xuyên" gives way to all others. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
  */
 export function dueOfDuty(text: string, year: number | null, around: Due | null): Due | null {
   const found = findDues(text, { from: "sentence", year }).filter(
-    (d) => !d.inTitle && !d.vision && d.strength === "explicit",
+    (d) => !d.inTitle && !d.vision && (d.strength === "explicit" || endsSentence(text, d)),
   );
   const sound = found.filter((d) => !d.problem);
-  const own =
-    sound.find((d) => d.due.end !== null) ??
-    sound.find((d) => d.due.kind === "on-instruction" || d.due.kind === "after-event") ??
-    sound.find((d) => d.due.kind === "recurring") ??
-    sound[0] ??
-    found[0];
+  const own = sound.find((d) => d.due.kind !== "ongoing") ?? sound[0] ?? found[0];
   return inSection(own?.due ?? null, around);
+}
+
+/** "Tổ chức tập huấn … cho trẻ em hằng năm.": a rhythm at the end of a sentence is its deadline, not of "kế hoạch hằng năm". */
+function endsSentence(text: string, { start, end, due }: FoundDue): boolean {
+  if (due.kind !== "recurring" || !/^\s?(?:[.;]|$)/u.test(text.slice(end, end + 2))) return false;
+  return !/(?:kế hoạch|chương trình|công tác|báo cáo|dự toán|ngân sách|nhiệm vụ)\s(?:\p{L}{1,8}\s){0,2}$/iu.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
 }

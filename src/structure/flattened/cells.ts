@@ -12,6 +12,10 @@ export interface Atom {
   readonly opens: "line" | "due" | "unit" | "figure" | "capital";
   readonly closesLine: boolean;
   readonly loneNumber: boolean;
+  /** What the atom alone looks like. */
+  readonly isDue: boolean;
+  readonly isUnit: boolean;
+  readonly isProduct: boolean;
 }
 
 /** What is known of a column after a first reading of the table. */
@@ -79,6 +83,9 @@ export function atomsOf(lines: readonly Line[], from: number, to: number, skip: 
         opens,
         closesLine: k === cuts.length - 1,
         loneNumber: line.loneNumber && at === 0,
+        isDue: isDueCell(text),
+        isUnit: startsUnit(text),
+        isProduct: startsProduct(text),
       });
     });
   }
@@ -225,7 +232,7 @@ function segmentCost(
   if (!atoms[j - 1]!.closesLine && wraps && atoms[j]!.opens !== "due") cost += 0.7;
   if (goesOn) cost += /^[\p{Ll})]/u.test(first.text) ? 0.3 : 2.5;
   else {
-    if (/^[\p{Ll})]/u.test(first.text) && !isDueCell(first.text)) cost += 4;
+    if (/^[\p{Ll})]/u.test(first.text) && !first.isDue) cost += 4;
     const before = atoms[i - 1];
     if (before && CONNECTED.test(before.text)) cost += 3;
   }
@@ -242,9 +249,9 @@ function contentCost(atoms: readonly Atom[], i: number, j: number, role: ColumnR
     case "indicator": {
       let cost = 0;
       for (let a = i + 1; a < j; a++) {
-        const { text, opens, loneNumber } = atoms[a]!;
+        const { text, opens, loneNumber, isDue } = atoms[a]!;
         if (loneNumber) cost += 2;
-        else if (opens === "line" && /^\p{Lu}/u.test(text) && isDueCell(text)) cost += 1.5;
+        else if (opens === "line" && /^\p{Lu}/u.test(text) && isDue) cost += 1.5;
       }
       return cost;
     }
@@ -252,17 +259,17 @@ function contentCost(atoms: readonly Atom[], i: number, j: number, role: ColumnR
     case "coordinating":
     case "supervisor": {
       if (goesOn) return 0.3 * (j - i);
-      if (!startsUnit(first.text)) return 6;
+      if (!first.isUnit) return 6;
       const text = textOf(atoms, i, j);
       if (openBracket(text)) return 4;
       let cost = [6, 1.2, 0][unitLikeness(text)]! + 0.02 * Math.max(0, j - i - 5);
-      for (let a = i + 1; a < j; a++) if (startsProduct(atoms[a]!.text)) cost += 1.5;
+      for (let a = i + 1; a < j; a++) if (atoms[a]!.isProduct) cost += 1.5;
       return cost;
     }
     case "due":
     case "start":
       if (goesOn) return 1;
-      return isDueCell(textOf(atoms, i, j)) ? 0 : 6;
+      return (j === i + 1 ? first.isDue : isDueCell(textOf(atoms, i, j))) ? 0 : 6;
     case "measure":
       return isMeasure(textOf(atoms, i, j)) ? 0.1 * (j - i - 1) : 5;
     case "value":
@@ -271,9 +278,9 @@ function contentCost(atoms: readonly Atom[], i: number, j: number, role: ColumnR
     case "result":
     case "product": {
       const text = textOf(atoms, i, j);
-      let cost = startsProduct(first.text) ? 0 : 0.3;
-      if (!goesOn && startsUnit(first.text)) cost += unitLikeness(text) === 2 ? 1.5 : 0.5;
-      for (let a = i; a < j; a++) if (isDueCell(atoms[a]!.text) && !isFigure(atoms[a]!.text)) cost += 2;
+      let cost = first.isProduct ? 0 : 0.3;
+      if (!goesOn && first.isUnit) cost += unitLikeness(text) === 2 ? 1.5 : 0.5;
+      for (let a = i; a < j; a++) if (atoms[a]!.isDue && !isFigure(atoms[a]!.text)) cost += 2;
       return cost + (text.length > 400 ? 2 : 0);
     }
     default:
