@@ -1,6 +1,7 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { Line } from "../lines.js";
-import { isDueCell, isFigure, isMeasure, isUnitHead, startsProduct, startsUnit, unitLikeness } from "./evidence.js";
+import { isDueCell, isFigure, isUnitHead, startsProduct, startsUnit } from "./evidence.js";
+import { RowScores } from "./scores.js";
 
 /** A stretch of a line that no cell border cuts. */
 export interface Atom {
@@ -16,6 +17,10 @@ export interface Atom {
   readonly isDue: boolean;
   readonly isUnit: boolean;
   readonly isProduct: boolean;
+  /** It begins in lower case: it goes on from what stands before. */
+  readonly isLower: boolean;
+  /** It ends with a sign or word that wants to go on. */
+  readonly wantsMore: boolean;
 }
 
 /** What is known of a column after a first reading of the table. */
@@ -59,7 +64,6 @@ const LONGEST: Readonly<Partial<Record<ColumnRole, number>>> = {
   value: 4,
   baseline: 4,
 };
-const INLINE: Readonly<Record<Atom["opens"], number>> = { line: 0, due: 0.2, unit: 0.5, figure: 0.1, capital: 0.8 };
 const CONNECTED = /(?:[,;(/&-]|(?<!\p{L})(?:và|của|cho|với|tại|các|những|về|trong|theo|từ|đến|là|do|hoặc))$/iu;
 
 /** Pieces of the lines of a row, cut where a cell may end within a line. */
@@ -86,6 +90,8 @@ export function atomsOf(lines: readonly Line[], from: number, to: number, skip: 
         isDue: isDueCell(text),
         isUnit: startsUnit(text),
         isProduct: startsProduct(text),
+        isLower: /^[\p{Ll})]/u.test(text),
+        wantsMore: CONNECTED.test(text),
       });
     });
   }
@@ -156,6 +162,7 @@ export function cutRow(
     }
   };
   cost[0] = 0;
+  const scores = new RowScores(atoms, roles, habits);
   for (let part = 0; part < MOST_PARTS; part++)
     for (let c = 0; c <= k; c++)
       for (let i = 0; i <= n; i++) {
@@ -173,8 +180,7 @@ export function cutRow(
         relax(at(part, i, c + 1), so + (part > 0 ? 0 : (EMPTY[role] ?? 0.4)), here);
         const longest = Math.min(n, i + (LONGEST[role] ?? MOST_ATOMS));
         for (let j = i + 1; j <= longest; j++) {
-          const value = segmentCost(atoms, i, j, role, habits?.[c], part > 0);
-          relax(at(part, j, c + 1), so + value, here);
+          relax(at(part, j, c + 1), so + scores.cost(i, j, c, part > 0), here);
         }
       }
   return trace(atoms, cost, from, { n, k, size, width }, mayEnd);
@@ -214,103 +220,3 @@ function trace(
   }
   return { cells, cost: best, leftOver };
 }
-
-/** What it costs to read atoms `[i, j)` as the cell of a column. */
-function segmentCost(
-  atoms: readonly Atom[],
-  i: number,
-  j: number,
-  role: ColumnRole,
-  habits: ColumnHabits | undefined,
-  goesOn: boolean,
-): number {
-  const first = atoms[i]!;
-  const wraps = atoms[j - 1]!.line > first.line;
-  let cost = INLINE[first.opens];
-  // A cell that begins in the middle of a line is a short one: it does not go on in the next line.
-  if (first.opens !== "line" && wraps) cost += 1.5;
-  if (!atoms[j - 1]!.closesLine && wraps && atoms[j]!.opens !== "due") cost += 0.7;
-  if (goesOn) cost += /^[\p{Ll})]/u.test(first.text) ? 0.3 : 2.5;
-  else {
-    if (/^[\p{Ll})]/u.test(first.text) && !first.isDue) cost += 4;
-    const before = atoms[i - 1];
-    if (before && CONNECTED.test(before.text)) cost += 3;
-  }
-  if (cost > 8) return cost;
-  cost += contentCost(atoms, i, j, role, goesOn);
-  if (habits) cost += habitCost(atoms, i, j, habits);
-  return cost;
-}
-
-function contentCost(atoms: readonly Atom[], i: number, j: number, role: ColumnRole, goesOn: boolean): number {
-  const first = atoms[i]!;
-  switch (role) {
-    case "task":
-    case "indicator": {
-      let cost = 0;
-      for (let a = i + 1; a < j; a++) {
-        const { text, opens, loneNumber, isDue } = atoms[a]!;
-        if (loneNumber) cost += 2;
-        else if (opens === "line" && /^\p{Lu}/u.test(text) && isDue) cost += 1.5;
-      }
-      return cost;
-    }
-    case "lead":
-    case "coordinating":
-    case "supervisor": {
-      if (goesOn) return 0.3 * (j - i);
-      if (!first.isUnit) return 6;
-      const text = textOf(atoms, i, j);
-      if (openBracket(text)) return 4;
-      let cost = [6, 1.2, 0][unitLikeness(text)]! + 0.02 * Math.max(0, j - i - 5);
-      for (let a = i + 1; a < j; a++) if (atoms[a]!.isProduct) cost += 1.5;
-      return cost;
-    }
-    case "due":
-    case "start":
-      if (goesOn) return 1;
-      return (j === i + 1 ? first.isDue : isDueCell(textOf(atoms, i, j))) ? 0 : 6;
-    case "measure":
-      return isMeasure(textOf(atoms, i, j)) ? 0.1 * (j - i - 1) : 5;
-    case "value":
-    case "baseline":
-      return isFigure(textOf(atoms, i, j)) ? 0 : 1 + 0.5 * (j - i);
-    case "result":
-    case "product": {
-      const text = textOf(atoms, i, j);
-      let cost = first.isProduct ? 0 : 0.3;
-      if (!goesOn && first.isUnit) cost += unitLikeness(text) === 2 ? 1.5 : 0.5;
-      for (let a = i; a < j; a++) if (atoms[a]!.isDue && !isFigure(atoms[a]!.text)) cost += 2;
-      return cost + (text.length > 400 ? 2 : 0);
-    }
-    default:
-      return 0.5 + 0.05 * (j - i);
-  }
-}
-
-/** Lines of a cell fill its width: a line that had room for the next word ends its cell; a longer one is not of it. */
-function habitCost(atoms: readonly Atom[], i: number, j: number, { width, usual }: ColumnHabits): number {
-  let cost = usual.has(textOf(atoms, i, j).toLowerCase()) ? -1 : 0;
-  if (width === 0) return cost;
-  for (let a = i; a < j; a++) {
-    const { text, opens, closesLine } = atoms[a]!;
-    if (opens === "line" && closesLine) cost += Math.min(2, 0.25 * Math.max(0, text.length - width - 2));
-    const next = atoms[a + 1];
-    if (a + 1 < j && next?.opens === "line" && closesLine) {
-      const word = /^\S+/u.exec(next.text)?.[0].length ?? 0;
-      if (text.length + 1 + word < width - 4) cost += 1;
-    }
-  }
-  return cost;
-}
-
-const textOf = (atoms: readonly Atom[], i: number, j: number): string => {
-  let text = atoms[i]!.text;
-  for (let a = i + 1; a < j; a++) text += ` ${atoms[a]!.text}`;
-  return text;
-};
-
-const openBracket = (text: string): boolean => {
-  const opened = text.lastIndexOf("(");
-  return opened >= 0 && text.indexOf(")", opened) < 0;
-};

@@ -1,0 +1,135 @@
+import type { ColumnRole } from "../../../extractors/tables/columns.js";
+import type { Atom, ColumnHabits } from "./cells.js";
+import { isDueCell, isFigure, isMeasure, unitLikeness } from "./evidence.js";
+
+const INLINE: Readonly<Record<Atom["opens"], number>> = { line: 0, due: 0.2, unit: 0.5, figure: 0.1, capital: 0.8 };
+/** A cell that is looked at as a whole is not longer than this; a longer one is words. */
+const WHOLE = 420;
+
+/** What it costs to read atoms `[i, j)` of a row as the cell of a column. Sums are prepared, so that one answer is quick. */
+export class RowScores {
+  private readonly length: Float64Array;
+  private readonly duesInTask: Float64Array;
+  private readonly duesInProduct: Float64Array;
+  private readonly products: Float64Array;
+  private readonly excess: (Float64Array | null)[];
+  private readonly early: (Float64Array | null)[];
+
+  constructor(
+    private readonly atoms: readonly Atom[],
+    private readonly roles: readonly ColumnRole[],
+    private readonly habits: readonly ColumnHabits[] | undefined,
+  ) {
+    this.length = sums(atoms, (atom) => atom.text.length + 1);
+    this.duesInTask = sums(atoms, (atom) =>
+      atom.loneNumber ? 2 : atom.opens === "line" && atom.isDue && !atom.isLower ? 1.5 : 0,
+    );
+    this.duesInProduct = sums(atoms, (atom) => (atom.isDue && !isFigure(atom.text) ? 2 : 0));
+    this.products = sums(atoms, (atom) => (atom.isProduct ? 1.5 : 0));
+    const widths = roles.map((_, c) => habits?.[c]?.width ?? 0);
+    // Lines of a cell fill its width: a line that had room for the next word ends its cell; a longer one is not of it.
+    this.excess = widths.map((width) =>
+      width === 0
+        ? null
+        : sums(atoms, ({ text, opens, closesLine }) =>
+            opens === "line" && closesLine ? Math.min(2, 0.25 * Math.max(0, text.length - width - 2)) : 0,
+          ),
+    );
+    this.early = widths.map((width) =>
+      width === 0
+        ? null
+        : sums(atoms, ({ text, closesLine }, a) => {
+            const next = atoms[a + 1];
+            if (!next || next.opens !== "line" || !closesLine) return 0;
+            const space = next.text.indexOf(" ");
+            return text.length + 1 + (space < 0 ? next.text.length : space) < width - 4 ? 1 : 0;
+          }),
+    );
+  }
+
+  cost(i: number, j: number, column: number, goesOn: boolean): number {
+    const first = this.atoms[i]!;
+    const last = this.atoms[j - 1]!;
+    const wraps = last.line > first.line;
+    let cost = INLINE[first.opens];
+    // A cell that begins in the middle of a line is a short one: it does not go on in the next line.
+    if (first.opens !== "line" && wraps) cost += 1.5;
+    if (!last.closesLine && wraps && this.atoms[j]!.opens !== "due") cost += 0.7;
+    if (goesOn) cost += first.isLower ? 0.3 : 2.5;
+    else {
+      if (first.isLower && !first.isDue) cost += 4;
+      if (this.atoms[i - 1]?.wantsMore) cost += 3;
+    }
+    if (cost > 8) return cost;
+    return cost + this.content(i, j, this.roles[column]!, goesOn) + this.habit(i, j, column);
+  }
+
+  private content(i: number, j: number, role: ColumnRole, goesOn: boolean): number {
+    const first = this.atoms[i]!;
+    switch (role) {
+      case "task":
+      case "indicator":
+        return this.duesInTask[j]! - this.duesInTask[i + 1]!;
+      case "lead":
+      case "coordinating":
+      case "supervisor": {
+        if (goesOn) return 0.3 * (j - i);
+        if (!first.isUnit) return 6;
+        const text = this.text(i, j);
+        if (openBracket(text)) return 4;
+        const likeness = [6, 1.2, 0][unitLikeness(text)]!;
+        return likeness + 0.02 * Math.max(0, j - i - 5) + this.products[j]! - this.products[i + 1]!;
+      }
+      case "due":
+      case "start":
+        if (goesOn) return 1;
+        return (j === i + 1 ? first.isDue : isDueCell(this.text(i, j))) ? 0 : 6;
+      case "measure":
+        return isMeasure(this.text(i, j)) ? 0.1 * (j - i - 1) : 5;
+      case "value":
+      case "baseline":
+        return isFigure(this.text(i, j)) ? 0 : 1 + 0.5 * (j - i);
+      case "result":
+      case "product": {
+        const long = this.length[j]! - this.length[i]! > WHOLE;
+        let cost = first.isProduct ? 0 : 0.3;
+        if (!goesOn && first.isUnit) cost += !long && unitLikeness(this.text(i, j)) === 2 ? 1.5 : 0.5;
+        return cost + this.duesInProduct[j]! - this.duesInProduct[i]! + (long ? 2 : 0);
+      }
+      default:
+        return 0.5 + 0.05 * (j - i);
+    }
+  }
+
+  private habit(i: number, j: number, column: number): number {
+    const habits = this.habits?.[column];
+    if (!habits) return 0;
+    const known = habits.usual.size > 0 && this.length[j]! - this.length[i]! <= WHOLE;
+    let cost = known && habits.usual.has(this.text(i, j).toLowerCase()) ? -1 : 0;
+    const excess = this.excess[column];
+    const early = this.early[column];
+    if (excess) cost += excess[j]! - excess[i]!;
+    if (early) cost += early[j - 1]! - early[i]!;
+    return cost;
+  }
+
+  private text(i: number, j: number): string {
+    let text = this.atoms[i]!.text;
+    for (let a = i + 1; a < j; a++) text += ` ${this.atoms[a]!.text}`;
+    return text;
+  }
+}
+
+/** `sums[j] - sums[i]` is the sum of `value` over atoms `[i, j)`. */
+function sums(atoms: readonly Atom[], value: (atom: Atom, index: number) => number): Float64Array {
+  const total = new Float64Array(atoms.length + 1);
+  atoms.forEach((atom, i) => {
+    total[i + 1] = total[i]! + value(atom, i);
+  });
+  return total;
+}
+
+const openBracket = (text: string): boolean => {
+  const opened = text.lastIndexOf("(");
+  return opened >= 0 && text.indexOf(")", opened) < 0;
+};
