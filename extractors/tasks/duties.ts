@@ -4,7 +4,7 @@ import type { Passage } from "../../src/text/passage.js";
 import { parseDueCell } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
 import { parseUnits } from "../units/index.js";
-import { readDoer, readHelpers, unitsOfHeading } from "./doer.js";
+import { type Doer, readDoer, readHelpers, unitsOfHeading } from "./doer.js";
 import type { TaskDraft } from "./draft.js";
 import { isLabelLine, type Labelled, readLabels } from "./labels.js";
 import { dateAround, dueOfDuty } from "./when.js";
@@ -42,6 +42,8 @@ class DutyReader {
   /** Labelled lines and what they belong to. */
   private readonly labelsOf = new Map<Block, Block[]>();
   private readonly consumed = new Set<Block>();
+  private readonly doers = new Map<string, Doer | undefined>();
+  private readonly headings = new Map<string, readonly UnitRef[]>();
 
   constructor(
     private readonly structure: Structure,
@@ -80,6 +82,19 @@ class DutyReader {
       this.labelsOf.set(owner, [...(this.labelsOf.get(owner) ?? []), block]);
       this.consumed.add(block);
     }
+  }
+
+  private doerOf(text: string): Doer | undefined {
+    if (!this.doers.has(text)) this.doers.set(text, readDoer(text, this.facts));
+    return this.doers.get(text);
+  }
+
+  private headingOf(text: string): readonly UnitRef[] {
+    const known = this.headings.get(text);
+    if (known) return known;
+    const units = unitsOfHeading(text, this.facts);
+    this.headings.set(text, units);
+    return units;
   }
 
   private readBlock(block: Block): TaskDraft[] {
@@ -131,7 +146,7 @@ class DutyReader {
     for (const piece of this.pieces(passage, above)) {
       const { text } = piece;
       const inline = readLabels(text);
-      const own = readDoer(text, this.facts);
+      const own = this.doerOf(text);
       const lead = this.leadOf(own, above, zone);
       // Whatever stands under a unit of "Tổ chức thực hiện" is its duty: "Là đầu mối …", "Có giải pháp …"
       const assigned = zone.kind === "assignment" && above.units.length > 0;
@@ -173,14 +188,14 @@ class DutyReader {
   /** Cuts a paragraph where a sentence names another doer than the one before. */
   private pieces(passage: Passage, above: Actor): Passage[] {
     const { text } = passage;
-    const first = readDoer(text, this.facts);
+    const first = this.doerOf(text);
     let current = first?.units ?? above.units;
-    let known = `${first ? text.slice(0, 200) : ""} ${above.words}`;
+    let known = first ? "" : above.words;
     const cuts: number[] = [0];
     for (const match of text.matchAll(/[.;]\s+(?=\p{Lu})/gu)) {
       const at = match.index + match[0].length;
       if (at - cuts.at(-1)! < 25 || text.length - at < 25) continue;
-      const own = readDoer(text.slice(at), this.facts);
+      const own = this.doerOf(text.slice(at));
       if (!own || own.how === "label" || own.units.some((u) => current.some((c) => sameDoer(c, u)))) continue;
       if (own.units.every((u) => known.toLowerCase().includes(u.name.toLowerCase()))) continue;
       cuts.push(at);
@@ -190,7 +205,7 @@ class DutyReader {
     return cuts.map((at, i) => passage.slice(at, cuts[i + 1] ?? text.length));
   }
 
-  private leadOf(own: ReturnType<typeof readDoer>, above: Actor, zone: Zone): UnitRef[] {
+  private leadOf(own: Doer | undefined, above: Actor, zone: Zone): UnitRef[] {
     if (!own) return [...above.units];
     if (own.how === "directed" && above.units.length > 0) return unite(own.units, above.units);
     // "Thường trực Ban Chỉ đạo …" under "1. Phòng Văn hóa (cơ quan Thường trực Ban Chỉ đạo)": another name of the same unit
@@ -220,12 +235,12 @@ class DutyReader {
   private findActor(block: Block): Actor {
     const above = this.actorAbove(block);
     const { text } = block.passage;
-    const heading = unitsOfHeading(text, this.facts);
+    const heading = this.headingOf(text);
     if (heading.length > 0) {
       const directed = /^chỉ đạo\s/iu.test(text) && above.units.length > 0;
       return { units: directed ? unite(heading, above.units) : heading, words: text };
     }
-    const own = readDoer(text, this.facts);
+    const own = this.doerOf(text);
     if (own)
       return { units: own.how === "directed" ? unite(own.units, above.units) : own.units, words: text.slice(0, 200) };
     // A heading of another matter ends the reach of a unit: "3. Kinh phí" is not of "2. Phòng Kinh tế".
@@ -234,7 +249,7 @@ class DutyReader {
 
   /** A heading or lead-in that is nothing but units. */
   private namesActorsOnly(block: Block): boolean {
-    return unitsOfHeading(block.passage.text, this.facts).length > 0;
+    return this.headingOf(block.passage.text).length > 0;
   }
 
   private zoneOf(block: Block): Zone {
@@ -244,9 +259,7 @@ class DutyReader {
     if (known) return known;
     const title = above.kind === "heading" || above.section?.block === above ? (above.section?.title ?? "") : "";
     const own =
-      title !== "" && title.length <= 160 && unitsOfHeading(title, this.facts).length === 0
-        ? dutyOfTitle(title)
-        : undefined;
+      title !== "" && title.length <= 160 && this.headingOf(title).length === 0 ? dutyOfTitle(title) : undefined;
     const outer = this.zoneOf(above);
     let zone: Zone;
     // What stands in "II. YÊU CẦU" stays there, whatever its points are called.

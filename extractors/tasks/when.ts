@@ -45,14 +45,19 @@ export function dueOfDuty(text: string, year: number | null, around: Due | null)
     (d) => !d.inTitle && !d.vision && (d.strength === "explicit" || endsSentence(text, d)),
   );
   const sound = found.filter((d) => !d.problem);
-  const own = sound.find((d) => d.due.kind !== "ongoing") ?? sound[0] ?? found[0];
+  const first = sound.find((d) => d.due.kind !== "ongoing") ?? sound[0] ?? found[0];
+  // "Định kỳ báo cáo trước ngày 25 hằng tháng": the rhythm that names its day
+  const own =
+    first?.due.kind === "recurring" && !/\d/u.test(first.due.text)
+      ? (sound.find((d) => d.due.kind === "recurring" && /\d/u.test(d.due.text)) ?? first)
+      : first;
   return inSection(own?.due ?? null, around);
 }
 
 /** "Tổ chức tập huấn … cho trẻ em hằng năm.": a rhythm at the end of a sentence is its deadline, not of "kế hoạch hằng năm". */
 function endsSentence(text: string, { start, end, due }: FoundDue): boolean {
   if (due.kind !== "recurring" || !/^\s?(?:[.;]|$)/u.test(text.slice(end, end + 2))) return false;
-  return !/(?:kế hoạch|chương trình|công tác|báo cáo|dự toán|ngân sách|nhiệm vụ)\s(?:\p{L}{1,8}\s){0,2}$/iu.test(
+  return !/(?:kế hoạch|chương trình|công tác|dự toán|ngân sách)\s(?:\p{L}{1,8}\s){0,2}$/iu.test(
     text.slice(Math.max(0, start - 40), start),
   );
 }

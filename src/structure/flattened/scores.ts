@@ -14,6 +14,7 @@ export class RowScores {
   private readonly products: Float64Array;
   private readonly excess: (Float64Array | null)[];
   private readonly early: (Float64Array | null)[];
+  private readonly usualLengths: ReadonlySet<number>[];
 
   constructor(
     private readonly atoms: readonly Atom[],
@@ -26,6 +27,7 @@ export class RowScores {
     );
     this.duesInProduct = sums(atoms, (atom) => (atom.isDue && !isFigure(atom.text) ? 2 : 0));
     this.products = sums(atoms, (atom) => (atom.isProduct ? 1.5 : 0));
+    this.usualLengths = roles.map((_, c) => new Set([...(habits?.[c]?.usual ?? [])].map((text) => text.length)));
     const widths = roles.map((_, c) => habits?.[c]?.width ?? 0);
     // Lines of a cell fill its width: a line that had room for the next word ends its cell; a longer one is not of it.
     this.excess = widths.map((width) =>
@@ -40,7 +42,7 @@ export class RowScores {
         ? null
         : sums(atoms, ({ text, closesLine }, a) => {
             const next = atoms[a + 1];
-            if (!next || next.opens !== "line" || !closesLine) return 0;
+            if (next?.opens !== "line" || !closesLine) return 0;
             const space = next.text.indexOf(" ");
             return text.length + 1 + (space < 0 ? next.text.length : space) < width - 4 ? 1 : 0;
           }),
@@ -104,7 +106,8 @@ export class RowScores {
   private habit(i: number, j: number, column: number): number {
     const habits = this.habits?.[column];
     if (!habits) return 0;
-    const known = habits.usual.size > 0 && this.length[j]! - this.length[i]! <= WHOLE;
+    // Atoms joined by blanks: their lengths tell whether the text can be a usual one.
+    const known = this.usualLengths[column]!.has(this.length[j]! - this.length[i]! - 1);
     let cost = known && habits.usual.has(this.text(i, j).toLowerCase()) ? -1 : 0;
     const excess = this.excess[column];
     const early = this.early[column];

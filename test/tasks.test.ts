@@ -1,0 +1,299 @@
+import { describe, expect, it } from "vitest";
+import { extractTasks } from "../extractors/tasks/index.js";
+import { dutyOfTitle } from "../extractors/tasks/words.js";
+import type { DocumentFacts, Task } from "../src/model/facts.js";
+import type { Finding } from "../src/model/finding.js";
+import type { SourceDocument } from "../src/model/source.js";
+import { buildStructure } from "../src/structure/index.js";
+import { timeRatio } from "./support/time-ratio.js";
+
+const FACTS: DocumentFacts = {
+  docType: "Kế hoạch",
+  number: null,
+  date: null,
+  title: null,
+  issuer: "Ủy ban nhân dân xã Tân Lộc",
+  locality: "xã Tân Lộc",
+  province: "tỉnh Hoa Lư",
+  level: "commune",
+  signer: null,
+  signerTitle: null,
+  planYear: 2026,
+  period: null,
+  recipients: [],
+};
+
+const source = (text: string): SourceDocument => ({
+  path: "mau.md",
+  sha256: "0".repeat(64),
+  mediaType: /^[|#]|\n\|/u.test(text) ? "text/markdown" : "text/plain",
+  bytes: text.length,
+  text,
+  pages: null,
+  pageStarts: [],
+  tables: [],
+  furniture: [],
+  scanned: false,
+  findings: [],
+});
+
+const readAll = (text: string): { tasks: readonly Task[]; findings: readonly Finding[] } =>
+  extractTasks(buildStructure(source(text)), FACTS);
+const read = (text: string): readonly Task[] => readAll(text).tasks;
+const names = (units: Task["lead"]): string => units.map((u) => u.name).join(" + ");
+/** "who | what | when" of each duty, the words cut after some. */
+const duties = (text: string, cut = 40): string[] =>
+  read(text).map((t) => `${names(t.lead) || "·"} | ${t.text.slice(0, cut)} | ${t.due?.text ?? "·"}`);
+
+describe("task tables", () => {
+  const HEAD = "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm | Thời gian |\n|---|---|---|---|---|---|\n";
+
+  it("reads all fields of a row, and where they stand", () => {
+    const text = `# PHỤ LỤC\n\n${HEAD}| **I** | **Hạ tầng** | | | | |\n| 1. | Số hóa hồ sơ | Phòng Kinh tế, Công an xã | Các thôn | Báo cáo | Quý II/2026 |\n`;
+    const [task] = read(text);
+    expect(task).toMatchObject({
+      origin: "table",
+      group: "I",
+      row: 1,
+      text: "Số hóa hồ sơ",
+      leadText: "Phòng Kinh tế, Công an xã",
+      coordinatingText: "Các thôn",
+      product: "Báo cáo",
+      due: { kind: "in", start: "2026-04-01", end: "2026-06-30", from: "cell" },
+    });
+    expect(names(task!.lead)).toBe("Phòng Kinh tế + Công an xã");
+    expect(task!.spans!.map((s) => text.slice(s.start, s.end)).join(" ")).toBe(task!.quote);
+  });
+
+  it("keeps '2.1' as a string and nests headings", () => {
+    const tasks = read(
+      `# PHỤ LỤC\n\n${HEAD}| A | CHUNG | | | | |\n| II | Nhân lực | | | | |\n| 2 | Đào tạo | | | | |\n| 2.1 | Tập huấn cán bộ | Văn phòng | | | 2026 |\n`,
+    );
+    expect(tasks.map((t) => [t.group, t.row])).toEqual([["A.II.2", "2.1"]]);
+  });
+
+  it("dates rows by their heading, ticks of year columns, else by the annex", () => {
+    const rows = read(
+      "# PHỤ LỤC\nPHÂN CÔNG CHỈ TIÊU ĐẾN NĂM 2030\n\n| TT | Nội dung | Chủ trì | Năm 2026 | Năm 2027 |\n|---|---|---|---|---|\n| 1 | Lập quy hoạch | Phòng Kinh tế | x | |\n| 2 | Xây chợ | Phòng Kinh tế | x | x |\n| 3 | Mở chợ số | Phòng Kinh tế | | |\n",
+    );
+    expect(rows.map((t) => [t.due?.start, t.due?.end, t.due?.from])).toEqual([
+      ["2026-01-01", "2026-12-31", "column"],
+      ["2026-01-01", "2027-12-31", "column"],
+      [null, "2030-12-31", "section"],
+    ]);
+  });
+
+  it("reads who answers for the rows of an indicator table, and no tasks from figures alone", () => {
+    const owned =
+      "# PHỤ LỤC\n\n| TT | Chỉ tiêu | Chủ trì |\n|---|---|---|\n| 1 | Tỷ lệ hộ có cáp quang đạt 90% | Công an xã |\n| 2 | Tỷ lệ hộ nghèo còn 2% | |\n";
+    const figures =
+      "# PHỤ LỤC\n\n| TT | Chỉ tiêu | ĐVT | Năm 2026 |\n|---|---|---|---|\n| 1 | Diện tích lúa | Ha | 200 |\n";
+    expect(read(owned).map((t) => names(t.lead))).toEqual(["Công an xã"]);
+    expect(read(figures)).toEqual([]);
+  });
+
+  it("splits a cell that says both who leads and who helps", () => {
+    const [task] = read(
+      "# PHỤ LỤC\n\n| TT | Nội dung | Đơn vị thực hiện | Hạn |\n|---|---|---|---|\n| 1 | Số hóa hồ sơ | Chủ trì: Phòng Kinh tế; Phối hợp: Công an xã | 2026 |\n",
+    );
+    expect([names(task!.lead), names(task!.coordinating)]).toEqual(["Phòng Kinh tế", "Công an xã"]);
+  });
+
+  it("keeps cells of a column that it does not know, and says so", () => {
+    const { tasks, findings } = readAll(
+      "# PHỤ LỤC\n\n| TT | Nội dung | Chủ trì | Mức ưu tiên | Ghi chú |\n|---|---|---|---|---|\n| 1 | Số hóa hồ sơ | Phòng Kinh tế | Cao | Vốn tỉnh |\n",
+    );
+    expect(findings.map((f) => f.code)).toEqual(["unknown-column"]);
+    expect(tasks[0]!.fields).toMatchObject({ "Mức ưu tiên": { text: "Cao" }, "Ghi chú": { text: "Vốn tỉnh" } });
+  });
+
+  it("keeps an impossible date as printed, with a finding, and rows with too few or too many cells", () => {
+    const { tasks, findings } = readAll(
+      "# PHỤ LỤC\n\n| TT | Nội dung | Chủ trì | Hạn |\n|---|---|---|---|\n| 1 | Lập sổ | Văn phòng | 31/02/2026 |\n| 2 | Sơ kết |\n| 3 | Tổng kết | Văn phòng | 2026 | thừa |\n",
+    );
+    expect(tasks.map((t) => t.text)).toEqual(["Lập sổ", "Sơ kết", "Tổng kết"]);
+    expect(tasks[0]!.due).toMatchObject({ text: "31/02/2026", start: null, end: null });
+    expect(findings.map((f) => f.code).sort()).toEqual(["impossible-date", "row-longer-than-header"]);
+  });
+
+  it("grows with the number of rows, not faster", () => {
+    const table = (rows: number): string =>
+      `# PHỤ LỤC\n\n${HEAD}${Array.from({ length: rows }, (_, i) => `| ${i + 1} | Số hóa hồ sơ số ${i} | Phòng Kinh tế | Các thôn | Báo cáo | 6/2026 |\n`).join("")}`;
+    expect(read(table(5000))).toHaveLength(5000);
+    expect(timeRatio(500, table, read)).toBeLessThan(20);
+  });
+});
+
+describe("duties under units", () => {
+  it("gives bullets and paragraphs to the unit in the heading", () => {
+    expect(
+      duties(`V. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế:
+Chủ trì, phối hợp với Công an xã triển khai kế hoạch này.
+Định kỳ báo cáo trước ngày 25 hằng tháng.
+2. Công chức Tư pháp; Văn phòng HĐND&UBND xã
+- Là đầu mối theo dõi việc thực hiện kế hoạch.
+3. Đề nghị Hội Phụ nữ xã
+- Vận động hội viên tham gia chợ số.
+4. Các thôn tuyên truyền đến từng hộ dân; hoàn thành trong tháng 5/2026.
+Trên đây là Kế hoạch của Ủy ban nhân dân xã, yêu cầu các thôn thực hiện nghiêm túc./.
+`),
+    ).toEqual([
+      "Phòng Kinh tế | Chủ trì, phối hợp với Công an xã triển k | ·",
+      "Phòng Kinh tế | Định kỳ báo cáo trước ngày 25 hằng tháng | trước ngày 25 hằng tháng",
+      "Công chức Tư pháp + Văn phòng HĐND&UBND xã | Là đầu mối theo dõi việc thực hiện kế ho | ·",
+      "Hội Phụ nữ xã | Vận động hội viên tham gia chợ số. | ·",
+      "Các thôn | Các thôn tuyên truyền đến từng hộ dân; h | hoàn thành trong tháng 5/2026",
+    ]);
+  });
+
+  it("hands a duty on to the unit that is directed, beside the one that directs", () => {
+    expect(
+      duties(`II. TỔ CHỨC THỰC HIỆN
+1. Đảng ủy xã
+- Chỉ đạo Phòng Kinh tế: Rà soát các dự án chậm tiến độ.
+- Chỉ đạo Phòng Văn hóa - Xã hội:
++ Biên soạn tài liệu tuyên truyền về chợ số.
+- Nắm bắt kịp thời ý kiến của Nhân dân.
+`),
+    ).toEqual([
+      "Phòng Kinh tế + Đảng ủy xã | Rà soát các dự án chậm tiến độ. | ·",
+      "Phòng Văn hóa - Xã hội + Đảng ủy xã | Biên soạn tài liệu tuyên truyền về chợ s | ·",
+      "Đảng ủy xã | Nắm bắt kịp thời ý kiến của Nhân dân. | ·",
+    ]);
+  });
+
+  it("cuts a paragraph where another doer takes over", () => {
+    expect(
+      duties(`III. TỔ CHỨC THỰC HIỆN
+1. Giao Phòng Văn hóa - Xã hội chủ trì, phối hợp với các thôn tổ chức tuyên truyền. Phòng Kinh tế bố trí kinh phí, hoàn thành trước ngày 30/6/2026.
+2. Công an xã bảo đảm an ninh mạng. Công an xã báo cáo hằng quý.
+`),
+    ).toEqual([
+      "Phòng Văn hóa - Xã hội | Giao Phòng Văn hóa - Xã hội chủ trì, phố | ·",
+      "Phòng Kinh tế | Phòng Kinh tế bố trí kinh phí, hoàn thàn | hoàn thành trước ngày 30/6/2026",
+      expect.stringMatching(/^Công an xã \| Công an xã bảo đảm an ninh mạng\. Công an/u),
+    ]);
+  });
+
+  it("names the units that help", () => {
+    const [task] = read(
+      "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Chủ trì, phối hợp với Công an xã, Trạm Y tế xã rà soát các hộ kinh doanh.\n",
+    );
+    expect(names(task!.coordinating)).toBe("Công an xã + Trạm Y tế xã");
+  });
+});
+
+describe("duties of task sections", () => {
+  it("takes bullets that begin with what is to be done or who does it, and no statements", () => {
+    expect(
+      duties(`III. NHIỆM VỤ, GIẢI PHÁP
+1. Hạ tầng số
+Hạ tầng số là nền tảng của kinh tế số trong giai đoạn mới.
+a) Công chức Tư pháp:
+- Số hóa sổ hộ tịch (theo văn bản chỉ đạo của tỉnh).
+b) Các ngành đẩy mạnh kết nối dữ liệu, thực hiện thường xuyên.
+c) Lắp đặt điểm phát sóng tại nhà văn hóa các thôn, hoàn thành trong tháng 6/2026.
+`),
+    ).toEqual([
+      "Công chức Tư pháp | Số hóa sổ hộ tịch (theo văn bản chỉ đạo  | theo văn bản chỉ đạo của tỉnh",
+      "Các ngành | Các ngành đẩy mạnh kết nối dữ liệu, thực | thực hiện thường xuyên",
+      "· | Lắp đặt điểm phát sóng tại nhà văn hóa c | hoàn thành trong tháng 6/2026",
+    ]);
+  });
+
+  it("takes no duties from purposes, goals and results", () => {
+    expect(
+      duties(`I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+- Nâng cao nhận thức của cán bộ và Nhân dân về chuyển đổi số.
+2. Yêu cầu
+- Bảo đảm thiết thực, hiệu quả, phân công rõ trách nhiệm.
+II. MỤC TIÊU
+- Phấn đấu 90% hộ dân có cáp quang.
+`),
+    ).toEqual([]);
+  });
+
+  it("reads a heading with labelled lines as one task", () => {
+    const tasks = read(`II. NỘI DUNG THỰC HIỆN
+1. Tập huấn kỹ năng số cho cán bộ thôn
+- Bộ phận chủ trì: bộ phận Văn hóa - Xã hội.
+- Bộ phận phối hợp: Các thôn.
+- Thời gian thực hiện: Quý II năm 2026.
+2. Kiểm tra việc thực hiện kế hoạch
+- Cơ quan thực hiện: Công an xã.
+- Sản phẩm: Báo cáo kiểm tra.
+- Thời gian hoàn thành: trước ngày 30/11/2026.
+`);
+    expect(tasks.map((t) => [t.text, names(t.lead), names(t.coordinating), t.product, t.due?.end])).toEqual([
+      ["Tập huấn kỹ năng số cho cán bộ thôn", "bộ phận Văn hóa - Xã hội", "Các thôn", null, "2026-06-30"],
+      ["Kiểm tra việc thực hiện kế hoạch", "Công an xã", "", "Báo cáo kiểm tra", "2026-11-30"],
+    ]);
+    expect(tasks.every((t) => t.origin === "section")).toBe(true);
+  });
+
+  it("gives labels below the bullets of a heading to each of them, and labels in brackets to their own", () => {
+    expect(
+      duties(`II. NHIỆM VỤ
+1. Công tác tuyên truyền
+- Biên soạn tài liệu về chợ số cho các thôn.
+- Tổ chức hội thi tìm hiểu chuyển đổi số.
+- Đơn vị chủ trì: Phòng Văn hóa - Xã hội.
+- Thời gian: Quý III/2026.
+2. Công tác khác
+- Rà soát hộ kinh doanh trên địa bàn (Đơn vị chủ trì: Phòng Kinh tế; thời gian: tháng 5/2026).
+`),
+    ).toEqual([
+      "Phòng Văn hóa - Xã hội | Biên soạn tài liệu về chợ số cho các thô | Quý III/2026",
+      "Phòng Văn hóa - Xã hội | Tổ chức hội thi tìm hiểu chuyển đổi số. | Quý III/2026",
+      "Phòng Kinh tế | Rà soát hộ kinh doanh trên địa bàn (Đơn  | tháng 5/2026",
+    ]);
+  });
+
+  it("takes the date of an enclosing heading, not the year of the plan", () => {
+    const [dated, undated] = read(`III. NHIỆM VỤ
+1. Giai đoạn 2026 - 2028
+- Xây dựng trung tâm điều hành của xã.
+2. Công việc khác
+- Xây dựng trang thông tin của xã.
+`);
+    expect(dated!.due).toMatchObject({ end: "2028-12-31", from: "section" });
+    expect(undated!.due).toBeNull();
+  });
+});
+
+describe("titles of sections", () => {
+  it.each([
+    ["TỔ CHỨC THỰC HIỆN", "assignment"],
+    ["Phân công nhiệm vụ", "assignment"],
+    ["Trách nhiệm của các cơ quan", "assignment"],
+    ["NHIỆM VỤ VÀ GIẢI PHÁP", "duty"],
+    ["Nội dung thực hiện", "duty"],
+    ["MỤC ĐÍCH, YÊU CẦU", "idle"],
+    ["Mục tiêu cụ thể đến năm 2030", "idle"],
+    ["Kinh phí thực hiện", "guarded"],
+    ["Bảo đảm tính khả thi, phân công trách nhiệm cụ thể", undefined],
+    ["Phát triển hạ tầng số", undefined],
+  ])("%s → %s", (title, kind) => expect(dutyOfTitle(title)).toBe(kind));
+});
+
+it("reads hostile lines in time that grows with their length", () => {
+  const bad = [
+    "Các sở, ",
+    "(",
+    "phối hợp với ",
+    "chủ trì: ",
+    "Đồng thời, ",
+    "| ",
+    "Chỉ đạo ",
+    "thời gian: ",
+    "TT Nội dung Chủ trì ",
+    "1 ",
+  ];
+  for (const piece of bad)
+    expect(
+      timeRatio(300, (n) => `III. NHIỆM VỤ\n- ${piece.repeat(n)}\n`, read),
+      piece,
+    ).toBeLessThan(20);
+});
