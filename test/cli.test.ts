@@ -21,6 +21,7 @@ const COMMANDS = [
   "sql",
   "extract",
   "explain",
+  "doctor",
   "check",
   "remove",
 ];

@@ -3,6 +3,7 @@ import type { Context } from "../io.js";
 import { checkCommand } from "./check.js";
 import { citationsCommand } from "./citations.js";
 import { diffCommand } from "./diff.js";
+import { doctorCommand } from "./doctor.js";
 import { documentsCommand } from "./documents.js";
 import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
@@ -29,6 +30,7 @@ export const commands: readonly ((context: Context) => Command)[] = [
   diffCommand,
   extractCommand,
   explainCommand,
+  doctorCommand,
   checkCommand,
   removeCommand,
 ];

@@ -20,6 +20,8 @@ export interface PageContent {
   /** Stamps of signatures, watermarks: text that is not the plan's. */
   readonly stamps: readonly Line[];
   readonly facts: PageFacts;
+  /** Time it took to read, in milliseconds. */
+  readonly ms: number;
 }
 
 export interface PageLine extends Line {
@@ -59,7 +61,7 @@ const SIGNATURE_STAMP =
 const LONG_STAMP = 60;
 
 /** One page from what is drawn on it. */
-export function readPage(marks: PageMarks, number: number, samples: FontSamples): PageContent {
+export function readPage(marks: PageMarks, number: number, samples: FontSamples): Omit<PageContent, "ms"> {
   sampleFonts(marks.glyphs, samples);
   const turn = mainTurn(marks.glyphs);
   const turned = turnPage(marks, turn);

@@ -23,8 +23,10 @@ export async function readPages(
     const fonts: FontTable = new Map();
     const samples: FontSamples = new Map();
     for (let number = 1; number <= numPages; number++) {
+      const start = performance.now();
       const page = await document.getPage(number);
-      onPage(readPage(await readMarks(page, fonts), number, samples), numPages);
+      const content = readPage(await readMarks(page, fonts), number, samples);
+      onPage({ ...content, ms: performance.now() - start }, numPages);
       page.cleanup();
     }
   } catch (error) {
