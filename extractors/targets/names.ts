@@ -94,11 +94,18 @@ function cleanBefore(words: string): string {
   const colon = name.lastIndexOf(": ");
   if (colon > 0 && wordCount(name.slice(colon + 2)) >= 2) name = name.slice(colon + 2);
   for (let k = 0; k < 12; k++) {
-    const shorter = name.replace(TRAILING, "").replace(LEADING, "");
+    const shorter = withoutTail(name).replace(LEADING, "");
     if (shorter === name) break;
     name = shorter;
   }
   return balance(name.trim());
+}
+
+/** Looks at the end of a name only: the pattern tries every place it is given. */
+function withoutTail(name: string): string {
+  const from = Math.max(0, name.length - 28);
+  const found = TRAILING.exec(name.slice(from));
+  return found ? name.slice(0, from + found.index) : name;
 }
 
 function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], named: boolean): string {

@@ -36,12 +36,17 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
     if (row.kind !== "data") continue;
     const name = cellsOf(reading, row, "indicator", "task")[0];
     if (!name) continue;
-    const grouped = dueOfGroups(row, setting);
+    const figures = values.flatMap((column) => row.cells[column.index] ?? []);
+    const words = [
+      name,
+      ...cellsOf(reading, row, "product", "result", "value").filter((c) => c.passage.length > CELL_LENGTH),
+    ];
+    if (![...figures, ...words].some((c) => /\d/u.test(c.passage.text))) continue;
     const cell = cellsOf(reading, row, "due")[0];
     const printed = cell ? parseDueCell(cell.passage.text, { from: "cell", year: setting.facts.planYear }).due : null;
     const around =
       (printed?.end ? printed : null) ??
-      grouped ??
+      dueOfGroups(row, setting) ??
       (headed ? { ...headed, from: "column" as const } : null) ??
       setting.around;
     const owner = owners(cellsOf(reading, row, "lead"));
@@ -53,10 +58,7 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
     }
     if (drafts.length > before) continue;
     // No value of its own: what the row says in words
-    for (const cell of [
-      name,
-      ...cellsOf(reading, row, "product", "result", "value").filter((c) => c.passage.length > CELL_LENGTH),
-    ])
+    for (const cell of words)
       drafts.push(
         ...readStatement(cell.passage, {
           ...own,
