@@ -57,7 +57,13 @@ export function compare(child: Side, parent: Side, decisions: readonly Decision[
     const item =
       at >= 0
         ? pairItem(base, childSlots[at]!, edges[i]![at]!.likeness)
-        : missingItem(base, seenElsewhere(edges[i]!, childSlots), edges[i]!, childSlots, proposals.byParent[i]);
+        : missingItem(
+            base,
+            seenElsewhere(i, edges, partner, parentSlots, childSlots),
+            edges[i]!,
+            childSlots,
+            proposals.byParent[i],
+          );
     items.push(item);
     for (const other of slot.others) items.push(repetition(other, item));
   }
@@ -187,15 +193,27 @@ function relatedOf(
   return { byParent, taken };
 }
 
-/** The child's statement by which a parent's target is judged whose own partner is another's. */
-function seenElsewhere(row: readonly (Edge | null)[], children: readonly Slot[]): Slot | undefined {
+/**
+ * The child's statement by which a parent's target is judged whose own partner is another's. Not one that belongs to another
+ * target of the same year: the parent tells the two apart.
+ */
+function seenElsewhere(
+  at: number,
+  edges: readonly (readonly (Edge | null)[])[],
+  partner: readonly number[],
+  parents: readonly Slot[],
+  children: readonly Slot[],
+): Slot | undefined {
+  const { main } = parents[at]!;
   let best: Slot | undefined;
   let most = 0;
-  for (const [j, edge] of row.entries())
-    if (edge && edge.rank > most) {
-      most = edge.rank;
-      best = children[j];
-    }
+  for (const [j, edge] of edges[at]!.entries()) {
+    if (!edge || edge.rank <= most) continue;
+    const other = parents[partner.indexOf(j)]?.main;
+    if (other && other.year === main.year && !other.joint && other.keys[0] !== main.keys[0]) continue;
+    most = edge.rank;
+    best = children[j];
+  }
   return best;
 }
 
