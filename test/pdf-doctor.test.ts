@@ -62,3 +62,18 @@ describe("doctor", () => {
     expect(out).toMatch(/2 ý, .*1 bảng \(kẻ 0, gạch đứng 1/u);
   });
 });
+
+describe("limits of the command line", () => {
+  it("are the ones that the refusals name", async () => {
+    const pdf = new PdfBuilder();
+    for (let i = 0; i < 3; i++) pdf.page().text(72, 100, LINE, 8);
+    const file = await folder.write("ba-trang.pdf", pdf.build());
+    const refused = await cli("extract", file, "--max-pages", "2");
+    expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/ba-trang\.pdf: .*3 trang.*--max-pages/u) });
+    expect((await cli("extract", file, "--max-pages", "3", "--timeout", "60", "--ocr", "never")).status).toBe(0);
+    expect((await cli("extract", file, "--ocr", "nhanh")).err).toMatch(/--ocr.*auto, never, force/u);
+    const db = folder.at("plans.db");
+    expect((await cli("import", file, "--db", db, "--max-pages", "2")).err).toMatch(/--max-pages/u);
+    expect((await cli("import", file, "--db", db)).status).toBe(0);
+  });
+});

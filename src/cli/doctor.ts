@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { DEFAULT_MAX_BYTES, ingestBytes } from "../ingest/index.js";
+import { DEFAULT_MAX_BYTES, type IngestOptions, ingestBytes } from "../ingest/index.js";
 import type { PageDiagnosis, TableDiagnosis } from "../ingest/pdf/diagnose.js";
 import { readBytes, readStream } from "../ingest/read-file.js";
 import { sniff } from "../ingest/sniff.js";
@@ -37,8 +37,11 @@ export interface StructureCounts {
   readonly furniture: number;
 }
 
-/** Reads the file and looks at what the readers saw. Throws IngestError where it cannot even be opened. */
-export async function examine(file: string, maxBytes = DEFAULT_MAX_BYTES): Promise<Examination> {
+/**
+ * Reads the file and looks at what the readers saw; scans are recognised only if `limits.ocr` asks for it. Throws IngestError where it cannot even be opened.
+ */
+export async function examine(file: string, limits: IngestOptions = {}): Promise<Examination> {
+  const maxBytes = limits.maxBytes ?? DEFAULT_MAX_BYTES;
   const start = performance.now();
   const bytes = file === "-" ? await readStream(process.stdin, maxBytes) : await readBytes(file, maxBytes);
   const format = sniff(bytes);
@@ -53,8 +56,8 @@ export async function examine(file: string, maxBytes = DEFAULT_MAX_BYTES): Promi
       return null;
     }
   };
-  const diagnosis = diagnosePdf ? await orRefused(() => diagnosePdf(bytes)) : null;
-  const source = refused === null ? await orRefused(() => ingestBytes(bytes, file, { ocr: "never" })) : null;
+  const diagnosis = diagnosePdf ? await orRefused(() => diagnosePdf(bytes, limits)) : null;
+  const source = refused === null ? await orRefused(() => ingestBytes(bytes, file, { ocr: "never", ...limits })) : null;
   return {
     file,
     format,

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import type { IngestOptions } from "../ingest/index.js";
 import { UsageProblem } from "../messages/index.js";
 import { DIALECTS } from "../report/list.js";
 import type { Context } from "./io.js";
@@ -56,9 +57,32 @@ export function databaseOption(command: Command, { t }: Context): Command {
   return command.option("--db <file>", t("option.db"), DEFAULT_DATABASE);
 }
 
-export function maxSizeOption(command: Command, { t }: Context): Command {
-  return command.addOption(new Option("--max-size <size>", t("option.max-size")).argParser(size("--max-size")));
+/** How files are read: limits against hostile ones, and whether scans are recognised. */
+export interface ReadingOptions {
+  readonly maxSize?: number;
+  readonly maxPages?: number;
+  readonly maxMemory?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly ocr?: "auto" | "never" | "force";
 }
+
+export function readingOptions(command: Command, { t }: Context): Command {
+  return command
+    .addOption(new Option("--max-size <size>", t("option.max-size")).argParser(size("--max-size")))
+    .addOption(new Option("--max-pages <n>", t("option.max-pages")).argParser(integer("--max-pages", 1, 1_000_000)))
+    .addOption(new Option("--max-memory <size>", t("option.max-memory")).argParser(size("--max-memory")))
+    .addOption(new Option("--timeout <seconds>", t("option.timeout")).argParser(integer("--timeout", 1, 86_400)))
+    .addOption(
+      new Option("--ocr <mode>", `${t("option.ocr")} (${OCR_MODES.join(", ")})`).argParser(choice("--ocr", OCR_MODES)),
+    );
+}
+
+const OCR_MODES = ["auto", "never", "force"] as const;
+
+/** The options in the words of the readers. */
+export const limitsOf = ({ maxSize, maxPages, maxMemory, timeout, ocr }: ReadingOptions): IngestOptions =>
+  given({ maxBytes: maxSize, maxPages, maxMemory, timeoutMs: timeout && timeout * 1000, ocr });
 
 /** May be given several times; collected in order. */
 export function setOption(command: Command, { t }: Context): Command {

@@ -9,7 +9,7 @@ import {
   Writer,
 } from "../../db/writer.js";
 import { sha256 } from "../ingest/hash.js";
-import { DEFAULT_MAX_BYTES, ingestBytes } from "../ingest/index.js";
+import { DEFAULT_MAX_BYTES, type IngestOptions, ingestBytes } from "../ingest/index.js";
 import { readBytes } from "../ingest/read-file.js";
 import { IngestError } from "../model/errors.js";
 import type { DocumentSettings, Extraction } from "../model/facts.js";
@@ -27,7 +27,8 @@ export type Outcome =
   | { readonly kind: "failed"; readonly error: Error };
 
 export interface ImportOptions {
-  readonly maxBytes?: number;
+  /** Limits, and whether scans are recognised. */
+  readonly reading?: IngestOptions;
   /** Over what `plans.csv` says. */
   readonly settings?: GivenSettings;
   /** Reads again what is unchanged. */
@@ -75,7 +76,7 @@ export class Importer {
 
   private async judge(path: string, key: string, given: GivenSettings): Promise<Outcome> {
     if (path === "-") throw new IngestError("no-path", "không nhập được từ đầu vào chuẩn: cần một tệp có đường dẫn");
-    const maxBytes = this.options.maxBytes ?? DEFAULT_MAX_BYTES;
+    const maxBytes = this.options.reading?.maxBytes ?? DEFAULT_MAX_BYTES;
     const bytes = await readBytes(path, maxBytes);
     const hash = sha256(bytes);
     const stored = this.writer.byPath(key);
@@ -85,7 +86,7 @@ export class Importer {
     this.begin();
     if (twin && !twin.gone) return this.duplicate(key, undefined, twin.document);
     if (twin && this.isUnchanged(twin.document, hash, settings)) return this.moved(key, twin.document);
-    const source = await ingestBytes(bytes, path, { maxBytes });
+    const source = await ingestBytes(bytes, path, this.options.reading);
     const extraction = extract(source, { settings });
     const keys = keysOf(extraction);
     const record = { path: key, bytes: bytes.length, text: source.text, extraction, keys, settings, reader: VERSION };

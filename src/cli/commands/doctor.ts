@@ -1,12 +1,11 @@
 import { type Command, Option } from "commander";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { choice, maxSizeOption } from "../options.js";
+import { choice, limitsOf, type ReadingOptions, readingOptions } from "../options.js";
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly format: "json" | "table";
   readonly svg?: string;
-  readonly maxSize?: number;
 }
 
 export function doctorCommand(context: Context): Command {
@@ -19,12 +18,12 @@ export function doctorCommand(context: Context): Command {
         .default("table")
         .argParser(choice("--format", ["json", "table"])),
     );
-  return maxSizeOption(command, context).action(async (file: string, options: Options) => {
+  return readingOptions(command, context).action(async (file: string, options: Options) => {
     const { examine } = await import("../doctor.js");
     const { doctorReport } = await import("../output/doctor.js");
     const { named } = await import("../import-options.js");
     const { write } = await import("../io.js");
-    const found = await named(file, () => examine(file, options.maxSize));
+    const found = await named(file, () => examine(file, limitsOf(options)));
     const pictures = options.svg === undefined ? [] : await savePictures(options.svg, file, found.pictures);
     const text =
       options.format === "json"

@@ -2,13 +2,12 @@ import { type Command, Option } from "commander";
 import { UsageProblem } from "../../messages/index.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { choice, integer, maxSizeOption, setOption } from "../options.js";
+import { choice, integer, limitsOf, type ReadingOptions, readingOptions, setOption } from "../options.js";
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly line?: number;
   readonly format: "table" | "json";
   readonly set: readonly string[];
-  readonly maxSize?: number;
 }
 
 export function explainCommand(context: Context): Command {
@@ -21,7 +20,7 @@ export function explainCommand(context: Context): Command {
         .default("table")
         .argParser(choice("--format", ["table", "json"])),
     );
-  return maxSizeOption(setOption(command, context), context).action(async (place: string, options: Options) => {
+  return readingOptions(setOption(command, context), context).action(async (place: string, options: Options) => {
     const { file, line } = placeOf(place, options.line);
     const { ingest } = await import("../../ingest/index.js");
     const { explainLine } = await import("../explain-line.js");
@@ -29,7 +28,7 @@ export function explainCommand(context: Context): Command {
     const { mergeSettings } = await import("../../model/settings.js");
     const { write } = await import("../io.js");
     const settings = mergeSettings(await settingsOption(options.set));
-    const source = await named(file, () => ingest(file, options.maxSize ? { maxBytes: options.maxSize } : {}));
+    const source = await named(file, () => ingest(file, limitsOf(options)));
     const explained = explainLine(source, line, settings);
     if (!explained) throw new UsageProblem("explain.no-line", { file, line, lines: source.text.split("\n").length });
     if (options.format === "json") return write(context.io.stdout, `${JSON.stringify(explained, null, 2)}\n`);

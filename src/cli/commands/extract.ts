@@ -1,13 +1,12 @@
 import { type Command, Option } from "commander";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { choice, maxSizeOption, setOption } from "../options.js";
+import { choice, limitsOf, type ReadingOptions, readingOptions, setOption } from "../options.js";
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly format: "json" | "table";
   readonly set: readonly string[];
   readonly out?: string;
-  readonly maxSize?: number;
 }
 
 export function extractCommand(context: Context): Command {
@@ -20,7 +19,7 @@ export function extractCommand(context: Context): Command {
         .argParser(choice("--format", ["json", "table"])),
     )
     .option("--out <file>", t("option.out"));
-  return maxSizeOption(setOption(command, context), context).action(async (file: string, options: Options) => {
+  return readingOptions(setOption(command, context), context).action(async (file: string, options: Options) => {
     const { ingest } = await import("../../ingest/index.js");
     const { extract } = await import("../../pipeline.js");
     const { named, settingsOption } = await import("../import-options.js");
@@ -28,7 +27,7 @@ export function extractCommand(context: Context): Command {
     const { into } = await import("../output/report.js");
     const { write } = await import("../io.js");
     const settings = mergeSettings(await settingsOption(options.set));
-    const source = await named(file, () => ingest(file, options.maxSize ? { maxBytes: options.maxSize } : {}));
+    const source = await named(file, () => ingest(file, limitsOf(options)));
     const extraction = extract(source, { settings });
     await into(context, options.out, async (output) => {
       if (options.format === "json") return write(output, `${JSON.stringify(extraction, null, 2)}\n`);

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { databaseOption, maxSizeOption, setOption } from "../options.js";
+import { databaseOption, limitsOf, type ReadingOptions, readingOptions, setOption } from "../options.js";
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly db: string;
   readonly set: readonly string[];
-  readonly maxSize?: number;
   readonly force?: boolean;
 }
 
@@ -15,7 +14,7 @@ export function importCommand(context: Context): Command {
   const command = defineCommand(context, "import")
     .argument("<path...>", t("argument.path"))
     .option("--force", t("option.force"));
-  return maxSizeOption(setOption(databaseOption(command, context), context), context).action(
+  return readingOptions(setOption(databaseOption(command, context), context), context).action(
     async (paths: string[], options: Options) => {
       const { settingsOption } = await import("../import-options.js");
       const settings = await settingsOption(options.set);
@@ -26,7 +25,7 @@ export function importCommand(context: Context): Command {
         await runImport(context, db, paths, {
           settings,
           force: options.force === true,
-          ...(options.maxSize ? { maxBytes: options.maxSize } : {}),
+          reading: limitsOf(options),
         });
       } finally {
         closeDatabase(db);
