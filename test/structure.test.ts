@@ -187,3 +187,35 @@ describe("hostile text stays linear", () => {
     expect(timeRatio(10_000, make, structureOf)).toBeLessThan(10);
   });
 });
+
+describe("paragraphs that follow one another", () => {
+  const words = (text: string): string[] =>
+    structureOf(text)
+      .blocks.filter((b) => b.zone === "body")
+      .map((b) => b.passage.text);
+  const filler = Array.from(
+    { length: 10 },
+    (_, i) => `- Tuyên truyền lần thứ ${i} về kế hoạch này đến từng hộ dân ở các thôn của xã, bảo đảm\nthiết thực.`,
+  ).join("\n");
+
+  it("parts them by the indent of the first line, even where the line before is full", () => {
+    const found = words(`I. NHIỆM VỤ
+${filler}
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế:
+Tham mưu Ủy ban nhân dân xã triển khai Kế hoạch này, theo dõi các thôn thực hiện.
+Định kỳ hàng năm tổng hợp kết quả của các thôn, báo cáo
+Ủy ban nhân dân xã trước ngày 15 tháng 12 để chỉ đạo kịp thời.
+`);
+    expect(found.at(-2)).toMatch(/^Tham mưu .* thực hiện\.$/u);
+    expect(found.at(-1)).toMatch(/^Định kỳ .* kịp thời\.$/u);
+  });
+
+  it("does not join a short heading with what stands below it, also where it ends with 'số'", () => {
+    const long = "Rà soát, nâng cấp mạng nội bộ, bảo đảm kết nối an toàn với mạng của tỉnh; ".repeat(3);
+    const found = words(
+      `I. NHIỆM VỤ\n1. Phát triển nền tảng số\n${long}\n2. Dữ liệu\n${long}\n3. Nhân lực\n${long}\n4. An toàn\n${long}\n`,
+    );
+    expect(found.slice(0, 3)).toEqual(["NHIỆM VỤ", "Phát triển nền tảng số", long.trim()]);
+  });
+});

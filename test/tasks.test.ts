@@ -176,6 +176,21 @@ Trên đây là Kế hoạch của Ủy ban nhân dân xã, yêu cầu các thô
     ]);
   });
 
+  it("takes a doer that no lexicon knows, in a heading or before words of command", () => {
+    expect(
+      duties(`IV. TỔ CHỨC THỰC HIỆN
+1. Đảng đoàn Hội đồng nhân dân lãnh đạo, chỉ đạo rà soát các nghị quyết.
+2. Cấp ủy, chính quyền, Ban công tác mặt trận các tổ dân phố
+- Tuyên truyền đến từng hộ dân.
+3. Kinh phí
+Kinh phí thực hiện do ngân sách xã bảo đảm theo phân cấp hiện hành.
+`),
+    ).toEqual([
+      "Đảng đoàn Hội đồng nhân dân | Đảng đoàn Hội đồng nhân dân lãnh đạo, ch | ·",
+      expect.stringMatching(/^Cấp ủy.*Ban công tác mặt trận.* \| Tuyên truyền đến từng hộ dân\. \| ·$/u),
+    ]);
+  });
+
   it("names the units that help", () => {
     const [task] = read(
       "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Chủ trì, phối hợp với Công an xã, Trạm Y tế xã rà soát các hộ kinh doanh.\n",
@@ -190,6 +205,7 @@ describe("duties of task sections", () => {
       duties(`III. NHIỆM VỤ, GIẢI PHÁP
 1. Hạ tầng số
 Hạ tầng số là nền tảng của kinh tế số trong giai đoạn mới.
+Phát triển hạ tầng số là nhiệm vụ trọng tâm của cả hệ thống chính trị.
 a) Công chức Tư pháp:
 - Số hóa sổ hộ tịch (theo văn bản chỉ đạo của tỉnh).
 b) Các ngành đẩy mạnh kết nối dữ liệu, thực hiện thường xuyên.

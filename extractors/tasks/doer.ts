@@ -35,7 +35,10 @@ export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
   if (end === undefined) return undefined;
   const units = parseUnits(rest.slice(0, end), place);
   if (units.length === 0) return undefined;
-  return { units, how: directive ? "directed" : "subject", from: 0 };
+  // A heading and its paragraph run together: "Bảo hiểm xã hội tỉnh Phát triển đối tượng …"
+  const words = rest.slice(end).trimStart();
+  const runsOn = /^\p{Lu}/u.test(words) && VERB.test(words);
+  return { units, how: directive ? "directed" : "subject", from: runsOn ? text.length - words.length : 0 };
 }
 
 /** "Hằng năm, …", "Trước ngày 15/6/2026, …", "Đồng thời, …" before the doer. Bounded. */
@@ -51,14 +54,14 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
   const window = text.slice(0, LONGEST + 60);
   if (!/^\p{L}/u.test(window) || ORGANISE.test(window)) return undefined;
   if (!directed && !/^\p{Lu}/u.test(window) && !/^(?:các|mỗi|từng)\s/u.test(window)) return undefined;
-  const first = findUnits(window, place)[0];
-  const known = first?.start === 0 ? first.end : 0;
-  if (known === 0 && !CLASS.test(window) && !directed && !COLLECTIVE.test(window)) return undefined;
+  const known = listEnd(window, place);
+  if (known === 0 && !CLASS.test(window) && !directed && !COLLECTIVE.test(window)) return strangerEnd(window);
   for (const { index } of window.matchAll(/[\s,(]+/gu)) {
     if (index < known || index > LONGEST) continue;
     const aside = ASIDE.exec(window.slice(index))?.[0] ?? "";
     const next = window.slice(index + aside.length);
-    if (aside === "" || !/^\p{Ll}/u.test(next) || !(VERB.test(next) || MODAL.test(next))) continue;
+    // A capital goes on a name ("Liên minh Hợp tác xã"), unless the name is known to be complete
+    if (aside === "" || !(/^\p{Ll}/u.test(next) || index === known) || !(VERB.test(next) || MODAL.test(next))) continue;
     // "Doanh nghiệp, tổ chức, cá nhân có trách nhiệm …": a list goes on; "được giao nhiệm vụ" tells which units
     if (aside.startsWith(",") && /^tổ chức/iu.test(next)) continue;
     const subject = window.slice(0, index);
@@ -72,8 +75,31 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
   return undefined;
 }
 
+/** A doer that no lexicon knows, before words that only doers stand before: "Đảng đoàn Quốc hội lãnh đạo, chỉ đạo …". */
+function strangerEnd(text: string): number | undefined {
+  if (VERB.test(text) || NO_DOER.test(text)) return undefined;
+  const found = STRANGER.exec(text);
+  return found && /^\S.{0,80}\s\p{Lu}/u.test(found[0]) ? found[0].length : undefined;
+}
+
+const NO_DOER =
+  /^(?:là|có|việc|công tác|kinh phí|nội dung|quá trình|kế hoạch|trên|khi|nếu|trường hợp|đối với|về|sau|trước|trong|từ|đến|ngoài|bên cạnh|do|để|nhằm|thời|nguồn|hình thức|chế độ|một số|những|mọi|toàn|tại|theo|với|sự|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu)(?!\p{L})/iu;
+const STRANGER =
+  /^\p{Lu}[^.;:()]{3,90}?(?=\s(?:lãnh đạo, chỉ đạo|chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp với|tham mưu)(?!\p{L}))/u;
+
+/** Where a list of known units at the start of the text ends; 0 where none begins there. */
+function listEnd(text: string, place: DocumentFacts): number {
+  let end = 0;
+  for (const unit of findUnits(text, place)) {
+    const between = text.slice(end, unit.start);
+    if (end === 0 ? unit.start > 0 : !/^\s?(?:,|;|và|,? và|cùng)\s$/u.test(between)) break;
+    end = unit.end;
+  }
+  return end;
+}
+
 /** "Tổ chức tuyên truyền …" is what is to be done, "Tổ chức đảng" who does it. */
-const ORGANISE = /^tổ chức(?! (?:đảng|đoàn|chính trị|công đoàn|hội))(?!\p{L})/iu;
+const ORGANISE = /^tổ chức(?! (?:đảng|đoàn|chính trị|công đoàn|hội(?! nghị| thảo| thi| họp| chợ)))(?!\p{L})/iu;
 /** Units that are named by their class: "các doanh nghiệp công nghệ số", "mỗi ngành, lĩnh vực". */
 const CLASS =
   /^(?:các|mỗi|từng)\s(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân)(?!\p{L})/iu;
@@ -81,8 +107,10 @@ const CLASS =
 const COLLECTIVE =
   /^(?:doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
 
+/** "Phòng bệnh, nâng cao sức khỏe" is no office. */
+const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)(?!\p{L})/iu;
 const GOES_ON =
-  /(?<!\p{L})(?:được|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như|bộ)$/iu;
+  /(?<!\p{L})(?:được|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như)$/iu;
 const STRONG = /^[^.;:]{0,120}?(?=\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần|phải)(?!\p{L}))/u;
 
 const HELP = /(?<!\p{L})phối hợp(?: chặt chẽ)?(?:,? (?:với|cùng)| cùng với)?\s+(?=\p{L})/giu;
@@ -98,20 +126,9 @@ export function readHelpers(text: string, place: DocumentFacts): UnitRef[] {
   return units;
 }
 
-/** Units one after the other from the start of the text: "Sở Tài chính, các sở, ngành và địa phương xây dựng …". */
+/** Units one after the other from the start of the text: "các sở, ngành và địa phương xây dựng …". */
 function unitList(text: string, place: DocumentFacts): UnitRef[] {
-  const found = findUnits(text, place);
-  let end = 0;
-  for (const unit of found) {
-    const between = text.slice(end, unit.start);
-    if (
-      end === 0
-        ? unit.start > 8 || !/^(?:các |với )?$/iu.test(between)
-        : !/^\s*(?:,|;|và|cùng|,? cùng với)?\s*(?:và\s)?$/u.test(between)
-    )
-      break;
-    end = unit.end;
-  }
+  const end = listEnd(text, place);
   return end === 0 ? [] : parseUnits(text.slice(0, end), place);
 }
 
@@ -127,7 +144,20 @@ export function unitsOfHeading(title: string, place: DocumentFacts): UnitRef[] {
   const named = bare.replace(DIRECTIVE, "");
   if (named === "" || named.length > 260 || /[:.]\s/u.test(named) || subjectEnd(named, false, place) !== undefined)
     return [];
-  if (dutyOfTitle(bare) === "assignment" || ORGANISE.test(named)) return [];
+  if (dutyOfTitle(bare) === "assignment" || ORGANISE.test(named) || PREVENTION.test(named)) return [];
   if (readsAsUnit(named)) return parseUnits(named, place);
   return CLASS.test(named) && !/[.;:]/u.test(named) && !VERB.test(named) ? parseUnits(named, place) : [];
+}
+
+/** A heading over duties of "Tổ chức thực hiện" that no lexicon knows is taken for the unit it names: "4. Cấp ủy, Ban công tác mặt trận các tổ dân phố". */
+export function strangersOfHeading(title: string, place: DocumentFacts): UnitRef[] {
+  const bare = title
+    .replace(/\([^()]{0,200}\)/gu, " ")
+    .replace(/[\s:.;,/-]+$/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const named = bare.replace(DIRECTIVE, "");
+  if (named.length < 6 || named.length > 160 || /[.:;!?]\s|\d/u.test(named) || !/^\p{Lu}/u.test(named)) return [];
+  if (VERB.test(named) || NO_DOER.test(named) || dutyOfTitle(bare) !== undefined) return [];
+  return parseUnits(named, place);
 }

@@ -4,7 +4,7 @@ import type { Passage } from "../../src/text/passage.js";
 import { parseDueCell } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
 import { parseUnits } from "../units/index.js";
-import { type Doer, readDoer, readHelpers, unitsOfHeading } from "./doer.js";
+import { type Doer, readDoer, readHelpers, strangersOfHeading, unitsOfHeading } from "./doer.js";
 import type { TaskDraft } from "./draft.js";
 import { isLabelLine, type Labelled, readLabels } from "./labels.js";
 import { dateAround, dueOfDuty } from "./when.js";
@@ -32,7 +32,12 @@ type Zone = { readonly kind: SectionDuty | undefined; readonly known: boolean };
 const NOBODY: Actor = { units: [], words: "" };
 const SHORTEST = 20;
 /** Ends a plan; says nothing that anybody is to do but to obey it. */
-const CLOSING = /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành))(?!\p{L})/iu;
+const CLOSING =
+  /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành)|(?:kế hoạch|nghị quyết|chương trình|đề án|quyết định|chỉ thị|kết luận) này (?:được )?(?:phổ biến|có hiệu lực|thay thế))(?!\p{L})/iu;
+
+/** "Phát triển hạ tầng số là nhiệm vụ trọng tâm": says what something is; but "Xác định … là nhiệm vụ …" is to be done. */
+const STATEMENT =
+  /^(?!(?:xác định|coi|xem|lấy|đưa|quán triệt)\s)[^.;:]{5,200}?\s(?:đang |phải |luôn |chính )?là (?:một |những |các )?(?:yếu tố|nhiệm vụ|điều kiện|động lực|nền tảng|quá trình|đột phá|trụ cột|trách nhiệm|giải pháp|xu thế|chìa khóa|khâu|sự nghiệp|cuộc cách mạng|vấn đề|mục tiêu|nguồn|nội dung)(?!\p{L})/iu;
 
 class DutyReader {
   private readonly children = new Map<Block, Block[]>();
@@ -155,6 +160,10 @@ class DutyReader {
         own !== undefined ||
         inline.some((l) => l.role === "lead") ||
         VERB.test(text.slice(openerLength(text)));
+      if (!own && !assigned && STATEMENT.test(text)) {
+        drafts.push(...this.drop(block, "tasks/statement", "nêu nhận định, không giao việc"));
+        continue;
+      }
       if (!isDuty || (zone.kind === "guarded" && lead.length === 0)) {
         drafts.push(...this.drop(block, "tasks/no-duty", "không mở đầu bằng việc phải làm, không nêu ai làm"));
         continue;
@@ -241,10 +250,20 @@ class DutyReader {
       return { units: directed ? unite(heading, above.units) : heading, words: text };
     }
     const own = this.doerOf(text);
+    if (!own && block.kind === "heading" && this.isUnderAssignment(block)) {
+      const strangers = strangersOfHeading(text, this.facts);
+      if (strangers.length > 0) return { units: strangers, words: text };
+    }
     if (own)
       return { units: own.how === "directed" ? unite(own.units, above.units) : own.units, words: text.slice(0, 200) };
     // A heading of another matter ends the reach of a unit: "3. Kinh phí" is not of "2. Phòng Kinh tế".
     return above;
+  }
+
+  /** "4. …" right below "V. TỔ CHỨC THỰC HIỆN". */
+  private isUnderAssignment(block: Block): boolean {
+    const above = block.section?.parent;
+    return above != null && above.parent === null && dutyOfTitle(above.title) === "assignment";
   }
 
   /** A heading or lead-in that is nothing but units. */

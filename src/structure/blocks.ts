@@ -34,9 +34,9 @@ export function measureLayout(lines: readonly Line[]): Layout {
   return { doubleSpaced, width: wrapped ? lengths[Math.floor(lengths.length * 0.85)]! : 0 };
 }
 
-/** Words and signs that no statement ends with. */
+/** Words and signs that no statement ends with; "chuyển đổi số", "kinh tế số" end many. */
 const UNFINISHED =
-  /(?:[,(-]|\s(?:và|của|về|cho|với|tại|từ|đến|trong|các|những|là|theo|số|ngày|tháng|năm|đạt|trên|dưới|ít nhất|tối thiểu|khoảng|≥|≤|tỉnh|xã|phường))$/u;
+  /(?:[,(-]|(?<!tảng|tầng|tế|hội|quyền|đổi|liệu|dân|năng|nghệ|hóa|hoá|lực|ký|học|giáo)\ssố|\s(?:và|của|về|cho|với|tại|từ|đến|trong|các|những|là|theo|ngày|tháng|năm|đạt|trên|dưới|ít nhất|tối thiểu|khoảng|≥|≤|tỉnh|xã|phường))$/u;
 const TERMINAL = /[.;:!?][)”"’*]?$|\.\/\.?$/u;
 
 /**
@@ -138,6 +138,14 @@ function opens(found: Marker, line: Line, previous: Line, layout: Layout): boole
   }
 }
 
+/** "5. Bảo hiểm xã hội tỉnh", and on the next line what it is to do. */
+const isShortHeading = (line: Line, previous: Line, count: number, marker: Marker | null): boolean =>
+  marker !== null &&
+  count === 1 &&
+  previous.text.length < 120 &&
+  /^\p{Lu}/u.test(line.text) &&
+  !UNFINISHED.test(previous.text);
+
 /** The first line of a paragraph is indented: it breaks although the next word would have fitted a full line. */
 function isIndented(line: Line, next: Line | undefined, layout: Layout): boolean {
   if (!next || next.bold !== line.bold || TERMINAL.test(line.text) || readMarker(next.text)) return false;
@@ -161,7 +169,7 @@ function breaks(
   if (line.bold !== previous.bold && !lower && (line.bold || ended || count === 1))
     return line.bold || !/[,\p{Ll}]$/u.test(previous.text) || previous.bold;
   if (layout.width === 0) {
-    if (line.blankBefore === 0) return ended && !lower;
+    if (line.blankBefore === 0) return !lower && (ended || isShortHeading(line, previous, count, marker));
     // A page break in the middle of a sentence: "… trong toàn hệ // thống chính trị", "… 57-NQ/TW, ngày // 22/12/2024"
     return ended || !(lower || (/^\d/u.test(line.text) && UNFINISHED.test(previous.text)));
   }

@@ -20,7 +20,7 @@ export function isDueCell(text: string): boolean {
 const UNIT_HEAD =
   /^(?:các\s(?:(?:sở|phòng|ban|bộ|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường|thôn|ấp|bản|khu phố|tổ|trường|địa phương|hội|doanh nghiệp|chi bộ|công chức|thành viên|trạm|huyện|hợp tác xã|cấp|cơ sở)(?!\p{L}))|sở|phòng(?!,? chống|,? ngừa| tránh)|ban(?! hành| đầu)|bộ(?! chỉ số| tiêu chí| thủ tục| dữ liệu| tài liệu| quy)|ubnd|ủy ban|uỷ ban|hđnd|hội đồng|công an|văn phòng|vp|trung tâm(?! dữ liệu)|tt|trạm|hội(?! nghị| thảo| thi| họp| nhập)|đoàn(?! kết| kiểm tra| viên)|tỉnh đoàn|thành đoàn|chi cục|tổng cục|cục|đảng ủy|đảng uỷ|đảng bộ|huyện ủy|tỉnh ủy|tỉnh uỷ|thành ủy|ubmttq|mttq|mặt trận|trường(?! hợp)|công chức|bộ phận|tổ(?! chức)|viện(?! trợ)|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thanh tra|tòa án|liên đoàn|liên minh|đài|báo(?! cáo| đảm)|bệnh viện|doanh nghiệp|chi bộ|thành viên|trưởng|cơ quan|đơn vị|thôn|khu phố|thuế|quân sự|ban chqs|cán bộ|lãnh đạo|chủ tịch|địa phương)(?![\p{L}\p{M}])/iu;
 const SENTENCE =
-  /[.!?]\s+\p{Lu}|(?<!\p{L})(?:nhằm|để|được|phải|đảm bảo|bảo đảm|nâng cao|xây dựng kế hoạch|triển khai thực hiện)(?!\p{L})/u;
+  /[.!?]\s+\p{Lu}|(?<!\p{L})(?:nhằm|để|được|phải|đảm bảo|bảo đảm|nâng cao|đi vào|vận hành|ban hành|hoàn thành|nâng cấp|xây dựng kế hoạch|triển khai thực hiện)(?!\p{L})/u;
 
 /** Do the words begin as the name of a unit does? */
 export const startsUnit = (text: string): boolean => UNIT_HEAD.test(text);
