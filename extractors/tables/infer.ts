@@ -1,17 +1,12 @@
+import { isDueCell, isFigure, isMeasure } from "../../src/structure/flattened/evidence.js";
 import type { Table } from "../../src/structure/types.js";
+import { readsAsUnit } from "../units/index.js";
 import type { ColumnRole } from "./columns.js";
 import { readRowNumber } from "./numbers.js";
 import type { Column } from "./reading.js";
 
 /** How many rows are looked at: enough to tell a column by. */
 const SAMPLE = 60;
-const DUE =
-  /^(?:(?:trước|đến|hết|trong|quý|tháng|năm|ngày|giai đoạn|từ)(?![\p{L}\p{M}]).{0,60}|thường xuyên.{0,30}|hằng (?:năm|quý|tháng).{0,20}|hàng (?:năm|quý|tháng).{0,20}|\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|20\d{2}(?:\s?-\s?20\d{2})?)$/iu;
-const UNIT =
-  /^(?:các (?:sở|phòng|ban|bộ|cơ quan|đơn vị|xã|thôn|địa phương|trường|tổ chức)|sở|phòng|ban|bộ|ubnd|ủy ban|uỷ ban|hđnd|công an|văn phòng|vp|trung tâm|trạm|hội|đoàn|chi cục|cục|đảng ủy|đảng uỷ|ubmttq|mttq|mặt trận|trường|ban chỉ huy|công chức|tổ|tỉnh|thôn)(?![\p{L}\p{M}])/iu;
-const MEASURE =
-  /^(?:%|‰|ha|tấn|km|m2|m3|người|triệu|tỷ|nghìn|đồng|xã|hộ|lần|tạ|kg|trạm|con|cây|doanh nghiệp).{0,25}$/iu;
-const FIGURE = /^[<>≤≥~]?\s?\d[\d.,]{0,15}\s?%?$/u;
 
 /**
  * Roles of the columns of a table that prints no header, told by what most of their cells look like. The longest column
@@ -45,10 +40,10 @@ function measure(table: Table, column: number): { guess: ColumnRole; meanLength:
     cells++;
     length += text.length;
     if (column === 0 && readRowNumber(text)) found.number++;
-    else if (DUE.test(text)) found.due++;
-    else if (FIGURE.test(text)) found.value++;
-    else if (MEASURE.test(text)) found.measure++;
-    else if (UNIT.test(text)) found.lead++;
+    else if (isDueCell(text)) found.due++;
+    else if (isFigure(text)) found.value++;
+    else if (readsAsUnit(text)) found.lead++;
+    else if (text.length <= 20 && isMeasure(text)) found.measure++;
   }
   const best = Object.entries(found).sort((a, b) => b[1] - a[1])[0]!;
   const guess = cells > 0 && best[1] * 5 >= cells * 3 ? (best[0] as keyof typeof found) : "unknown";

@@ -274,7 +274,7 @@ const nameOf = (column: Column): string => `cột ${column.index + 1}`;
 const spanOf = (structure: Structure, passage: Passage): Span => structure.lines.span(passage.toRaw()[0]!);
 
 function note(
-  { trace, structure }: TableSetting,
+  { trace }: TableSetting,
   row: TableRow,
   what: "kept" | "dropped",
   rule: string,
@@ -285,5 +285,4 @@ function note(
   const cell = row.cells.find((c) => c !== null);
   const raw = cell?.passage.toRaw()[0];
   if (raw) trace.note({ stage: "tasks", rule, what, text, raw, ...(reason ? { reason } : {}) });
-  void structure;
 }
