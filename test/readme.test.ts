@@ -111,7 +111,7 @@ describe("every command of the README does what it says, one after the other", (
   });
 
   test("the views are those of the database", () => {
-    const listed = Array.from(english.matchAll(/^\| `([a-z]+(?:_[a-z]+)*)` \| [^|]+ \|$/gmu), ([, name]) => name!);
+    const listed = Array.from(english.matchAll(/^\| `([a-z]+(?:_[a-z]+)*)` +\| [^|]+ \|$/gmu), ([, name]) => name!);
     const { stdout } = doichieu("sql", "select name from sqlite_schema where type = 'view'", "--format", "json");
     const views = (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
     expect(listed.filter((name) => name.includes("_") || name === "muc").sort()).toEqual(views.sort());
