@@ -1,5 +1,5 @@
 import type { DocumentFacts, UnitRef } from "../../src/model/facts.js";
-import { findUnits, parseUnits, readsAsUnit } from "../units/index.js";
+import { findUnits, mayStartWithUnit, parseUnits, readsAsUnit } from "../units/index.js";
 import { DIRECTIVE, dutyOfTitle, MODAL, VERB } from "./words.js";
 
 /** Who a statement says is to act, and where the duty itself begins. */
@@ -89,6 +89,7 @@ const STRANGER =
 
 /** Where a list of known units at the start of the text ends; 0 where none begins there. */
 function listEnd(text: string, place: DocumentFacts): number {
+  if (!mayStartWithUnit(text)) return 0;
   let end = 0;
   for (const unit of findUnits(text, place)) {
     const between = text.slice(end, unit.start);
@@ -116,7 +117,7 @@ const STRONG = /^[^.;:]{0,120}?(?=\s(?:có trách nhiệm|chịu trách nhiệm|
 const HELP = /(?<!\p{L})phối hợp(?: chặt chẽ)?(?:,? (?:với|cùng)| cùng với)?\s+(?=\p{L})/giu;
 
 /** The units that help: those named right after "phối hợp với". */
-export function readHelpers(text: string, place: DocumentFacts): UnitRef[] {
+export function readHelpers(text: string, place: DocumentFacts): readonly UnitRef[] {
   const units: UnitRef[] = [];
   for (const match of text.matchAll(HELP)) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 400);
@@ -127,13 +128,13 @@ export function readHelpers(text: string, place: DocumentFacts): UnitRef[] {
 }
 
 /** Units one after the other from the start of the text: "các sở, ngành và địa phương xây dựng …". */
-function unitList(text: string, place: DocumentFacts): UnitRef[] {
+function unitList(text: string, place: DocumentFacts): readonly UnitRef[] {
   const end = listEnd(text, place);
   return end === 0 ? [] : parseUnits(text.slice(0, end), place);
 }
 
 /** The units of a heading that is nothing but units: "2. Phòng Kinh tế:", "5. Đề nghị Hội Phụ nữ xã", "Trách nhiệm của Công an xã". */
-export function unitsOfHeading(title: string, place: DocumentFacts): UnitRef[] {
+export function unitsOfHeading(title: string, place: DocumentFacts): readonly UnitRef[] {
   const bare = title
     .replace(/\([^()]{0,200}\)/gu, " ")
     .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
@@ -142,15 +143,15 @@ export function unitsOfHeading(title: string, place: DocumentFacts): UnitRef[] {
     .replace(/\s+/gu, " ")
     .trim();
   const named = bare.replace(DIRECTIVE, "");
-  if (named === "" || named.length > 260 || /[:.]\s/u.test(named) || subjectEnd(named, false, place) !== undefined)
-    return [];
-  if (dutyOfTitle(bare) === "assignment" || ORGANISE.test(named) || PREVENTION.test(named)) return [];
-  if (readsAsUnit(named)) return parseUnits(named, place);
-  return CLASS.test(named) && !/[.;:]/u.test(named) && !VERB.test(named) ? parseUnits(named, place) : [];
+  if (named === "" || named.length > 260 || /[:.]\s/u.test(named)) return [];
+  if (ORGANISE.test(named) || PREVENTION.test(named)) return [];
+  const isUnit = readsAsUnit(named) || (CLASS.test(named) && !/[.;:]/u.test(named) && !VERB.test(named));
+  if (!isUnit || dutyOfTitle(bare) === "assignment" || subjectEnd(named, false, place) !== undefined) return [];
+  return parseUnits(named, place);
 }
 
 /** A heading over duties of "Tổ chức thực hiện" that no lexicon knows is taken for the unit it names: "4. Cấp ủy, Ban công tác mặt trận các tổ dân phố". */
-export function strangersOfHeading(title: string, place: DocumentFacts): UnitRef[] {
+export function strangersOfHeading(title: string, place: DocumentFacts): readonly UnitRef[] {
   const bare = title
     .replace(/\([^()]{0,200}\)/gu, " ")
     .replace(/[\s:.;,/-]+$/u, "")

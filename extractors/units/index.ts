@@ -1,4 +1,5 @@
 import type { Level, UnitRef } from "../../src/model/facts.js";
+import { remembering, rememberingFor } from "../engine/memo.js";
 import {
   familyOf,
   genericLength,
@@ -8,11 +9,12 @@ import {
   isPeopleHead,
   kindAt,
   longestName,
+  mayBeginUnit,
   slipOf,
   type UnitKind,
 } from "./lexicon.js";
 import { ownLevel, type Place, type PlaceTail, placeSlug, placeTail } from "./place.js";
-import { accented, canonical, isAcronym, isCapital, isShouted, type Word, wordsOf } from "./words.js";
+import { accented, canonical, firstWord, isAcronym, isCapital, isShouted, type Word, wordsOf } from "./words.js";
 
 export { type UnitKind, type UnitStatus, unitKinds, unitStatus } from "./lexicon.js";
 export type { Place } from "./place.js";
@@ -32,26 +34,42 @@ export interface FoundUnit {
  * The units of a cell or heading. Contract, "What is a task": split at ";" and line ends, at "," and "và" only between
  * units that each stand alone. `lines` are the printed lines; one that goes on with the unit before it is joined to it.
  */
-export function parseUnits(lines: readonly string[] | string, place: Place): UnitRef[] {
+export function parseUnits(lines: readonly string[] | string, place: Place): readonly UnitRef[] {
+  return unitsIn(typeof lines === "string" ? lines : lines.join("\n"), place);
+}
+
+const unitsIn = rememberingFor((text: string, place: Place): readonly UnitRef[] => {
   const refs: UnitRef[] = [];
-  for (const part of partsOf(lines))
+  for (const part of partsOf(text))
     for (const words of splitUnits(part)) {
       const unit = readUnit(words, place)?.unit;
       if (unit && !refs.some(({ key }) => key === unit.key)) refs.push(unit);
     }
   return refs;
-}
+});
 
 /** Whether a heading or cell is a unit or a list of units and nothing else: "Đề nghị Hội Phụ nữ xã", "Các thôn". */
-export function readsAsUnit(text: string): boolean {
+export const readsAsUnit: (text: string) => boolean = remembering((text) => {
   const whole = text.trim();
   if (whole.length > 240 || /[.!?…]$/u.test(whole) || /:\s*\S/u.test(whole)) return false;
+  const comrades = COMRADES.test(whole.replace(ADDRESS, ""));
+  if (!comrades && opensWithOtherWord(whole)) return false;
   const parts = partsOf(whole);
   if (parts.length === 0) return false;
   // "Các đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"
-  if (COMRADES.test(whole.replace(ADDRESS, ""))) return wordsOf(whole).length <= 24;
+  if (comrades) return wordsOf(whole).length <= 24;
   return parts.every((part) => splitUnits(part).every(isUnitName));
-}
+});
+
+/** First words of what may stand before a unit: `ADDRESS` and `COMRADES`. */
+const BEFORE_UNIT = accents(..."đề giao yêu chỉ đối phân cơ chủ phối đồng ông bà".split(" "));
+
+/** Most statements are told from a unit by their first word. */
+const opensWithOtherWord = (text: string): boolean =>
+  /^\p{L}{2}/u.test(text) && !mayStartWithUnit(text) && !BEFORE_UNIT.has(firstWord(text)!.accent);
+
+/** Whether a unit, or a class of units ("các sở"), may begin with this word. */
+const mayBegin = (word: Word): boolean => PLURAL.has(word.accent) || mayBeginUnit(word);
 
 const NOWHERE: Place = { locality: null, province: null, level: null };
 // Words of a sentence, not of a name.
@@ -83,22 +101,31 @@ function isUnitName(text: string): boolean {
 }
 
 /** Units named in running text (NFC), in its order, without overlaps. */
-export function findUnits(text: string, place: Place): FoundUnit[] {
+export function* findUnits(text: string, place: Place): Generator<FoundUnit> {
   const words = wordsOf(text);
-  const found: FoundUnit[] = [];
   for (let i = 0; i < words.length; ) {
-    const end = namedHere(words, i, text, place);
-    const read = end === undefined ? undefined : readUnit(text.slice(words[i]!.start, end), place);
-    if (!read || end === undefined) {
+    const found = unitAt(words, i, text, place);
+    if (!found) {
       i++;
       continue;
     }
-    const start = words[i]!.start;
-    found.push({ start, end: start + read.length, unit: read.unit });
-    const past = start + read.length;
-    while (i < words.length && words[i]!.start < past) i++;
+    yield found;
+    while (i < words.length && words[i]!.start < found.end) i++;
   }
-  return found;
+}
+
+/** One look at the first word of a text: false where no unit begins with it. */
+export function mayStartWithUnit(text: string): boolean {
+  const first = firstWord(text);
+  return first === undefined || mayBegin(first);
+}
+
+function unitAt(words: readonly Word[], i: number, text: string, place: Place): FoundUnit | undefined {
+  if (!mayBegin(words[i]!)) return undefined;
+  const { start } = words[i]!;
+  const end = namedHere(words, i, text, place);
+  const read = end === undefined ? undefined : readUnit(text.slice(start, end), place);
+  return read && { start, end: start + read.length, unit: read.unit };
 }
 
 // Single syllables that are parts of common words too ("cán bộ", "cơ sở"): units only with a capital.
@@ -200,10 +227,9 @@ const PERSON = /^(?:\p{Lu}\p{L}{0,8} ){1,4}\p{Lu}\p{L}{0,8}\s?[-–,]\s?(?=\p{L}
 const REMARK = /\s(?:[-–]|là)\s[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì).{0,120}$/u;
 
 /** The printed text in parts that no unit crosses, without bullets and remarks in brackets. */
-function partsOf(lines: readonly string[] | string): string[] {
-  const printed = (
-    typeof lines === "string" ? lines.split(/[\n\u2028]/u) : lines.flatMap((l) => l.split(/[\n\u2028]/u))
-  )
+function partsOf(lines: string): string[] {
+  const printed = lines
+    .split(/[\n\u2028]/u)
     .map((line) => line.replace(/\s+/gu, " ").trim())
     .filter((line) => line !== "");
   const joined: string[] = [];

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Level } from "../../src/model/facts.js";
 import { slug } from "../../src/text/fold.js";
+import { groupBy } from "../engine/group-by.js";
 import lexicon from "../lexicon/units.json" with { type: "json" };
 import { canonical, type Word, wordsOf } from "./words.js";
 
@@ -50,13 +51,13 @@ const accentsOf = (words: readonly Word[]): string => words.map(({ accent }) => 
 interface Node {
   readonly next: Map<string, Node>;
   kind?: UnitKind;
-  /** The spellings with accents that lead here: two short words ("công đoàn", "công đoạn") differ by these alone. */
-  readonly accents: Set<string>;
+  /** The spellings with accents that lead here, word by word: two short words ("công đoàn", "công đoạn") differ by these alone. */
+  readonly accents: string[][];
   /** Some name has "và", a comma or a dash before this word: so may the text. */
   joint: boolean;
 }
 
-const node = (): Node => ({ next: new Map(), accents: new Set(), joint: false });
+const node = (): Node => ({ next: new Map(), accents: [], joint: false });
 const root = node();
 const names = new Map<string, UnitKind>();
 
@@ -71,10 +72,12 @@ for (const [i, { name, alias = [] }] of RAW.entries())
     }
     at.kind ??= unitKinds[i]!;
     const written = wordsOf(spelling);
-    if (written.every(({ accent }) => accent !== "")) at.accents.add(accentsOf(written));
+    if (written.every(({ accent }) => accent !== "")) at.accents.push(written.map(({ accent }) => accent));
     const key = canonical(spelling);
     if (!names.has(key)) names.set(key, unitKinds[i]!);
   }
+
+const namesByFirstWord = groupBy([...names], ([name]) => name.split(" ", 1)[0]!);
 
 export interface LexiconMatch {
   readonly kind: UnitKind;
@@ -91,7 +94,7 @@ export function longestName(words: readonly Word[], from: number): LexiconMatch 
   for (let i = from; i < words.length; i++) {
     const { canon, gap } = words[i]!;
     const to = at.next.get(canon);
-    if (!to || (i > from && !(/^\s{0,3}$/u.test(gap) || (to.joint && JOINT_GAP.test(gap))))) break;
+    if (!to || (i > from && !(gap === " " || /^\s{0,3}$/u.test(gap) || (to.joint && JOINT_GAP.test(gap))))) break;
     at = to;
     // Half of a written-out abbreviation is no match.
     const inside = words[i + 1]?.start === words[i]!.start;
@@ -102,15 +105,16 @@ export function longestName(words: readonly Word[], from: number): LexiconMatch 
 
 /** The accents of the first word and of all others but one must be those of the name; or there are none (a poor scan). */
 function sameAccents({ accents }: Node, words: readonly Word[]): boolean {
-  if (accents.size === 0) return true;
-  const right = (word: Word, accent: string | undefined): boolean =>
-    word.accent === "" || word.accent === accent || word.accent === word.canon;
-  return [...accents].some((spelling) => {
-    const name = spelling.split(" ");
-    const wrong = words.filter((word, i) => !right(word, name[i])).length;
-    return wrong === 0 || (wrong === 1 && words.length > 2 && right(words[0]!, name[0]));
+  if (accents.length === 0) return true;
+  return accents.some((name) => {
+    let wrong = 0;
+    for (let i = 0; i < words.length && wrong < 2; i++) if (!isRight(words[i]!, name[i])) wrong++;
+    return wrong === 0 || (wrong === 1 && words.length > 2 && isRight(words[0]!, name[0]));
   });
 }
+
+const isRight = (word: Word, accent: string | undefined): boolean =>
+  word.accent === "" || word.accent === accent || word.accent === word.canon;
 
 /**
  * The kind whose name is meant by a misspelt one ("Phòng Kinh lế"), or undefined. The floor: one slip in ten letters, the
@@ -121,8 +125,8 @@ export function slipOf(name: string): UnitKind | undefined {
   if (words.length < 10) return undefined;
   let best: UnitKind | undefined;
   let least = Math.min(2, Math.floor(words.length / 10)) + 1;
-  for (const [other, kind] of names) {
-    if (Math.abs(other.length - words.length) >= least || other.split(" ", 1)[0] !== words.split(" ", 1)[0]) continue;
+  for (const [other, kind] of namesByFirstWord.get(words.split(" ", 1)[0]!) ?? []) {
+    if (Math.abs(other.length - words.length) >= least) continue;
     const slips = distance(words, other);
     if (slips === 0 || slips >= least) continue;
     best = kind;
@@ -221,23 +225,37 @@ interface Phrases {
 }
 
 const firstWords = new Map<Phrases, ReadonlySet<string>>(
-  [NAMED, PEOPLE, HAMLETS, FAMILIES].map((set) => [set, new Set([...set.keys()].map((key) => key.split(" ", 1)[0]!))]),
+  [NAMED, PEOPLE, HAMLETS, NOT_UNITS, FAMILIES].map((set) => [
+    set,
+    new Set([...set.keys()].map((key) => key.split(" ", 1)[0]!)),
+  ]),
 );
+
+const beginsPhrase = (set: Phrases, word: Word | undefined): boolean =>
+  word !== undefined && firstWords.get(set)!.has(word.accent || word.canon);
+
+/** Most words begin no unit at all, which one look tells: neither a name of the lexicon nor a head nor a class begins with it. */
+export const mayBeginUnit = (word: Word): boolean =>
+  root.next.has(word.canon) || [NAMED, PEOPLE, HAMLETS, FAMILIES].some((set) => beginsPhrase(set, word));
 
 const longestIn = (set: Phrases, words: readonly Word[], from: number): number => {
   const first = words[from];
-  if (!first || !firstWords.get(set)!.has(first.accent || first.canon)) return 0;
-  for (let count = Math.min(LONGEST_PHRASE, words.length - from); count > 0; count--) {
-    const part = words.slice(from, from + count);
-    if (part.slice(1).some(({ gap }) => !/^\s{0,3}(?:-\s{0,3})?$/u.test(gap))) continue;
-    if (set.has(keyOf(part))) return count;
+  if (!first || !beginsPhrase(set, first)) return 0;
+  let key = first.accent || first.canon;
+  let longest = set.has(key) ? 1 : 0;
+  for (let count = 2; count <= LONGEST_PHRASE && from + count <= words.length; count++) {
+    const { accent, canon, gap } = words[from + count - 1]!;
+    if (gap !== " " && !/^\s{0,3}(?:-\s{0,3})?$/u.test(gap)) break;
+    key += ` ${accent || canon}`;
+    if (set.has(key)) longest = count;
   }
-  return 0;
+  return longest;
 };
 
 /** Words that do not begin a unit although their first one could: "Bộ máy", "Hội nghị", "Phòng, chống". */
 export const isNoUnit = (words: readonly Word[], from: number): boolean =>
-  NOT_UNITS.has(keyOf(words.slice(from, from + 2))) || NOT_UNITS.has(keyOf(words.slice(from, from + 3)));
+  beginsPhrase(NOT_UNITS, words[from]) &&
+  (NOT_UNITS.has(keyOf(words.slice(from, from + 2))) || NOT_UNITS.has(keyOf(words.slice(from, from + 3))));
 
 /** How many words at `from` are a head ("Phòng", "Trung tâm", "Bí thư", "Thôn"); 0 for none. */
 export function headLength(words: readonly Word[], from: number): number {

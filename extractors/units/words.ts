@@ -1,4 +1,5 @@
 import { fold } from "../../src/text/fold.js";
+import { remembering } from "../engine/memo.js";
 import lexicon from "../lexicon/units.json" with { type: "json" };
 
 /** A word of a unit's name in the one form in which names are compared: no accents, no case, abbreviations written out. */
@@ -16,6 +17,7 @@ export interface Word {
 
 const ABBREVIATIONS = new Map(Object.entries(lexicon.abbreviations).map(([short, long]) => [short, long.split(" ")]));
 const LONGEST_ABBREVIATION = 3;
+const FIRST_OF_ABBREVIATIONS = new Set([...ABBREVIATIONS.keys()].map((short) => short.split(" ", 1)[0]!));
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** Lower case, with the tone mark at the end, wherever in the syllable it is printed. */
@@ -36,8 +38,10 @@ interface Form {
 // Vietnamese has some 7,000 syllables; a hostile text may have more, so the memory is bounded.
 const forms = new Map<string, Form>();
 const MOST_FORMS = 20_000;
+const LONGEST_WORD = 40;
 
-function formOf(word: string): Form {
+function formOf(printed: string): Form {
+  const word = printed.length > LONGEST_WORD ? printed.slice(0, LONGEST_WORD) : printed;
   let form = forms.get(word);
   if (!form) {
     if (forms.size >= MOST_FORMS) forms.clear();
@@ -53,15 +57,52 @@ interface Printed {
   readonly start: number;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const IN_WORD = /^[\p{L}\p{M}\p{N}]/u;
+/** What was seen of the characters up to the end of Latin (0: not yet), as a regex takes seven times as long. */
+const seen = new Uint8Array(0x2000);
+const NO_LETTER = 1;
+const LETTER = 2;
+
+/** How many units the character of a word at `i` takes; 0 for one that is of no word. */
+function letterAt(text: string, i: number): number {
+  const code = text.charCodeAt(i);
+  if (seen[code] === LETTER) return 1;
+  if (seen[code] === NO_LETTER) return 0;
+  const letter = String.fromCodePoint(text.codePointAt(i)!);
+  const isLetter = IN_WORD.test(letter);
+  if (code < seen.length) seen[code] = isLetter ? LETTER : NO_LETTER;
+  return isLetter ? letter.length : 0;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length) {
+    const length = letterAt(text, end);
+    if (length === 0) break;
+    end += length;
+  }
+  return end;
+}
+
+function printedWords(text: string): Printed[] {
+  const printed: Printed[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = wordEnd(text, start);
+    if (end === start) {
+      start++;
+      continue;
+    }
+    const word = text.slice(start, end);
+    const form = formOf(word);
+    if (form.accent !== AND) printed.push({ form, text: word, start });
+    start = end;
+  }
+  return printed;
+}
 
 /** "Sở KH&CN" → so · khoa · hoc · cong · nghe. "và" is no word of its own: it is part of a gap. */
-export function wordsOf(text: string): Word[] {
-  const printed: Printed[] = [];
-  for (const { 0: word, index: start } of text.matchAll(WORD)) {
-    const form = formOf(word.length > 40 ? word.slice(0, 40) : word);
-    if (form.accent !== AND) printed.push({ form, text: word, start });
-  }
+export const wordsOf: (text: string) => readonly Word[] = remembering((text) => {
+  const printed = printedWords(text);
   const words: Word[] = [];
   let before = 0;
   for (let i = 0; i < printed.length; ) {
@@ -78,12 +119,25 @@ export function wordsOf(text: string): Word[] {
     i += count;
   }
   return words;
+});
+
+/**
+ * The word that a text begins with, read alone: for a first look at a text that may not be worth dividing. Undefined where it
+ * begins with none, or with one that is not read alone (an abbreviation, "và").
+ */
+export function firstWord(text: string): Word | undefined {
+  const end = wordEnd(text, 0);
+  if (end === 0) return undefined;
+  const printed = text.slice(0, end);
+  const { canon, accent, short } = formOf(printed);
+  return short || accent === AND ? undefined : { canon, accent, start: 0, end, gap: "", printed };
 }
 
 const NO_ABBREVIATION = [undefined, 1] as const;
 
 /** Only capitals are abbreviations: "CA xã" is the police, "ca trực" a shift. */
 function abbreviation(printed: readonly Printed[], at: number): readonly [readonly string[] | undefined, number] {
+  if (!FIRST_OF_ABBREVIATIONS.has(printed[at]!.form.canon)) return NO_ABBREVIATION;
   for (let count = Math.min(LONGEST_ABBREVIATION, printed.length - at); count > 0; count--) {
     const part = printed.slice(at, at + count);
     if (!part.every(({ form }) => form.short)) continue;
