@@ -204,6 +204,15 @@ describe("words of a paragraph", () => {
     expect(lines(read(body, { footnotes }))).toEqual(["Đạt 85% hộ dân.", "[1] Nghị quyết số 57-NQ/TW", "Tiếp."]);
   });
 
+  it("knows paragraphs that are bold from end to end, by run or by style", () => {
+    const styles = `<w:styles ${W}><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style></w:styles>`;
+    const half = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Nửa </w:t></w:r><w:r><w:t>đậm</w:t></w:r></w:p>";
+    const whole =
+      '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Đậm</w:t></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r></w:p>';
+    const document = read(half + whole + p("Theo kiểu", '<w:pStyle w:val="H"/>') + p("Thường"), { styles });
+    expect(document.bold?.map(({ start, end }) => document.text.slice(start, end))).toEqual(["Đậm", "Theo kiểu"]);
+  });
+
   it("marks the table of contents as furniture", () => {
     const styles = `<w:styles ${W}><w:style w:type="paragraph" w:styleId="Mclc1"><w:name w:val="toc 1"/></w:style></w:styles>`;
     const document = read(p("I. MỤC TIÊU\t2", '<w:pStyle w:val="Mclc1"/>') + p("I. MỤC TIÊU"), { styles });

@@ -204,7 +204,7 @@ describe("roman numerals", () => {
       respellNumerals(pages.map((ordinals, i) => page(i + 1, ordinals))).flatMap((p) =>
         p.tables[0]!.texts.map((lines) => lines[0]!.text),
       );
-    expect(read(["TT", "I", "1", "2", "H", "1"], ["TT", "2", "IH", "1", "IV"])).toEqual([
+    expect(read(["TT", "I", "1", "2", "H", "1"], ["TT", "2", "Im", "1", "lv"])).toEqual([
       "TT",
       "I",
       "1",
@@ -216,6 +216,18 @@ describe("roman numerals", () => {
       "III",
       "1",
       "IV",
+    ]);
+    expect(read(["TT", "I", "1", "II", "1", "2", "II", "1"])).toEqual(["TT", "I", "1", "II", "1", "2", "III", "1"]);
+    expect(read(["TT", "I", "1", "II", "1"], ["TT", "II", "2", "3"])).toEqual([
+      "TT",
+      "I",
+      "1",
+      "II",
+      "1",
+      "TT",
+      "II",
+      "2",
+      "3",
     ]);
     const rows = ["TT", ...Array.from({ length: 12 }, (_, i) => String(i + 1))];
     expect(read(rows)).toEqual(rows);

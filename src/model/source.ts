@@ -28,6 +28,8 @@ export interface SourceDocument {
   readonly tables: readonly SourceTable[];
   /** Running headers, page numbers and the like that the reader knows by geometry: parts of `text` that say nothing. */
   readonly furniture: readonly RawRange[];
+  /** Paragraphs that are bold from end to end, where the format says so: a hint for headings without a number. */
+  readonly bold?: readonly RawRange[];
   /** True where facts may be misread (OCR): they are shown as doubtful. */
   readonly scanned: boolean;
   /** Boxes of a range on its page(s); only for formats with geometry. */

@@ -28,6 +28,8 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
   const whole = text.text;
   const tables = source.tables.map((t) => ({ start: text.fromRaw(t.range.start), end: text.fromRaw(t.range.end) }));
   const silent = source.furniture.map((r) => ({ start: text.fromRaw(r.start), end: text.fromRaw(r.end) }));
+  const bold = (source.bold ?? []).map((r) => ({ start: text.fromRaw(r.start), end: text.fromRaw(r.end) }));
+  let strong = 0;
   const isMarkdown = source.mediaType === "text/markdown";
   let blank = 0;
   let table = 0;
@@ -49,6 +51,7 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
     if (start >= end) blank++;
     else {
       while (table < tables.length && tables[table]!.end <= start) table++;
+      while (strong < bold.length && bold[strong]!.end <= start) strong++;
       while (quiet < silent.length && silent[quiet]!.end <= start) quiet++;
       const words = whole.slice(start, end);
       lines.push({
@@ -56,7 +59,10 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
         end,
         text: words,
         blankBefore: blank,
-        bold: hashes > 0 || (isMarkdown && isEmphasised(text, start, end)),
+        bold:
+          hashes > 0 ||
+          (isMarkdown && isEmphasised(text, start, end)) ||
+          (strong < bold.length && bold[strong]!.start <= start),
         furniture: RULE.test(words) || (quiet < silent.length && silent[quiet]!.start <= start),
         loneNumber: words.length <= 7 && LONE_NUMBER.test(words),
         drawnTable: table < tables.length && tables[table]!.start <= start ? table : -1,

@@ -8,6 +8,8 @@ export interface WordParagraph {
   readonly kind: "paragraph";
   /** With its restored number; "\n" where Word breaks the line inside the paragraph. */
   readonly text: string;
+  /** Bold from end to end. */
+  readonly bold?: boolean;
   /** A line of the table of contents. */
   readonly furniture?: boolean;
 }
@@ -58,6 +60,8 @@ export interface AssembledText {
   readonly text: string;
   readonly tables: readonly SourceTable[];
   readonly furniture: readonly RawRange[];
+  /** Bold paragraphs outside tables. */
+  readonly bold: readonly RawRange[];
   /** Offsets before which an unread picture stands. */
   readonly pictures: readonly number[];
 }
@@ -79,6 +83,7 @@ export function assemble(blocks: readonly WordBlock[]): AssembledText {
   const out: string[] = [];
   const tables: SourceTable[] = [];
   const furniture: RawRange[] = [];
+  const bold: RawRange[] = [];
   const pictures: number[] = [];
   let length = 0;
 
@@ -115,12 +120,13 @@ export function assemble(blocks: readonly WordBlock[]): AssembledText {
       } else if (block.text !== "") {
         const range = write(block.text, "\n\n");
         if (block.furniture) furniture.push(range);
+        if (block.bold) bold.push(range);
       }
     }
   };
 
   writeBlocks(blocks);
-  return { text: out.join(""), tables, furniture, pictures };
+  return { text: out.join(""), tables, furniture, bold, pictures };
 }
 
 /** A table drawn to place things on the page: one column, the letterhead, the signature, a few borderless cells. */

@@ -31,6 +31,8 @@ interface Paragraph {
   /** Text boxes anchored in it: they stand after it, so that they do not break its sentence. */
   boxes: WordBlock[];
   notes: string[];
+  /** Some word is not bold. */
+  plain: boolean;
   contents: boolean;
 }
 
@@ -74,7 +76,13 @@ export class StoryReader {
     const properties = child(element, "w:pPr");
     const mark = child(properties, "w:rPr");
     const style = childValue(properties, "w:pStyle") ?? this.styles.defaultParagraph();
-    const paragraph: Paragraph = { text: "", boxes: [], notes: [], contents: this.styles.isContents(style) };
+    const paragraph: Paragraph = {
+      text: "",
+      boxes: [],
+      notes: [],
+      plain: false,
+      contents: this.styles.isContents(style),
+    };
     this.readInline(element, paragraph, style);
     // No instruction goes beyond its paragraph: a damaged field must not swallow the rest of the document.
     this.fields = this.fields.filter((instruction) => !instruction);
@@ -92,7 +100,9 @@ export class StoryReader {
     const text = empty && !inCell ? "" : tidy(number + words);
     const notes = paragraph.notes.flatMap((id) => this.note(id));
     return [
-      ...(text === "" ? [] : [{ kind: "paragraph" as const, text, furniture: paragraph.contents }]),
+      ...(text === ""
+        ? []
+        : [{ kind: "paragraph" as const, text, bold: !paragraph.plain, furniture: paragraph.contents }]),
       ...notes.map((note) => ({ kind: "paragraph" as const, text: note })),
       ...paragraph.boxes,
     ];
@@ -129,7 +139,10 @@ export class StoryReader {
       toggle(properties, "w:caps") ?? this.styles.capitals(runStyle) ?? this.styles.capitals(style) ?? false;
     const fonts = child(properties, "w:rFonts")?.attributes ?? {};
     const font = fonts["w:ascii"] ?? fonts["w:hAnsi"] ?? "";
+    const before = into.text;
     this.readRunContent(run, into, { hidden, capitals, font });
+    const bold = toggle(properties, "w:b") ?? this.styles.bold(runStyle) ?? this.styles.bold(style) ?? false;
+    if (!bold && into.text.slice(before.length).trim() !== "") into.plain = true;
   }
 
   private readRunContent(parent: XmlElement, into: Paragraph, format: RunFormat): void {

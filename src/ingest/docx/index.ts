@@ -76,6 +76,7 @@ export function readDocx(bytes: Buffer, path: string, options: DocxOptions = {})
     pageStarts: [],
     tables: assembled.tables,
     furniture: assembled.furniture,
+    bold: assembled.bold,
     scanned: false,
   } as const;
   return { ...source, findings: findings(new LineIndex(source), assembled.pictures, embedded, source.text.length) };

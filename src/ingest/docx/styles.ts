@@ -6,6 +6,7 @@ interface Style {
   readonly basedOn: string | undefined;
   readonly hidden: boolean | undefined;
   readonly capitals: boolean | undefined;
+  readonly bold: boolean | undefined;
   readonly numId: string | undefined;
   readonly numLevel: number | undefined;
   readonly bordered: boolean | undefined;
@@ -28,6 +29,7 @@ export class Styles {
         basedOn: childValue(style, "w:basedOn"),
         hidden: toggle(run, "w:vanish"),
         capitals: toggle(run, "w:caps"),
+        bold: toggle(run, "w:b"),
         numId: childValue(numbering, "w:numId"),
         numLevel: level === undefined ? undefined : Number(level),
         bordered: hasBorders(child(child(style, "w:tblPr"), "w:tblBorders")),
@@ -54,6 +56,10 @@ export class Styles {
 
   capitals(id: string | undefined): boolean | undefined {
     return this.inherited(id, (style) => style.capitals)?.value;
+  }
+
+  bold(id: string | undefined): boolean | undefined {
+    return this.inherited(id, (style) => style.bold)?.value;
   }
 
   /** Numbering that comes with a paragraph style, and the style in the chain that has it. */

@@ -28,7 +28,7 @@ export interface ScanReading {
 }
 
 /** Part of the key of cached results: raise it when the same picture is read otherwise. */
-const VERSION = "1";
+const VERSION = "2";
 const DEFAULT_TIMEOUT_MS = 180_000;
 
 /**

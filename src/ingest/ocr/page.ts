@@ -53,8 +53,15 @@ export async function recognizePage(
   for (const { x0, y0, x1, y1 } of tables) {
     erase(straight, x0 / scale - 4, y0 / scale - 4, x1 / scale + 4, y1 / scale + 4);
   }
-  const [found] = await engine.recognize([straight], LAYOUT.page, dpi);
-  const lines = page.lines(found!, 0, 0).map((line) => ({ ...line, artifact: false }));
+  // Beside a table that fills the page there is little left: only that is looked at.
+  const rest = inkBox(straight, { x0: 0, y0: 0, x1: straight.width, y1: straight.height });
+  if (!rest) return { number, lines: [], tables, repairs };
+  const [found] = await engine.recognize(
+    [crop(straight, rest.x0, rest.y0, rest.x1, rest.y1, MARGIN)],
+    LAYOUT.page,
+    dpi,
+  );
+  const lines = page.lines(found!, rest.x0 - MARGIN, rest.y0 - MARGIN).map((line) => ({ ...line, artifact: false }));
   return { number, lines, tables, repairs };
 }
 
@@ -84,17 +91,20 @@ class Page {
     const pictures = inked.map(({ x0, y0, x1, y1 }) => crop(image, x0, y0, x1, y1, MARGIN));
     const found = await engine.recognize(pictures, LAYOUT.block, dpi);
     inked.forEach(({ cell, x0, y0 }, i) => {
-      texts[cell] = this.lines(found[i]!, x0 - MARGIN, y0 - MARGIN);
+      const place = [found[i]!, x0 - MARGIN, y0 - MARGIN] as const;
+      texts[cell] = this.lines(...place);
+      // Ordinals are short and read with little confidence: a doubtful one still says that a row begins.
+      if (texts[cell]!.length === 0 && grid.cells[cell]!.column === 0) texts[cell] = this.lines(...place, 0);
     });
     return texts;
   }
 
   /** Words of a picture cut out at (left, top), as lines of the page in points. */
-  lines(found: readonly OcrLine[], left: number, top: number): Line[] {
+  lines(found: readonly OcrLine[], left: number, top: number, least = LEAST_CONFIDENCE): Line[] {
     const clusters = found.flatMap((line) => {
       const words = line
         .map((word) => ({ ...word, x: word.x + left, y: word.y + top }))
-        .filter((word) => word.confidence >= LEAST_CONFIDENCE && /[\p{L}\p{N}%<>+\-–/]/u.test(word.text));
+        .filter((word) => word.confidence >= least && (least === 0 || /[\p{L}\p{N}%<>+\-–/]/u.test(word.text)));
       return this.clusters(words);
     });
     return toLines(clusters, true);

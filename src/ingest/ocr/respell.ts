@@ -8,25 +8,41 @@ import type { RecognizedPage } from "./page.js";
  * the year is one of four, and the groups of a table count on.
  */
 
-/** Numerals by their strokes: every upright is a one, two joined uprights are two. */
-function strokes(text: string): string {
-  return text
-    .replace(/[l1|ÌÍìíi!T]/gu, "I")
-    .replace(/[HunU]/gu, "II")
-    .replace(/m/gu, "III")
-    .replace(/v/gu, "V");
+/** Uprights that a letter may stand for: the least and the most. */
+const UPRIGHTS: Readonly<Record<string, readonly [number, number]>> = {
+  ...Object.fromEntries(Array.from("Il1|ÌÍìíi!T", (letter) => [letter, [1, 1]] as const)),
+  ...Object.fromEntries(Array.from("HunUN", (letter) => [letter, [2, 2]] as const)),
+  m: [2, 3],
+  M: [2, 3],
+};
+
+/** Can `text` be what the recogniser made of `numeral`? "H" and "u" of "II", "Im" of "III", "lv" of "IV". */
+function looksLike(text: string, numeral: string): boolean {
+  const [before = "", after = ""] = text.replace(/v/gu, "V").split("V");
+  const [wantBefore = "", wantAfter = ""] = numeral.split("V");
+  if (text.toUpperCase().split("V").length !== numeral.split("V").length || numeral.includes("X"))
+    return text === numeral;
+  return canBe(before, wantBefore.length) && canBe(after, wantAfter.length);
+}
+
+function canBe(letters: string, uprights: number): boolean {
+  const ranges = Array.from(letters, (letter) => UPRIGHTS[letter]);
+  if (ranges.some((range) => range === undefined)) return false;
+  const least = ranges.reduce((sum, range) => sum + range![0], 0);
+  const most = ranges.reduce((sum, range) => sum + range![1], 0);
+  return least <= uprights && uprights <= most;
 }
 
 /** "Quý 11/2026", "Quý I1 năm": there is no eleventh quarter. */
-const QUARTER = /((?:^|\s)Quý\s)([l1|ÌÍìíi!THunUmIVv]{1,4})(?=\s?[/,.;-]|\s(?:năm|và)|$)/giu;
-const QUARTERS: ReadonlySet<string> = new Set(["I", "II", "III", "IV"]);
+const QUARTER = /((?:^|\s)Quý\s)([l1|ÌÍìíi!THunUNmMIVv]{1,4})(?=\s?[/,.;-]|\s(?:năm|và)|$)/giu;
+const QUARTERS = ["I", "II", "III", "IV"];
 
 /** The line with quarters as they must be meant; the same line where there is nothing to mend. */
 export function respellQuarters(text: string): string {
   return text.replace(QUARTER, (whole: string, before: string, numeral: string) => {
     if (/^[1-4]$/u.test(numeral)) return whole;
-    const meant = strokes(numeral);
-    return QUARTERS.has(meant) ? before + meant : whole;
+    const meant = QUARTERS.filter((quarter) => looksLike(numeral, quarter));
+    return meant.length === 1 && !QUARTERS.includes(numeral) ? before + meant[0] : whole;
   });
 }
 
@@ -45,14 +61,19 @@ export function respellNumerals(pages: readonly RecognizedPage[]): RecognizedPag
       const step = (line.x1 - line.x0) / text.length;
       return { ...line, text, edges: Array.from({ length: text.length + 1 }, (_, i) => line.x0 + i * step), gaps: [] };
     };
+    /** Ordinals seen in this table on this page: its first may repeat the group of the page before. */
+    let seen = 0;
     const ordinal = (text: string): string => {
       const bare = text.replace(/[.)]$/u, "");
+      if (/^(?:\d{1,3}|[IVX]{1,5})$/u.test(bare)) seen++;
       if (/^\d{1,3}$/u.test(bare) && Number(bare) === row + 1) {
         row++;
         return text;
       }
       const next = formatNumber(group + 1, "upperRoman");
-      if (bare !== next && (group === 0 || next.length < 2 || strokes(bare) !== next)) {
+      // The numeral of the group that is at its end cannot come again: an upright was lost.
+      const again = group > 0 && row > 0 && seen > 1 && bare === formatNumber(group, "upperRoman");
+      if (bare !== next && !again && (group === 0 || next.length < 2 || !looksLike(bare, next))) {
         if (/^\d{1,3}$/u.test(bare)) row = Number(bare);
         return text;
       }
@@ -61,6 +82,7 @@ export function respellNumerals(pages: readonly RecognizedPage[]): RecognizedPag
       return next + text.slice(bare.length);
     };
     const mendTable = (table: PageTable): PageTable => {
+      seen = 0;
       if (table.cells[0]?.row === 0 && !continues(table)) group = row = 0;
       return {
         ...table,
