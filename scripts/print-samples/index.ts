@@ -8,7 +8,7 @@ import { buildStructure } from "../../src/structure/index.js";
 import { printDocx } from "./docx.js";
 
 const corpus = fileURLToPath(new URL("../../corpus", import.meta.url));
-const folder = resolve(process.argv[2] ?? "printed");
+const folder = resolve(process.argv[2] ?? "output/printed");
 mkdirSync(folder, { recursive: true });
 
 const written: string[] = [];
