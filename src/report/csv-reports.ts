@@ -1,0 +1,56 @@
+import type { AuditView } from "./audit-view.js";
+import { csvLines } from "./csv.js";
+import type { DiffView } from "./diff-view.js";
+import { auditOrigin, diffFields, diffOrigin, type Field, filterField, findingFields } from "./fields.js";
+import type { Cell, Dialect } from "./list.js";
+import { cellKind, type MatrixView } from "./matrix-view.js";
+
+export const diffCsv = (view: DiffView, dialect: Dialect): string =>
+  csv([...diffFields(view.t), ...diffOrigin(view)], view.items, view.empty, dialect);
+
+export const auditCsv = (view: AuditView, dialect: Dialect): string =>
+  csv([...findingFields(view.t), ...auditOrigin(view)], view.findings, view.empty, dialect);
+
+/** The parent's targets down, the plans across: "thấp hơn: ≥ 90 % (2030)". */
+export function matrixCsv(view: MatrixView, dialect: Dialect): string {
+  const { t } = view;
+  const fields: Field<MatrixView["rows"][number]>[] = [
+    { key: "n", label: t("report.no"), width: 6, value: ({ n }) => n },
+    { key: "indicator", label: t("report.indicator"), width: 40, value: ({ parent }) => parent.name },
+    { key: "parentValue", label: t("report.parent-value"), width: 20, value: ({ level }) => level },
+    ...view.plans.map(({ document, short }, at) => ({
+      key: document.id ?? String(at),
+      label: short,
+      width: 20,
+      value: ({ cells }: MatrixView["rows"][number]): Cell => {
+        const found = cells[at];
+        if (!found) return "";
+        const kind = cellKind(found.cell);
+        const word = kind === "notApplicable" ? t("report.not-applicable") : found.verdict;
+        return found.level ? `${word}: ${found.level}` : word;
+      },
+    })),
+    { key: "parent", label: t("report.parent"), width: 40, value: () => view.parent.name },
+    ...filterField(view),
+  ];
+  return csv(fields, view.rows, view.empty, dialect);
+}
+
+/** Where there is nothing to list, people are told so in words; programs get the heading alone. */
+function csv<Row>(fields: readonly Field<Row>[], rows: readonly Row[], empty: string, dialect: Dialect): string {
+  const labels = new Map(fields.map(({ key, label }) => [key, label]));
+  const lines = [
+    ...csvLines<Record<string, Cell>>(
+      {
+        rows: rows.map((row) => Object.fromEntries(fields.map(({ key, value }) => [key, value(row)]))),
+        fields: fields.map(({ key }) => key),
+        table: [],
+        label: (key) => labels.get(key)!,
+      },
+      dialect,
+    ),
+  ];
+  if (empty !== "" && dialect === "excel")
+    lines.push(...[...csvLines({ rows: [], fields: [empty], table: [], label: () => empty }, "rfc4180")]);
+  return lines.join("");
+}

@@ -1,0 +1,69 @@
+import type { Field } from "../fields.js";
+import { cellKind, type MatrixRowView, type MatrixView, type VerdictCounts } from "../matrix-view.js";
+import { VERDICT_INK } from "../palette.js";
+import { VERDICTS } from "../types.js";
+import { inked, listSheet, MAX_COLUMNS, pageSheet, workbook } from "./workbook.js";
+
+type PlanRow = MatrixView["plans"][number];
+
+/** Sheets: summary, the matrix with a verdict and the plan's value in each cell, counts by plan, quotes of all cells. */
+export function matrixXlsx(view: MatrixView): Promise<Buffer> {
+  const { t } = view;
+  const kinds = [...VERDICTS.filter((verdict) => verdict !== "extra"), "notApplicable"] as const;
+  const label = (kind: (typeof kinds)[number]): string =>
+    kind === "notApplicable" ? t("report.not-applicable") : t(`verdict.${kind}`);
+  const counted = <Row extends { counts: VerdictCounts }>(): Field<Row>[] =>
+    kinds.map((kind) => ({ key: kind, label: label(kind), width: 12, value: ({ counts }) => counts[kind] }));
+  const fillCount = <Row extends { counts: VerdictCounts }>({ counts }: Row, key: string) =>
+    key in counts && counts[key as keyof VerdictCounts] > 0 ? VERDICT_INK[key as keyof VerdictCounts] : undefined;
+  const summary = pageSheet(t("report.summary"), [
+    [t("report.matrix")],
+    [t("report.parent"), view.parent.name],
+    ...(view.parent.title ? [["", view.parent.title]] : []),
+    [t("report.plans"), view.plans.length],
+    ...(view.filter ? [[t("report.filter"), view.filter]] : []),
+    ...(view.empty ? [[view.empty]] : []),
+    [""],
+    ...kinds.map((kind) => [
+      inked(label(kind), view.totals[kind] > 0 ? VERDICT_INK[kind] : undefined),
+      view.totals[kind],
+    ]),
+  ]);
+  const target: Field<MatrixRowView>[] = [
+    { key: "n", label: t("report.no"), width: 6, value: ({ n }) => n },
+    { key: "indicator", label: t("report.indicator"), width: 46, value: ({ parent }) => parent.name },
+    { key: "parentValue", label: t("report.parent-value"), width: 18, value: ({ level }) => level },
+  ];
+  const plans: Field<MatrixRowView>[] = view.plans.slice(0, MAX_COLUMNS - target.length).map(({ short }, at) => ({
+    key: `plan${at}`,
+    label: short,
+    width: 18,
+    value: ({ cells }) => {
+      const found = cells[at];
+      return found
+        ? [label(cellKind(found.cell) as (typeof kinds)[number]), found.level].filter(Boolean).join("\n")
+        : null;
+    },
+  }));
+  const fillCell = ({ cells }: MatrixRowView, key: string) => {
+    const found = key.startsWith("plan") ? cells[Number(key.slice(4))] : undefined;
+    return found ? VERDICT_INK[cellKind(found.cell)] : undefined;
+  };
+  return workbook([
+    summary,
+    listSheet(t("report.matrix-title"), [...target, ...plans], view.rows, view.empty, fillCell, target.length),
+    listSheet(t("report.by-target"), [...target, ...counted<MatrixRowView>()], view.rows, view.empty, fillCount),
+    listSheet<PlanRow>(
+      t("report.by-plan"),
+      [
+        { key: "place", label: t("report.plans"), width: 24, value: ({ short }) => short },
+        { key: "name", label: t("report.document"), width: 60, value: ({ name }) => name },
+        { key: "file", label: t("report.file"), width: 30, value: ({ document }) => document.path },
+        ...counted<PlanRow>(),
+      ],
+      view.plans,
+      view.empty,
+      fillCount,
+    ),
+  ]);
+}
