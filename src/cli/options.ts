@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { IngestOptions } from "../ingest/index.js";
 import { UsageProblem } from "../messages/index.js";
 import { DIALECTS } from "../report/list.js";
+import { REPORT_FORMATS } from "../report/types.js";
 import type { Context } from "./io.js";
 import { FORMATS, type OutputOptions } from "./output/report.js";
 
@@ -100,6 +101,23 @@ export function outputOptions(command: Command, { t }: Context): Command {
       new Option("--format <format>", `${t("option.format")} (${FORMATS.join(", ")})`)
         .default("table")
         .argParser(choice("--format", FORMATS)),
+    )
+    .addOption(
+      new Option("--csv-dialect <dialect>", `${t("option.csv-dialect")} (${DIALECTS.join(", ")})`)
+        .default("excel")
+        .argParser(choice("--csv-dialect", DIALECTS)),
+    )
+    .option("--out <file>", t("option.out"));
+}
+
+/** Like `outputOptions`, for reports that people hand on. */
+export function reportOptions(command: Command, context: Context): Command {
+  const { t } = context;
+  return command
+    .addOption(
+      new Option("--format <format>", `${t("option.format")} (${REPORT_FORMATS.join(", ")})`)
+        .default("table")
+        .argParser(choice("--format", REPORT_FORMATS)),
     )
     .addOption(
       new Option("--csv-dialect <dialect>", `${t("option.csv-dialect")} (${DIALECTS.join(", ")})`)

@@ -281,6 +281,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "five.when": "when",
   "five.product": "product",
   "five.all": "all five",
+  "report.needs-out": "{format}: needs --out FILE; it cannot be shown on a terminal",
   "report.diff": "Comparison of plans",
   "report.audit": "Findings inside a plan",
   "report.matrix": "Conformity matrix",

@@ -280,6 +280,7 @@ export const vi = {
   "five.when": "rõ thời gian",
   "five.product": "rõ kết quả",
   "five.all": "đủ cả năm",
+  "report.needs-out": "{format}: cần --out TỆP, dạng này không in ra màn hình được",
   "report.diff": "Kết quả đối chiếu",
   "report.audit": "Kết quả kiểm tra kế hoạch",
   "report.matrix": "Ma trận đối chiếu",

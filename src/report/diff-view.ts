@@ -1,14 +1,7 @@
+import { type Applies, type Diff, type DiffItem, VERDICTS, type Verdict } from "../compare/types.js";
 import { type MessageKey, type Translate, translator } from "../messages/index.js";
 import type { Target } from "../model/facts.js";
-import {
-  type Applies,
-  type Diff,
-  type DiffItem,
-  type ReportDocument,
-  type ReportOptions,
-  VERDICTS,
-  type Verdict,
-} from "./types.js";
+import type { ReportDocument, ReportOptions } from "./types.js";
 import { amountText, documentName, documentTitle, dueText, filePlace, oneLine } from "./words.js";
 
 /** One side of an item in words. */
@@ -30,6 +23,10 @@ export interface ItemView {
   readonly n: number;
   readonly verdict: string;
   readonly name: string;
+  /** Number of the parent it is compared with; "" where there is only one. */
+  readonly against: string;
+  /** Name of that parent. */
+  readonly parentDocument: string;
   readonly parent: SideView | null;
   readonly child: SideView | null;
   readonly related: readonly SideView[];
@@ -39,11 +36,18 @@ export interface ItemView {
   readonly fields: readonly { label: string; parent: string; child: string; same: boolean }[];
 }
 
+export interface PlanView {
+  readonly name: string;
+  readonly title: string;
+  readonly targets: number;
+}
+
 /** A comparison in words: what every format prints. */
 export interface DiffView {
   readonly t: Translate;
-  readonly child: { readonly name: string; readonly title: string; readonly targets: number };
-  readonly parent: { readonly name: string; readonly title: string; readonly targets: number };
+  readonly child: PlanView;
+  /** Nearest level first. */
+  readonly parents: readonly PlanView[];
   readonly filter: string;
   /** A sentence that stands in place of a list that has nothing to say; "" where there is something. */
   readonly empty: string;
@@ -55,20 +59,22 @@ export interface DiffView {
 
 const APPLIES: readonly Applies[] = ["yes", "unknown", "no"];
 
-export function diffView(diff: Diff, options: ReportOptions): DiffView {
+/** One plan compared with its parents, one comparison for each. */
+export function diffView(diffs: readonly Diff[], options: ReportOptions): DiffView {
   const t = translator(options.lang);
-  const rank = (item: DiffItem): number =>
-    APPLIES.indexOf(item.applies) * VERDICTS.length + VERDICTS.indexOf(item.verdict);
-  const items = diff.items
-    .map((item, at) => ({ item, at }))
-    .sort((a, b) => rank(a.item) - rank(b.item) || a.at - b.at)
-    .map(({ item }, at) => itemView(diff, item, at + 1, t));
+  const rank = ({ applies, verdict }: DiffItem): number =>
+    APPLIES.indexOf(applies) * VERDICTS.length + VERDICTS.indexOf(verdict);
+  const items = diffs
+    .flatMap((diff) => diff.items.map((item) => ({ diff, item })))
+    .sort((a, b) => rank(a.item) - rank(b.item))
+    .map(({ diff, item }, at) => itemView(diff, item, at + 1, diffs.length > 1, t));
+  const total = (key: keyof Diff["summary"]): number => diffs.reduce((sum, { summary }) => sum + summary[key], 0);
   return {
     t,
-    child: { name: documentName(diff.child, t), title: documentTitle(diff.child), targets: diff.child.targets },
-    parent: { name: documentName(diff.parent, t), title: documentTitle(diff.parent), targets: diff.parent.targets },
+    child: planView(diffs[0]!.child, t),
+    parents: diffs.map(({ parent }) => planView(parent, t)),
     filter: filterText(options, items.length, t),
-    empty: emptiness(diff, options, t),
+    empty: emptiness(diffs, items.length, options, t),
     items,
     groups: APPLIES.map((applies) => ({
       applies,
@@ -76,35 +82,37 @@ export function diffView(diff: Diff, options: ReportOptions): DiffView {
       items: items.filter(({ item }) => item.applies === applies),
     })).filter((group) => group.items.length > 0),
     counts: [
-      ...VERDICTS.map((key) => ({
-        key,
-        label: t(`verdict.${key}`),
-        about: t(`verdict-about.${key}`),
-        n: diff.summary[key],
-      })),
+      ...VERDICTS.map((key) => ({ key, label: t(`verdict.${key}`), about: t(`verdict-about.${key}`), n: total(key) })),
       {
         key: "notApplicable",
         label: t("report.not-applicable"),
         about: t("applies.no"),
-        n: diff.summary.notApplicable,
+        n: total("notApplicable"),
       },
-      { key: "proposed", label: t("report.proposed"), about: t("pairing.proposed"), n: diff.summary.proposed },
+      { key: "proposed", label: t("report.proposed"), about: t("pairing.proposed"), n: total("proposed") },
     ],
   };
 }
+
+const planView = (document: Diff["child"], t: Translate): PlanView => ({
+  name: documentName(document, t),
+  title: documentTitle(document),
+  targets: document.targets,
+});
 
 /** "--verdict weaker (danh sách chỉ gồm 3 mục theo bộ lọc …)"; "" without a filter. */
 export function filterText({ filter }: ReportOptions, shown: number, t: Translate): string {
   return filter ? `${oneLine(filter)} (${t("report.filter-note", { shown })})` : "";
 }
 
-function emptiness({ child, parent, items }: Diff, { filter }: ReportOptions, t: Translate): string {
-  if (child.targets === 0) return t(parent.targets === 0 ? "report.both-empty" : "report.child-empty");
-  if (parent.targets === 0) return t("report.parent-empty");
-  return items.length === 0 && filter ? t("report.filtered-empty") : "";
+function emptiness(diffs: readonly Diff[], shown: number, { filter }: ReportOptions, t: Translate): string {
+  const none = diffs.every(({ parent }) => parent.targets === 0);
+  if (diffs[0]!.child.targets === 0) return t(none ? "report.both-empty" : "report.child-empty");
+  if (none) return t("report.parent-empty");
+  return shown === 0 && filter ? t("report.filtered-empty") : "";
 }
 
-function itemView(diff: Diff, item: DiffItem, n: number, t: Translate): ItemView {
+function itemView(diff: Diff, item: DiffItem, n: number, several: boolean, t: Translate): ItemView {
   const parent = item.parent && sideView(item.parent, diff.parent, t);
   const child = item.child && sideView(item.child, diff.child, t);
   return {
@@ -112,6 +120,8 @@ function itemView(diff: Diff, item: DiffItem, n: number, t: Translate): ItemView
     n,
     verdict: t(`verdict.${item.verdict}`),
     name: (parent ?? child)?.name ?? "",
+    parentDocument: documentName(diff.parent, t),
+    against: several ? oneLine(diff.parent.number ?? documentName(diff.parent, t)) : "",
     parent,
     child,
     related: item.related.map((target) => sideView(target, diff.child, t)),

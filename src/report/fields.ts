@@ -74,6 +74,8 @@ export function diffFields(t: Translate): Field<ItemView>[] {
     field("why", "report.why", 40, ({ item }) => item.pairing?.why.map(oneLine).join("; ") ?? null),
     ...proof("parent"),
     ...proof("child"),
+    field("parent", "report.parent", 40, ({ parentDocument }) => parentDocument),
+    field("item", "column.item", 16, ({ item }) => item.id),
     field("related", "report.related", 50, ({ related }) =>
       related
         .map(({ name, value, due, place }) => `${name}: ${value} (${[due, place].filter(Boolean).join(", ")})`)
@@ -85,7 +87,6 @@ export function diffFields(t: Translate): Field<ItemView>[] {
 /** What each line of a CSV says besides: a line stands by itself when lists are put together. */
 export const diffOrigin = (view: DiffView): Field<unknown>[] => [
   { key: "child", label: view.t("report.child"), width: 40, value: () => view.child.name },
-  { key: "parent", label: view.t("report.parent"), width: 40, value: () => view.parent.name },
   ...filterField(view),
 ];
 

@@ -1,17 +1,22 @@
+import type { Diff } from "../compare/types.js";
 import { auditView } from "./audit-view.js";
 import { diffView } from "./diff-view.js";
 import { matrixView } from "./matrix-view.js";
-import type { Audit, Diff, Matrix, ReportFormat, ReportOptions } from "./types.js";
+import type { Audit, Matrix, ReportFormat, ReportOptions } from "./types.js";
 
 /**
- * A comparison as a report. Text for table, JSON, CSV and HTML; bytes for XLSX and DOCX. What is given has passed the filter
- * already; `options.filter` says which, and every report prints it.
+ * A plan compared with its parents as a report, one comparison for each parent, nearest first. Text for table, JSON, CSV and HTML;
+ * bytes for XLSX and DOCX. What is given has passed the filter already; `options.filter` says which, and every report prints it.
  */
-export async function renderDiff(diff: Diff, format: ReportFormat, options: ReportOptions): Promise<string | Buffer> {
-  const view = () => diffView(diff, options);
+export async function renderDiff(
+  diffs: readonly [Diff, ...Diff[]],
+  format: ReportFormat,
+  options: ReportOptions,
+): Promise<string | Buffer> {
+  const view = () => diffView(diffs, options);
   switch (format) {
     case "json":
-      return json(diff, options);
+      return json(diffs.length === 1 ? diffs[0] : { schema: "doichieu.diffs/1", diffs }, options);
     case "table":
       return (await import("./screen.js")).diffScreen(view(), options);
     case "csv":
@@ -19,7 +24,7 @@ export async function renderDiff(diff: Diff, format: ReportFormat, options: Repo
     case "html":
       return (await import("./html/diff.js")).diffHtml(view(), options);
     case "xlsx":
-      return (await import("./xlsx/diff.js")).diffXlsx(view(), diff, options);
+      return (await import("./xlsx/diff.js")).diffXlsx(view(), diffs, options);
     case "docx":
       return (await import("./docx/diff.js")).diffDocx(view(), options);
   }
@@ -71,5 +76,5 @@ export async function renderMatrix(
   }
 }
 
-const json = (value: object, { filter }: ReportOptions): string =>
-  `${JSON.stringify(filter ? { ...value, filter } : value, null, 2)}\n`;
+const json = (value: object, { filter, besides }: ReportOptions): string =>
+  `${JSON.stringify({ ...value, ...besides, ...(filter ? { filter } : {}) }, null, 2)}\n`;

@@ -1,14 +1,7 @@
+import { type Applies, VERDICTS, type Verdict } from "../compare/types.js";
 import { type Translate, translator } from "../messages/index.js";
 import { filterText, type SideView, sideView } from "./diff-view.js";
-import {
-  type Applies,
-  type Matrix,
-  type MatrixCell,
-  type ReportDocument,
-  type ReportOptions,
-  VERDICTS,
-  type Verdict,
-} from "./types.js";
+import type { Matrix, MatrixCell, ReportDocument, ReportOptions } from "./types.js";
 import { documentName, documentTitle, levelText, shortName } from "./words.js";
 
 export type VerdictCounts = Readonly<Record<Verdict | "notApplicable", number>>;

@@ -1,5 +1,5 @@
+import type { Verdict } from "../compare/types.js";
 import type { Severity } from "../model/finding.js";
-import type { Verdict } from "./types.js";
 
 /** Background and text of a verdict on white paper; contrast of each pair is at least 7:1 (WCAG 2.2, AAA). */
 export interface Ink {

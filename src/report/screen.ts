@@ -1,10 +1,11 @@
 import pc from "picocolors";
+import { VERDICTS } from "../compare/types.js";
 import type { AuditView, FindingView } from "./audit-view.js";
 import type { DiffView, ItemView } from "./diff-view.js";
 import type { Colour, TableColumn } from "./list.js";
 import { cellKind, type MatrixRowView, type MatrixView, type VerdictCounts } from "./matrix-view.js";
 import { renderTable } from "./table.js";
-import { type ReportOptions, VERDICT_COLOUR, VERDICTS } from "./types.js";
+import { type ReportOptions, VERDICT_COLOUR } from "./types.js";
 import { levelText, placeText } from "./words.js";
 
 /** More plans than this do not fit a terminal side by side: they are counted instead. */
@@ -15,7 +16,7 @@ export function diffScreen(view: DiffView, options: ReportOptions): string {
   const paint = pc.createColors(options.colour === true);
   const head = heading(options, [
     [t("report.child"), withTargets(view.child, view)],
-    [t("report.parent"), withTargets(view.parent, view)],
+    ...view.parents.map((parent) => [t("report.parent"), withTargets(parent, view)] as const),
     [t("report.filter"), view.filter],
   ]);
   const columns: TableColumn<ItemView>[] = [
@@ -26,7 +27,11 @@ export function diffScreen(view: DiffView, options: ReportOptions): string {
       colour: ({ item }) => VERDICT_COLOUR[item.verdict],
     },
     { label: t("report.indicator"), value: ({ name }) => name, weight: 4 },
-    { label: t("report.parent-value"), value: ({ item }) => levelText(item.parent, t), weight: 2 },
+    {
+      label: t("report.parent-value"),
+      value: ({ item, against }) => [levelText(item.parent, t), against].filter(Boolean).join(" · "),
+      weight: 2,
+    },
     { label: t("report.child-value"), value: ({ item }) => levelText(item.child, t), weight: 2 },
     { label: t("report.note"), value: ({ note }) => note, weight: 4 },
     {
@@ -34,6 +39,7 @@ export function diffScreen(view: DiffView, options: ReportOptions): string {
       value: ({ item }) => [item.parent, item.child].map((side) => (side && placeText(side, t)) || "—").join(" → "),
       weight: 2,
     },
+    { label: t("column.item"), value: ({ item }) => item.id, weight: 0 },
   ];
   const lists = view.groups.map(
     (group) => `${paint.bold(capital(group.label))}\n${list(group.items, columns, options, t)}`,

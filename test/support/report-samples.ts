@@ -1,16 +1,14 @@
-import type { Comparator, Target, Task, Unit } from "../../src/model/facts.js";
-import type { Finding } from "../../src/model/finding.js";
 import {
   type Applies,
-  type Audit,
   type Diff,
   type DiffItem,
-  type Matrix,
   type Pairing,
-  type ReportDocument,
   VERDICTS,
   type Verdict,
-} from "../../src/report/types.js";
+} from "../../src/compare/types.js";
+import type { Comparator, Target, Task, Unit } from "../../src/model/facts.js";
+import type { Finding } from "../../src/model/finding.js";
+import type { Audit, Matrix, ReportDocument } from "../../src/report/types.js";
 
 /** Invented plans in the manner of corpus/: a commune's, and the province's above it. */
 export const CHILD: Diff["child"] = {
@@ -86,6 +84,7 @@ export function item(
     { weaker: "error", later: "error", missing: "warning", incomparable: "warning", same: "ok" } as const
   )[verdict as "weaker"];
   return {
+    id: `d-${++ids}`,
     verdict,
     severity: severity ?? "info",
     applies: "yes",

@@ -3,8 +3,8 @@ import type { Diff, DiffItem, Verdict } from "../../compare/types.js";
 import { UsageProblem } from "../../messages/index.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { databaseOption, outputOptions } from "../options.js";
-import type { OutputOptions } from "../output/report.js";
+import { databaseOption, reportOptions } from "../options.js";
+import type { HandedOnOptions } from "../output/handed-on.js";
 import type { Loaded, Parents } from "../sides.js";
 
 const ALL: readonly Verdict[] = [
@@ -19,7 +19,7 @@ const ALL: readonly Verdict[] = [
   "extra",
 ];
 
-interface Options extends OutputOptions {
+interface Options extends HandedOnOptions {
   readonly db: string;
   readonly parent: readonly string[];
   readonly failOn?: readonly Verdict[];
@@ -36,7 +36,7 @@ export function diffCommand(context: Context): Command {
     )
     .addOption(new Option("--fail-on <list>", t("option.fail-on")).argParser(verdicts("--fail-on")));
   databaseOption(command, context);
-  return outputOptions(command, context).action(async (reference: string, options: Options) => {
+  return reportOptions(command, context).action(async (reference: string, options: Options) => {
     const { citedParents, loadSide, withStore } = await import("../sides.js");
     const { compare } = await import("../../compare/compare.js");
     await withStore(options.db, async (store) => {
@@ -126,53 +126,15 @@ const titleOf = ({ number, path, title }: Pick<Diff["child"], "number" | "path" 
   number ?? path ?? title ?? "?";
 
 async function print(context: Context, options: Options, diffs: readonly Diff[], { notHeld }: Parents): Promise<void> {
-  const { t } = context;
-  const { into, printReport } = await import("../output/report.js");
-  if (options.format === "json") {
-    const { write } = await import("../io.js");
-    const cited = options.parent.length > 0 ? {} : { notHeld };
-    const value = diffs.length === 1 ? { ...diffs[0], ...cited } : { schema: "doichieu.diffs/1", diffs, ...cited };
-    return into(context, options.out, (output) => write(output, `${JSON.stringify(value, null, 2)}\n`));
-  }
-  const { DIFF_FIELDS, diffRows, shortValue, worstFirst } = await import("../output/diff-rows.js");
-  const { fieldLabel } = await import("../store.js");
-  const items = diffs.flatMap((diff) =>
-    worstFirst(diff.items, ALL).map((item) => ({ item, row: diffRows({ ...diff, items: [item] })[0]! })),
+  const { handOn } = await import("../output/handed-on.js");
+  const { renderDiff } = await import("../../report/index.js");
+  const [first, ...others] = diffs;
+  if (!first) return;
+  await handOn(context, options, (format, report) =>
+    renderDiff([first, ...others], format, {
+      ...report,
+      ...(options.verdict ? { filter: `--verdict ${options.verdict.join(",")}` } : {}),
+      ...(options.parent.length > 0 ? {} : { besides: { notHeld } }),
+    }),
   );
-  const byRow = new Map(items.map(({ item, row }) => [row, item]));
-  await printReport(context, options, {
-    rows: items.map(({ row }) => row),
-    fields: DIFF_FIELDS,
-    label: (field) => fieldLabel(context, field),
-    table: [
-      {
-        label: t("column.verdict"),
-        value: (row) => row.verdictName + (row.applies === "no" ? " *" : row.applies === "unknown" ? " ?" : ""),
-        weight: 1,
-      },
-      { label: t("column.parent-indicator"), value: (row) => row.parentName, weight: 3 },
-      { label: t("column.parent-value"), value: (row) => shortValue(byRow.get(row)!.parent), weight: 1 },
-      {
-        label: t("column.child-value"),
-        value: (row) => shortValue(byRow.get(row)!.child) || (row.childName ?? ""),
-        weight: 1,
-      },
-      {
-        label: t("column.note"),
-        value: (row) => (row.parentName === null ? `${row.childName}: ${row.note}` : row.note),
-        weight: 3,
-      },
-      { label: t("column.item"), value: (row) => row.item, weight: 0 },
-    ],
-  });
-  if (options.format !== "table" || options.out !== undefined) return;
-  const { VERDICT_NAMES } = await import("../../compare/types.js");
-  for (const { child, parent, summary } of diffs) {
-    const counts = ALL.filter((verdict) => summary[verdict] > 0).map(
-      (verdict) => `${VERDICT_NAMES[verdict]} ${summary[verdict]}`,
-    );
-    context.io.stdout.write(
-      `${t("diff.summary", { child: titleOf(child), parent: titleOf(parent), counts: counts.join(", ") || "0", notApplicable: summary.notApplicable, proposed: summary.proposed })}\n`,
-    );
-  }
 }

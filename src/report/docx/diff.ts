@@ -1,7 +1,8 @@
 import type { Paragraph, Table } from "docx";
+import { VERDICTS, type Verdict } from "../../compare/types.js";
 import type { DiffView, ItemView, SideView } from "../diff-view.js";
 import { VERDICT_INK } from "../palette.js";
-import { type ReportOptions, VERDICTS, type Verdict } from "../types.js";
+import type { ReportOptions } from "../types.js";
 import { levelText } from "../words.js";
 import {
   annexTitle,
@@ -22,7 +23,10 @@ const TO_REVIEW: readonly Verdict[] = ["weaker", "later", "missing", "incomparab
 /** A report to hand up: which documents, the counts, the differences by verdict, and in an annex the quotes with their places. */
 export function diffDocx(view: DiffView, { lang }: ReportOptions): Promise<Buffer> {
   const { t } = view;
-  const about = t("report.docx.diff", { child: view.child.name, parent: view.parent.name });
+  const about = t("report.docx.diff", {
+    child: view.child.name,
+    parent: view.parents.map(({ name }) => name).join("; "),
+  });
   const asked = view.items.filter(({ item }) => item.applies !== "no");
   const notAsked = view.items.filter(({ item }) => item.applies === "no");
   const children: (Paragraph | Table)[] = [
@@ -31,11 +35,18 @@ export function diffDocx(view: DiffView, { lang }: ReportOptions): Promise<Buffe
     section(1, t("report.child")),
     body(run(sentence(view.child))),
     section(2, t("report.parent")),
-    body(run(sentence(view.parent))),
+    ...view.parents.map((parent) => body(run(sentence(parent)))),
     ...(view.filter ? [section(3, t("report.filter")), body(run(view.filter))] : []),
     part("II", t("report.docx.result")),
     section(1, t("report.summary")),
-    body(run(t("report.docx.sum", { parent: view.parent.targets, child: view.child.targets }))),
+    body(
+      run(
+        t("report.docx.sum", {
+          parent: view.parents.reduce((sum, { targets }) => sum + targets, 0),
+          child: view.child.targets,
+        }),
+      ),
+    ),
     ...(view.empty ? [body(run(view.empty, { bold: true }))] : []),
     table(
       [
@@ -93,10 +104,10 @@ function itemTable(items: readonly ItemView[], { t }: DiffView): Table {
       { label: t("report.child-value"), share: 17, center: true },
       { label: t("report.note"), share: 26 },
     ],
-    items.map(({ n, name, item, note, verdict }) => [
+    items.map(({ n, name, item, note, verdict, against }) => [
       String(n),
       name,
-      levelText(item.parent, t) || "—",
+      [levelText(item.parent, t) || "—", against && `(${against})`].filter(Boolean).join("\n"),
       levelText(item.child, t) || "—",
       [
         item.applies === "no" ? verdict : "",

@@ -1,7 +1,8 @@
 import type { Paragraph, Table } from "docx";
+import { VERDICTS } from "../../compare/types.js";
 import type { MatrixView, VerdictCounts } from "../matrix-view.js";
 import { VERDICT_INK } from "../palette.js";
-import { type ReportOptions, VERDICTS } from "../types.js";
+import type { ReportOptions } from "../types.js";
 import {
   body,
   type Column,

@@ -14,7 +14,9 @@ export function diffHtml(view: DiffView, { lang }: ReportOptions): string {
     html`<h1>${title}</h1>
 ${plans([
   [t("report.child"), view.child.name, view.child.title, t("report.targets", { n: view.child.targets })],
-  [t("report.parent"), view.parent.name, view.parent.title, t("report.targets", { n: view.parent.targets })],
+  ...view.parents.map(
+    ({ name, title, targets }) => [t("report.parent"), name, title, t("report.targets", { n: targets })] as const,
+  ),
 ])}
 ${notes(t, view.filter, view.empty)}
 ${counts(view.counts.map(({ key, ...rest }) => ({ kind: key, ...rest, filters: key !== "proposed" })))}
@@ -35,9 +37,9 @@ function itemRow(view: ItemView, t: Translate): Markup {
   // An item that does not apply is counted, shown and hidden as such, whatever its verdict.
   const kind = item.applies === "no" ? "notApplicable" : item.verdict;
   return html`<details class="item" data-kinds="${kind}">
-<summary><span class="badge-cell"><span class="badge v-${item.verdict}">${view.verdict}</span></span><span class="title">${view.name}<small>${view.note}</small></span>${level(view.parent)}${level(view.child)}</summary>
+<summary><span class="badge-cell"><span class="badge v-${item.verdict}">${view.verdict}</span></span><span class="title">${view.name}<small>${view.against && html`<b>${view.against}</b> · `}${view.note}</small></span>${level(view.parent)}${level(view.child)}</summary>
 <div class="proof"><div class="sides">${figure(t("report.parent-value"), view.parent, t)}${figure(t("report.child-value"), view.child, t)}</div>
-${fieldTable(view, t)}${view.pairing && html`<p class="more">${t("report.pairing")}: ${view.pairing}</p>`}${related(view, t)}
+${fieldTable(view, t)}${view.pairing && html`<p class="more">${t("report.pairing")}: ${view.pairing} · ${t("column.item")}: ${item.id}</p>`}${related(view, t)}
 </div></details>
 `;
 }

@@ -1,6 +1,7 @@
+import { VERDICTS } from "../../compare/types.js";
 import type { Translate } from "../../messages/index.js";
 import { type CellView, cellKind, type MatrixRowView, type MatrixView } from "../matrix-view.js";
-import { type ReportOptions, VERDICTS } from "../types.js";
+import type { ReportOptions } from "../types.js";
 import { html, type Markup } from "./markup.js";
 import { counts, figure, notes, page, plans, tools } from "./page.js";
 

@@ -1,12 +1,14 @@
+import type { Diff } from "../../compare/types.js";
+import type { Target } from "../../model/facts.js";
 import type { DiffView } from "../diff-view.js";
 import { diffFields } from "../fields.js";
 import { VERDICT_INK } from "../palette.js";
-import type { Diff, ReportOptions } from "../types.js";
+import type { ReportOptions } from "../types.js";
 import { findingSheet, targetSheet, taskSheet } from "./plan-sheets.js";
 import { bold, inked, listSheet, pageSheet, type SheetSpec, workbook } from "./workbook.js";
 
 /** Sheets: summary, differences, findings, targets, tasks; findings and tasks where the plan itself is given. */
-export function diffXlsx(view: DiffView, diff: Diff, { plan }: ReportOptions): Promise<Buffer> {
+export function diffXlsx(view: DiffView, diffs: readonly Diff[], { plan }: ReportOptions): Promise<Buffer> {
   const { t } = view;
   const sheets: SheetSpec[] = [summarySheet(view)];
   sheets.push(
@@ -18,19 +20,17 @@ export function diffXlsx(view: DiffView, diff: Diff, { plan }: ReportOptions): P
       ({ item }, key) => (key === "verdict" ? VERDICT_INK[item.verdict] : undefined),
     ),
   );
-  if (plan) sheets.push(findingSheet(plan.findings, diff.child, t));
-  const seen = (side: "parent" | "child") => [
-    ...new Set(
-      diff.items
-        .flatMap((item) => [item[side], ...(side === "child" ? item.related : [])])
-        .filter((one) => one !== null),
-    ),
+  const { child } = diffs[0]!;
+  if (plan) sheets.push(findingSheet(plan.findings, child, t));
+  const listed = (targets: readonly (Target | null)[]): Target[] => [
+    ...new Map(targets.filter((one) => one !== null).map((one) => [one.id, one])).values(),
   ];
+  const own = diffs.flatMap(({ items }) => items.flatMap((item) => [item.child, ...item.related]));
   sheets.push(
     targetSheet(
       [
-        { document: diff.child, targets: plan?.targets ?? seen("child") },
-        { document: diff.parent, targets: seen("parent") },
+        { document: child, targets: plan?.targets ?? listed(own) },
+        ...diffs.map(({ parent, items }) => ({ document: parent, targets: listed(items.map((item) => item.parent)) })),
       ],
       t,
     ),
@@ -44,7 +44,7 @@ function summarySheet(view: DiffView): SheetSpec {
   return pageSheet(t("report.summary"), [
     [t("report.diff")],
     ...sides(t("report.child"), view.child, view),
-    ...sides(t("report.parent"), view.parent, view),
+    ...view.parents.flatMap((parent) => sides(t("report.parent"), parent, view)),
     ...(view.filter ? [[t("report.filter"), view.filter]] : []),
     ...(view.empty ? [[view.empty]] : []),
     [""],

@@ -1,7 +1,7 @@
+import { VERDICTS } from "../../compare/types.js";
 import type { Field } from "../fields.js";
 import { cellKind, type MatrixRowView, type MatrixView, type VerdictCounts } from "../matrix-view.js";
 import { VERDICT_INK } from "../palette.js";
-import { VERDICTS } from "../types.js";
 import { inked, listSheet, MAX_COLUMNS, pageSheet, workbook } from "./workbook.js";
 
 type PlanRow = MatrixView["plans"][number];
