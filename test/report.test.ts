@@ -339,6 +339,6 @@ describe("doichieu diff", () => {
     const rows = parse(out, { columns: true }) as Record<string, string>[];
     expect(rows.length).toBeGreaterThan(0);
     for (const { verdict, filter } of rows)
-      expect([verdict, filter?.slice(0, 16)]).toEqual(["thấp hơn", "--verdict weaker"]);
+      expect([verdict, filter?.slice(0, 27)]).toEqual(["thấp hơn", "thấp hơn (--verdict weaker)"]);
   });
 });

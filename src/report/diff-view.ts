@@ -1,6 +1,15 @@
-import { type Applies, type Diff, type DiffItem, VERDICTS, type Verdict } from "../compare/types.js";
+import {
+  type Applies,
+  type Diff,
+  type DiffItem,
+  type FieldComparison,
+  VERDICTS,
+  type Verdict,
+} from "../compare/types.js";
 import { type MessageKey, type Translate, translator } from "../messages/index.js";
-import type { Target } from "../model/facts.js";
+import { vi } from "../messages/vi.js";
+import type { Comparator, Target } from "../model/facts.js";
+import { SIGNS } from "../text/value-text.js";
 import type { ReportDocument, ReportOptions } from "./types.js";
 import { amountText, documentName, documentTitle, dueText, filePlace, oneLine } from "./words.js";
 
@@ -129,8 +138,8 @@ function itemView(diff: Diff, item: DiffItem, n: number, several: boolean, t: Tr
     pairing: pairingText(item, t),
     fields: item.fields.map(({ field, parent, child, same }) => ({
       label: t(`report.field.${field}` as MessageKey),
-      parent: oneLine(parent ?? t("report.absent")),
-      child: oneLine(child ?? t("report.absent")),
+      parent: fieldText(field, parent, t),
+      child: fieldText(field, child, t),
       same,
     })),
   };
@@ -155,4 +164,14 @@ function pairingText({ pairing }: DiffItem, t: Translate): string {
   const other = pairing.with ? `: ${oneLine(pairing.with.name)}` : "";
   const why = pairing.why.length > 0 ? ` — ${pairing.why.map(oneLine).join("; ")}` : "";
   return `${t(`pairing.${pairing.status}`)}${other} (${pairing.score.toLocaleString("vi-VN")})${why}`;
+}
+
+/** Signs as they are printed, classes of people in words: the comparison names them for programs. */
+function fieldText(field: FieldComparison["field"], value: string | null, t: Translate): string {
+  if (value === null) return t("report.absent");
+  if (field === "comparator") return (SIGNS[value as Comparator] ?? "").trim() || value;
+  if (field !== "population") return oneLine(value);
+  const name = (one: string): string =>
+    `population.${one}` in vi ? t(`population.${one}` as MessageKey) : oneLine(one);
+  return value.split(", ").map(name).join("; ");
 }

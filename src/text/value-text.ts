@@ -1,6 +1,7 @@
 import type { Comparator } from "../model/facts.js";
 
-const SIGNS: Readonly<Record<Comparator, string>> = {
+/** What stands before a value. */
+export const SIGNS: Readonly<Record<Comparator, string>> = {
   ">=": "≥ ",
   "<=": "≤ ",
   ">": "> ",

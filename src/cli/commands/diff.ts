@@ -133,8 +133,12 @@ async function print(context: Context, options: Options, diffs: readonly Diff[],
   await handOn(context, options, (format, report) =>
     renderDiff([first, ...others], format, {
       ...report,
-      ...(options.verdict ? { filter: `--verdict ${options.verdict.join(",")}` } : {}),
+      ...(options.verdict ? { filter: filterWords(context, options.verdict) } : {}),
       ...(options.parent.length > 0 ? {} : { besides: { notHeld } }),
     }),
   );
 }
+
+/** "thấp hơn, chậm hơn (--verdict weaker,later)" */
+const filterWords = ({ t }: Context, verdicts: readonly Verdict[]): string =>
+  `${verdicts.map((verdict) => t(`verdict.${verdict}`)).join(", ")} (--verdict ${verdicts.join(",")})`;
