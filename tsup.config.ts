@@ -1,7 +1,11 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { cli: "src/cli/main.ts", "pdf-worker": "src/ingest/pdf/worker.ts" },
+  entry: {
+    cli: "src/cli/main.ts",
+    "pdf-worker": "src/ingest/pdf/worker.ts",
+    "reader-worker": "src/import/reader-worker.ts",
+  },
   format: "esm",
   target: "node20",
   platform: "node",

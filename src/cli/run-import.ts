@@ -1,6 +1,6 @@
 import type { Db } from "../../db/connection.js";
 import { asStoreError, StoreError } from "../../db/errors.js";
-import { Importer, type ImportOptions, type Outcome } from "../import/importer.js";
+import { type Ahead, Importer, type ImportOptions, type Outcome } from "../import/importer.js";
 import { StoredPaths } from "../import/paths.js";
 import { type Found, walk } from "../import/walk.js";
 import type { Context } from "./io.js";
@@ -64,14 +64,14 @@ export async function runImport(
   };
 
   try {
-    for await (const found of walk(paths, db.name)) {
+    for await (const { found, ahead } of readAhead(walk(paths, db.name), importer)) {
       if (interrupt.requested()) break;
       const path = stored.shown(stored.keyOf(found.path));
       if (found.kind === "ignored") {
         counts.ignored++;
         continue;
       }
-      const outcome = found.kind === "file" ? await importer.file(found.path, found.settings) : undefined;
+      const outcome = found.kind === "file" ? await importer.file(found.path, found.settings, ahead) : undefined;
       counts[outcome?.kind ?? "failed"]++;
       tell(path, found, outcome);
       if (found.kind === "file") progress.step();
@@ -82,6 +82,7 @@ export async function runImport(
     if (!(known instanceof StoreError)) throw error;
     stopped = known;
   } finally {
+    await importer.close();
     progress.stop();
     interrupt.close();
   }
@@ -98,6 +99,19 @@ export async function runImport(
   if (stopped) io.stderr.write(`doichieu: ${errorMessage(stopped, context)} ${t("import.kept")}\n`);
   if (interrupt.requested()) io.stderr.write(`doichieu: ${t("import.interrupted")}\n`);
   context.status = interrupt.requested() ? 130 : failures.length > 0 || stopped ? 1 : 0;
+}
+
+/** The files in their order, each with what was done ahead of its turn: some are opened, and read by other threads, meanwhile. */
+async function* readAhead(
+  files: AsyncIterable<Found>,
+  importer: Importer,
+): AsyncGenerator<{ found: Found; ahead?: Promise<Ahead | Error> }> {
+  const queue: { found: Found; ahead?: Promise<Ahead | Error> }[] = [];
+  for await (const found of files) {
+    queue.push(found.kind === "file" ? { found, ahead: importer.open(found.path, found.settings) } : { found });
+    while (queue.length > importer.lookahead) yield queue.shift()!;
+  }
+  yield* queue;
 }
 
 /** The first Ctrl-C lets the current document be finished; the second ends at once (SQLite undoes what is half done). */

@@ -9,14 +9,16 @@ import {
   Writer,
 } from "../../db/writer.js";
 import { sha256 } from "../ingest/hash.js";
-import { DEFAULT_MAX_BYTES, type IngestOptions, ingestBytes } from "../ingest/index.js";
+import { DEFAULT_MAX_BYTES, type IngestOptions } from "../ingest/index.js";
 import { readBytes } from "../ingest/read-file.js";
+import { sniff } from "../ingest/sniff.js";
 import { IngestError } from "../model/errors.js";
 import type { DocumentSettings, Extraction } from "../model/facts.js";
 import { type GivenSettings, mergeSettings } from "../model/settings.js";
-import { extract, keysOf } from "../pipeline.js";
 import { VERSION } from "../version.js";
 import type { StoredPaths } from "./paths.js";
+import { ReaderPool } from "./reader-pool.js";
+import { type Reading, readDocument } from "./reading.js";
 
 /** What became of one file. Paths are as shown to the user. */
 export type Outcome =
@@ -35,6 +37,17 @@ export interface ImportOptions {
   readonly force?: boolean;
 }
 
+/** A file that was opened ahead of its turn; what the database says is asked again when its turn comes. */
+export interface Ahead {
+  readonly bytes: Buffer;
+  readonly hash: string;
+  /** Being read in another thread, with these settings; undefined where there is nothing to read, or not there. */
+  readonly reading?: { readonly settings: string; readonly result: Promise<Reading> };
+}
+
+/** So many files are read by the main thread before others are started: a handful is done before a thread is up. */
+const FEW = 8;
+
 /**
  * Brings files into one database, one at a time, each in a transaction of its own: whatever happens between two files,
  * the database holds whole documents only, and running again goes on where it stopped.
@@ -42,6 +55,8 @@ export interface ImportOptions {
 export class Importer {
   private readonly writer: Writer;
   private run: number | undefined;
+  private pool: ReaderPool | undefined;
+  private opened = 0;
 
   constructor(
     db: Db,
@@ -52,10 +67,12 @@ export class Importer {
   }
 
   /** Never throws for a file that cannot be read; throws StoreError where the database itself can take no more. */
-  async file(path: string, beside: GivenSettings = {}): Promise<Outcome> {
+  async file(path: string, beside: GivenSettings = {}, ahead?: Promise<Ahead | Error>): Promise<Outcome> {
     const key = this.paths.keyOf(path);
     try {
-      return await this.judge(path, key, { ...beside, ...this.options.settings });
+      const opened = await ahead;
+      if (opened instanceof Error) throw opened;
+      return await this.judge(path, key, { ...beside, ...this.options.settings }, opened);
     } catch (error) {
       const known = asStoreError(error, this.writer.db.name);
       if (known instanceof StoreError) throw known;
@@ -69,16 +86,56 @@ export class Importer {
     }
   }
 
+  /** How many files are worth opening ahead of their turn. */
+  get lookahead(): number {
+    return this.pool ? this.pool.threads * 3 : FEW;
+  }
+
+  /**
+   * Opens a file before its turn and, where it must be read, has another thread read it meanwhile. Never throws: an error is
+   * the file's own and comes out when its turn comes.
+   */
+  async open(path: string, beside: GivenSettings = {}): Promise<Ahead | Error> {
+    try {
+      const opened = await this.bytesOf(path);
+      if (++this.opened <= FEW || !ReaderPool.available || sniff(opened.bytes) !== "text") return opened;
+      const given = { ...beside, ...this.options.settings };
+      const stored = this.writer.byPath(this.paths.keyOf(path));
+      const settings = settingsOf(stored, given);
+      if (stored ? this.isUnchanged(stored, opened.hash, settings) : this.writer.bySha256(opened.hash).length > 0)
+        return opened;
+      this.pool ??= new ReaderPool();
+      const result = this.pool.read({ bytes: opened.bytes, path, settings, maxBytes: this.maxBytes });
+      // Nobody may ask for it: a run that is broken off must not end as a crash.
+      result.catch(() => undefined);
+      return { ...opened, reading: { settings: settingsJson(settings) ?? "", result } };
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
   /** Marks the run as finished, where anything happened. */
   finish(): void {
     if (this.run !== undefined) this.writer.finishRun(this.run);
   }
 
-  private async judge(path: string, key: string, given: GivenSettings): Promise<Outcome> {
+  /** Ends the threads that read ahead. */
+  async close(): Promise<void> {
+    await this.pool?.close();
+  }
+
+  private get maxBytes(): number {
+    return this.options.reading?.maxBytes ?? DEFAULT_MAX_BYTES;
+  }
+
+  private async bytesOf(path: string): Promise<Ahead> {
     if (path === "-") throw new IngestError("no-path", "không nhập được từ đầu vào chuẩn: cần một tệp có đường dẫn");
-    const maxBytes = this.options.reading?.maxBytes ?? DEFAULT_MAX_BYTES;
-    const bytes = await readBytes(path, maxBytes);
-    const hash = sha256(bytes);
+    const bytes = await readBytes(path, this.maxBytes);
+    return { bytes, hash: sha256(bytes) };
+  }
+
+  private async judge(path: string, key: string, given: GivenSettings, ahead?: Ahead): Promise<Outcome> {
+    const { bytes, hash, reading } = ahead ?? (await this.bytesOf(path));
     const stored = this.writer.byPath(key);
     const twin = stored ? undefined : this.twin(hash, given);
     const settings = settingsOf(stored ?? twin?.document, given);
@@ -86,10 +143,11 @@ export class Importer {
     this.begin();
     if (twin && !twin.gone) return this.duplicate(key, undefined, twin.document);
     if (twin && this.isUnchanged(twin.document, hash, settings)) return this.moved(key, twin.document);
-    const source = await ingestBytes(bytes, path, this.options.reading);
-    const extraction = extract(source, { settings });
-    const keys = keysOf(extraction);
-    const record = { path: key, bytes: bytes.length, text: source.text, extraction, keys, settings, reader: VERSION };
+    const read =
+      reading && reading.settings === (settingsJson(settings) ?? "")
+        ? await reading.result
+        : await readDocument(bytes, path, settings, { ...this.options.reading, maxBytes: this.maxBytes });
+    const record = { path: key, bytes: bytes.length, ...read, settings, reader: VERSION };
     return this.store(record, twin?.document);
   }
 
