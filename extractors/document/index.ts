@@ -6,7 +6,7 @@ import { findMentions, type Mention } from "../citations/mentions.js";
 import { placeText } from "../lexicon/places.js";
 import { type Enacting, readEnacting } from "./enacting.js";
 import { findLetterhead, type Letterhead, readAttached, readLetterhead } from "./letterhead.js";
-import { readPeriod, readPlanYear } from "./period.js";
+import { readPeriod, readPlanYear, readTerm } from "./period.js";
 import { mostNamedProvince } from "./province.js";
 import { readRecipients } from "./recipients.js";
 import { isNameLine, isSignatureLine, readSignature, type Signature } from "./signature.js";
@@ -44,6 +44,8 @@ export function extractDocument(structure: Structure, settings: DocumentSettings
         settings.province ??
         null);
 
+  const period = readPeriod(title ?? "");
+  const planYear = readPlanYear(title ?? "") ?? (period ? null : readPlanYear(firstSentence(enacting)));
   return {
     docType: titleKind ?? named?.docType ?? enacting?.kind ?? head.kind ?? settings.docType ?? null,
     number: head.number ?? attached?.number ?? named?.number ?? settings.number ?? null,
@@ -55,8 +57,8 @@ export function extractDocument(structure: Structure, settings: DocumentSettings
     level,
     signer: signature.signer,
     signerTitle: signature.signerTitle,
-    planYear: readPlanYear(title ?? "") ?? (readPeriod(title ?? "") ? null : readPlanYear(firstSentence(enacting))),
-    period: readPeriod(title ?? ""),
+    planYear,
+    period: period ?? (planYear === null ? readTerm(title ?? "") : null),
     recipients: readRecipients(recipients),
   };
 }

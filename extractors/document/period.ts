@@ -15,6 +15,14 @@ export function readPeriod(title: string): { start: string; end: string } | null
   return found.size === 1 ? [...found.values()][0]! : null;
 }
 
+const TERM = /nhiệm kỳ\s{0,3}(20\d\d)\s{0,3}(?:-|đến)\s{0,3}(20\d\d)/iu;
+
+/** "nhiệm kỳ 2025 - 2030": what a congress's resolution looks ahead to, where its title names no other period. */
+export function readTerm(title: string): { start: string; end: string } | null {
+  const found = TERM.exec(withoutCited(title));
+  return found && Number(found[1]) < Number(found[2]) ? { start: `${found[1]}-01-01`, end: `${found[2]}-12-31` } : null;
+}
+
 /** The one year that a title or an enacting sentence says a plan is for; null where it names none or several. */
 export function readPlanYear(text: string): number | null {
   const years = new Set<number>();

@@ -44,6 +44,9 @@ export function nameOf(
   // "Đạt 12 bác sĩ/vạn dân": the rate names itself
   if (before === "" && after === "" && main.unit === "ratio" && main.unitText) return { text: main.unitText, head: "" };
   if (main.unit === "rank" || main.unit === "level") name = join(before, after);
+  // "trung bình toàn tỉnh đạt 27 giường bệnh/10.000 dân": the rate is what is counted
+  else if (main.unit === "ratio" && /^\p{L}+\s\p{L}+\//u.test(main.unitText ?? "") && after === "")
+    name = join(before, main.unitText!);
   else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || after === "")) name = before;
   else name = join(before, after);
   if (name === "" && clause.follows) return previous ?? { text: "", head: "" };

@@ -24,9 +24,12 @@ const CELL_LENGTH = 90;
 export function readTableTargets(reading: TableReading, setting: Setting, owners: ReadOwners): TargetDraft[] {
   const drafts: TargetDraft[] = [];
   const named = reading.columns.some((c) => c.role === "indicator");
-  const values = reading.columns.filter(
-    (c) => c.role === "value" || (c.role === "product" && named) || (c.role === "result" && named),
-  );
+  // Without a printed header nobody knows what its figures are: only running text is read
+  const values = reading.inferred
+    ? []
+    : reading.columns.filter(
+        (c) => c.role === "value" || (c.role === "product" && named) || (c.role === "result" && named),
+      );
   const measures = measureColumns(reading);
   const headed = dateOfHeading(
     reading.columns.find((c) => c.role === "indicator" || c.role === "task")?.title ?? "",
@@ -172,7 +175,11 @@ function measuredValue(
 
 /** "Ha" → quantity, "% GDP" → %, "Triệu đồng" → VND times a million, "Thứ bậc" → rank, "Con" → count. */
 function unitOfMeasure(printed: string): Measure | undefined {
-  const text = printed.trim();
+  // "Tr. đồng", "tr.đ", "tỷ đ"
+  const text = printed
+    .trim()
+    .replace(/^tr\.?\s?(?=đ)/iu, "triệu ")
+    .replace(/(?<=^(?:triệu|tỷ|nghìn)\s)đ$/iu, "đồng");
   if (text === "") return undefined;
   if (/^(?:thứ bậc|xếp hạng|thứ hạng|hạng|vị trí)$/iu.test(text)) return { unit: "rank", scale: 1, text };
   if (/^(?:chỉ số|điểm|hệ số)(?:\s|$)/iu.test(text)) return { unit: "index", scale: 1, text };

@@ -16,7 +16,10 @@ const TITLE_RUN_ON =
 const LETTERHEAD =
   /(?:^|\s)(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|Độc lập\s?[-–]\s?Tự do|UBND (?:TỈNH|XÃ|PHƯỜNG|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ))|^(?:ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|BAN CHẤP HÀNH)(?=\s|$)|^Số\s?:|^Số\s+\d{0,5}\s?-|,\s?ngày\s.{0,8}tháng\s.{0,8}năm\s/iu;
 const BASIS =
-  /^(?:Căn cứ|Thực hiện|Theo(?! dõi)|Xét đề nghị|Xét tờ trình|Trên cơ sở|Để (?:triển khai|thực hiện|tổ chức|cụ thể|tiếp tục)|Nhằm|Tiếp tục|Ngày \d|Triển khai(?: thực hiện)?|Quán triệt|Thi hành|Thời gian qua|Trong những năm|Phát triển|Sau khi)(?=[\s,])/u;
+  /^(?:Căn cứ|Thực hiện|Theo(?! dõi)|Xét đề nghị|Xét tờ trình|Trên cơ sở|Để (?:triển khai|thực hiện|tổ chức|cụ thể|tiếp tục)|Nhằm|Tiếp tục|Triển khai(?: thực hiện)?|Quán triệt|Thi hành)(?=[\s,])/u;
+/** How a body without numbers begins: it ends a title, and is no basis. */
+const PREAMBLE =
+  /^(?:Ngày \d|Sáng ngày|Thời gian qua|Trong những năm|Trong không khí|Phát triển|Sau khi|Nhiệm kỳ \d|Nhiệm kỳ qua)(?=[\s,/])/u;
 const RECIPIENTS = /^(?:Nơi nhận|Kính gửi|Nơi gửi)\s?:?(?=$|\s|-)/iu;
 const SIGNATURE =
   /^(?:T\/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.|K\/T\.?|T\.M\.?)\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|PHÓ BÍ THƯ THƯỜNG TRỰC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG BÍ THƯ)$/u;
@@ -24,7 +27,10 @@ const ANNEX =
   /^(?:PHỤ LỤC|PHỤ BIỂU|BIỂU(?: SỐ| MẪU)?|DANH MỤC)(?:\s(?:SỐ\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?|[A-Z]))?\s?[.:]?(?:\s\p{Lu}[\p{Lu}\p{N}\s,()/-]*)?$/u;
 const ANNEX_LOWER = /^Phụ lục(?:\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}))?\s?[.:]?$/u;
 const ATTACHED = /^\(?(?:Kèm theo|Ban hành kèm theo|Đính kèm)\s/iu;
-const DECIDES = /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:$/u;
+const DECIDES = /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:$|^QUYẾT NGHỊ$/u;
+
+/** Lines of a letterhead are short, also where its two columns have run together. */
+const HEAD_LINE = 160;
 
 /** How far a title may stand from the top: letterhead, number, date. Longer heads are no letterheads. */
 const HEAD_LINES = 60;
@@ -82,7 +88,7 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     if (startsAnnex(lines, i, "body") && letterhead < 0) return i;
     // A paragraph: whatever looks like a letterhead behind it is none.
     if (text.length > 60 && /[.;]$/u.test(text)) break;
-    if (LETTERHEAD.test(text)) letterhead = i;
+    if (text.length <= HEAD_LINE && LETTERHEAD.test(text)) letterhead = i;
     if (TITLE.test(text) || TITLE_RUN_ON.test(text)) {
       title = i;
       break;
@@ -115,7 +121,7 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     if (stop < end && stop > 0) for (; at < stop; at++) zone[at] = "title";
   }
   // The legal basis runs to the first numbered heading, or to the line that opens the body ("… cụ thể như sau:").
-  for (let open = false; at < lines.length && at < HEAD_LINES * 3; at++) {
+  for (let open = false, first = true; at < lines.length && at < HEAD_LINES * 3; at++) {
     const line = lines[at]!;
     const marker = readMarker(line.text);
     if (marker && marker.style !== "minus" && marker.style !== "plus" && marker.style !== "bullet") return at;
@@ -123,9 +129,10 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     // Without letterhead and title only "Căn cứ …" is a basis: a text may begin in the middle of its body.
     if (at === 0 && !/^Căn cứ/u.test(line.text)) return at;
     const begins =
-      at === 0 || endsSentence(lines[at - 1]) || (marker !== null && lines[at - 1]?.blankBefore !== undefined);
+      first || endsSentence(lines[at - 1]) || (marker !== null && lines[at - 1]?.blankBefore !== undefined);
     if (begins && (!BASIS.test(marker ? line.text.slice(marker.length) : line.text) || open) && !ENACTS.test(line.text))
       return at;
+    first = false;
     zone[at] = "basis";
     open = /(?:như sau|sau đây|sau)\s?:\s?(?:\/\.)?$|:$/u.test(line.text);
   }
@@ -136,10 +143,21 @@ function startsBody(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
   if (RULER.test(line.text)) return false;
   const marker = readMarker(line.text);
-  if (marker && marker.style !== "minus" && marker.style !== "plus") return true;
+  if (marker) return true;
+  if (DECIDES.test(line.text)) return true;
+  // A title has no full stop and no colon; a paragraph of its own is the body.
+  if (
+    line.text.length > 300 ||
+    (/[.:]$/u.test(line.text) &&
+      !line.bold &&
+      !isUpper(line.text) &&
+      line.blankBefore > 0 &&
+      !/^\(|^Số|^V\/v/u.test(line.text))
+  )
+    return true;
   // "thực hiện Nghị quyết …" goes on a title; a basis begins with a capital and is no heading.
   return (
-    BASIS.test(line.text) &&
+    (BASIS.test(line.text) || PREAMBLE.test(line.text)) &&
     !line.bold &&
     !isUpper(line.text) &&
     (line.blankBefore > 0 ||
