@@ -165,6 +165,19 @@ describe("every report", () => {
     expect(page).not.toContain("thấp hơn");
   });
 
+  it("shows the child's target again where it answers two of the parent's", async () => {
+    const [child, other] = [
+      ITEMS.find(({ verdict }) => verdict === "later")!.child!,
+      target("Tên khác", "= 1 % 2027", "a"),
+    ];
+    const items = [...ITEMS, item("later", other, null, "", { seen: child.id })];
+    const csv = String(await renderDiff([diff(items)], "csv", { ...VI, csvDialect: "rfc4180" }));
+    const row = (parse(csv, { columns: true }) as Record<string, string>[]).find(
+      ({ indicator }) => indicator === "Tên khác",
+    );
+    expect(Object.entries(row!)).toContainEqual(["childQuote", child.quote]);
+  });
+
   it("names each parent where there are several", async () => {
     const other = diff([item("missing", target("Diện tích rừng", "= 5 ha 2030", "Trồng 5 ha rừng."), null, "")], {
       parent: { ...PARENT, number: "15-CTr/TU", docType: "Chương trình hành động", targets: 1 },

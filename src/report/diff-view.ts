@@ -123,7 +123,9 @@ function emptiness(diffs: readonly Diff[], shown: number, { filter }: ReportOpti
 
 function itemView(diff: Diff, item: DiffItem, n: number, several: boolean, t: Translate): ItemView {
   const parent = item.parent && sideView(item.parent, diff.parent, t);
-  const child = item.child && sideView(item.child, diff.child, t);
+  // A target of the child that answers two of the parent's stands in the other item; here it is shown again.
+  const answer = item.child ?? diff.items.find(({ child }) => child !== null && child.id === item.seen)?.child ?? null;
+  const child = answer && sideView(answer, diff.child, t);
   return {
     item,
     n,

@@ -32,11 +32,12 @@ export function diffScreen(view: DiffView, options: ReportOptions): string {
       value: ({ item, against }) => [levelText(item.parent, t), against].filter(Boolean).join(" · "),
       weight: 2,
     },
-    { label: t("report.child-value"), value: ({ item }) => levelText(item.child, t), weight: 2 },
+    { label: t("report.child-value"), value: ({ child }) => levelText(child?.target ?? null, t), weight: 2 },
     { label: t("report.note"), value: ({ note }) => note, weight: 4 },
     {
       label: `${t("report.place")} (${t("report.parent-value")} → ${t("report.child-value")})`,
-      value: ({ item }) => [item.parent, item.child].map((side) => (side && placeText(side, t)) || "—").join(" → "),
+      value: ({ parent, child }) =>
+        [parent, child].map((side) => (side && placeText(side.target, t)) || "—").join(" → "),
       weight: 2,
     },
     { label: t("column.item"), value: ({ item }) => item.id, weight: 0 },

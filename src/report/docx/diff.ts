@@ -104,11 +104,11 @@ function itemTable(items: readonly ItemView[], { t }: DiffView): Table {
       { label: t("report.child-value"), share: 17, center: true },
       { label: t("report.note"), share: 26 },
     ],
-    items.map(({ n, name, item, note, verdict, against }) => [
+    items.map(({ n, name, item, child, note, verdict, against }) => [
       String(n),
       name,
       [levelText(item.parent, t) || "—", against && `(${against})`].filter(Boolean).join("\n"),
-      levelText(item.child, t) || "—",
+      levelText(child?.target ?? null, t) || "—",
       [
         item.applies === "no" ? verdict : "",
         note,
