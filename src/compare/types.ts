@@ -27,18 +27,6 @@ export const SEVERITY: Readonly<Record<Verdict, Severity>> = {
   extra: "info",
 };
 
-export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
-  weaker: "thấp hơn",
-  later: "chậm hơn",
-  missing: "thiếu",
-  incomparable: "không so được",
-  interim: "mốc trung gian",
-  earlier: "sớm hơn",
-  stricter: "cao hơn",
-  same: "khớp",
-  extra: "thêm",
-};
-
 /** Can the parent's target be asked of the child at all? */
 export type Applies = "yes" | "no" | "unknown";
 
