@@ -114,9 +114,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "usage.unknown-option": "no option {option}; {command} takes: {allowed}",
   "usage.unknown-command": 'no command "{name}"; commands: {allowed}',
   "usage.no-command": "a command is needed: {allowed}; see doichieu --help",
-  "usage.missing-argument": "{command}: {name} is missing; see {command} --help",
+  "usage.missing-argument": "{name} is missing; see {command} --help",
   "usage.option-argument": "{option}: its value is missing",
-  "usage.excess": "{command}: too many arguments; see {command} --help",
+  "usage.excess": "too many arguments; see {command} --help",
 
   "error.program": "program error: {message}",
   "store.missing": "{file}: there is no such database; import plans first with doichieu import",
@@ -218,7 +218,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "summary.findings": "To be looked at (line: reason)",
   "summary.counts": "{sections} sections, {citations} citations, {units} units.",
   "table.empty": "No rows.",
-  "table.rows": "{n} rows.",
+  "table.rows": "Rows: {n}.",
   "place.page": "page {page}",
 
   "kind.document": "document",

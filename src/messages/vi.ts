@@ -113,9 +113,9 @@ export const vi = {
   "usage.unknown-option": "không có tùy chọn {option}; {command} nhận: {allowed}",
   "usage.unknown-command": "không có lệnh «{name}»; các lệnh: {allowed}",
   "usage.no-command": "cần một lệnh: {allowed}; xem doichieu --help",
-  "usage.missing-argument": "{command}: thiếu {name}; xem {command} --help",
+  "usage.missing-argument": "thiếu {name}; xem {command} --help",
   "usage.option-argument": "{option}: thiếu giá trị",
-  "usage.excess": "{command}: thừa tham số; xem {command} --help",
+  "usage.excess": "thừa tham số; xem {command} --help",
 
   "error.program": "lỗi của chương trình: {message}",
   "store.missing": "{file}: chưa có cơ sở dữ liệu này; hãy nhập kế hoạch trước bằng doichieu import",
