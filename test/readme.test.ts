@@ -37,6 +37,15 @@ const others = lines.map(({ command }) => command).filter((command) => !command.
 const words = (command: string): string[] =>
   Array.from(command.matchAll(/(?:[^\s"]|"[^"]*")+/gu), ([word]) => word.replaceAll('"', ""));
 
+/** "≥ 95 %" → "95". */
+const digits = (text: string): string => text.replace(/\D/gu, "");
+
+interface Item {
+  readonly verdict: string;
+  readonly parent: { readonly indicator: { readonly name: string }; readonly value: number } | null;
+  readonly child: { readonly value: number } | null;
+}
+
 /** Text without what depends on the width of the screen. */
 const flat = (text: string): string => text.replace(/\s+/gu, " ");
 
@@ -97,6 +106,22 @@ describe("every command of the README does what it says, one after the other", (
     expect(targets).toContainEqual(expect.objectContaining(JSON.parse(shown[0]!)));
   });
 
+  test("the worked example finds what it says", () => {
+    const { stdout } = doichieu("diff", "88/KH-UBND", "--format", "json");
+    const found = (JSON.parse(stdout) as { items: Item[] }).items.map(({ verdict, parent, child }) =>
+      [verdict, parent?.indicator.name, parent?.value, child?.value].join(" | "),
+    );
+    const verdicts = "weaker|later|missing|incomparable|interim|earlier|stricter|same|extra";
+    const shown = Array.from(
+      english.matchAll(
+        new RegExp(`^\\| \`(${verdicts})\` +\\| (.+?) +\\| (\\D*\\d+).*? +\\| (?:-|\\D*\\d+) .*$`, "gmu"),
+      ),
+      ([row]) => row.split("|").map((cell) => cell.trim().replaceAll("`", "")),
+    ).map(([, verdict, name, parent, child]) => [verdict, name, digits(parent!), digits(child!)].join(" | "));
+    expect(shown.length).toBeGreaterThan(2);
+    expect(found).toEqual(expect.arrayContaining(shown));
+  });
+
   test("the plans.csv that it shows is read and used", () => {
     const [table] = fenced(english, "csv");
     mkdirSync(folder.at("beside"));
@@ -128,7 +153,7 @@ describe("the two lines for a fresh clone", () => {
   });
 
   test("every script that the README names exists", () => {
-    const named = Array.from(english.matchAll(/\bnpm (?:run )?(test|(?<=run )[\w:]+)/gu), ([, name]) => name!);
+    const named = Array.from(english.matchAll(/\bnpm (?:run )?(test|(?<=run )[\w:-]+)/gu), ([, name]) => name!);
     expect(named).toContain("accuracy");
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
