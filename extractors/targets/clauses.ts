@@ -148,6 +148,8 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
     const rest = masked.slice(m.index + m[0].length);
     const empty = rest.replace(EMPTY_WORDS, " ").replace(/[\s,:(]+/gu, "") === "";
     if (/^\svới/u.test(m[0])) continue;
+    // "phụ nữ sinh đủ 02 con: ≥ 55%": what stands before the colon is a name
+    if (m[0].startsWith(":") && empty && a.unit === "count") continue;
     if (empty || OPENER.test(rest) || /^\s*trong đó/u.test(rest)) {
       if (/^\(/u.test(m[0]) && !empty && !/^\s*trong đó|^riêng/u.test(rest)) continue;
       // "mỗi quý có ít nhất 04 tin", "từ 15 tuổi trở lên": no new indicator after a bare "và", ":" or "(" with a thing counted

@@ -40,7 +40,7 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
 }
 
 const PAST_CUE = new RegExp(
-  String.raw`${W}(?:đã|hiện nay|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
+  String.raw`${W}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
   "gu",
 );
 const FUTURE_CUE = new RegExp(
@@ -114,7 +114,12 @@ export function judge(
   const after = text.slice(end, Math.min(sentence.end, end + 160));
   if (around.kind === "past" && !/(?:phấn đấu|mục tiêu)/u.test(before))
     return drop("past-section", "mục nêu kết quả, thực trạng");
-  const past = lastIndex(PAST_CUE, before);
+  if (
+    /bằng\s$/u.test(before) &&
+    /^\s?(?:so với\s)?(?:nghị quyết|kế hoạch|mục tiêu|dự toán|chỉ tiêu|cùng kỳ)/u.test(after)
+  )
+    return drop("past-result", "mức đã thực hiện so với kế hoạch");
+  const past = lastIndex(PAST_CUE, withoutNamedPasts(before));
   const future = lastIndex(FUTURE_CUE, before);
   if (past >= 0 && past > future) return drop("past-result", "kết quả đã đạt, số liệu hiện trạng");
   if (/(?:^|\s)hiện có\s(?:\p{L}{1,12}\s){0,4}$/u.test(before)) return drop("past-result", "số hiện có");
@@ -206,6 +211,13 @@ export function judge(
     }
   }
 }
+
+/** "Tỷ lệ lao động đã qua đào tạo", "số hộ đã được cấp nước": who is counted, not what was reached ("đã đạt", "đã giảm"). */
+const withoutNamedPasts = (before: string): string =>
+  before.replace(
+    /(?<=(?:tỷ lệ|tỉ lệ|số|tỷ trọng)\s[^;.]{0,120})đã(?=\s(?!đạt|giảm|tăng|có|còn|hoàn thành|vượt|lên|xuống))/gu,
+    "  ",
+  );
 
 function lastIndex(pattern: RegExp, text: string): number {
   let last = -1;

@@ -47,6 +47,8 @@ export function nameOf(
   // "trung bình toàn tỉnh đạt 27 giường bệnh/10.000 dân": the rate is what is counted
   else if (main.unit === "ratio" && /^\p{L}+\s\p{L}+\//u.test(main.unitText ?? "") && after === "")
     name = join(before, main.unitText!);
+  // "Tổng số người sử dụng: 15.850 người": the noun is only the unit
+  else if (wordCount(before) >= 3 && main.unit === "count" && wordCount(after) === 1) name = before;
   else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || after === "")) name = before;
   else name = join(before, after);
   if (name === "" && clause.follows) return previous ?? { text: "", head: "" };

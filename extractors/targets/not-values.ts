@@ -91,13 +91,17 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "document-number-tail",
     cased: true,
     reason: "số hiệu văn bản",
-    before: /(?:QH|\p{Lu}{2}[-–/]?|\p{N}[/])$|(?<![\p{L}])(?:số|Số)\s?:?\s{0,2}$/u,
+    before:
+      /(?:QH|\p{Lu}{2}[-–/]?|\p{N}[/])$|(?<![\p{L}])(?<!(?:[Dd]ân|[Tt]ổng|[Cc]on|[Cc]hỉ|[Tt][ỷỉ]|[Hh]ệ|[Đđ]a|[Tt]ham|[Tt]ần|[Tt]rị|[Ss]ĩ|[Mm]ột)\s)(?:số|Số)\s?:?\s{0,2}$/u,
     after: /^(?![\d\s]*%)/u,
     finds: [
       ["số 266/2025/QH15", "15"],
       ["Quyết định số 749 của", "749"],
     ],
-    skips: [["tổng số 5% hộ", "5"]],
+    skips: [
+      ["tổng số 5% hộ", "5"],
+      ["Dân số: 374.125 người", "374.125"],
+    ],
   },
   {
     id: "article",
