@@ -1,4 +1,5 @@
 import type { Due, DueFrom } from "../../src/model/facts.js";
+import { remembering } from "../engine/memo.js";
 import { type Found, run, withoutOverlaps } from "../engine/rule.js";
 import { cellRules, type DueProblem, numberRules, type Reading, rules } from "./rules.js";
 
@@ -45,6 +46,38 @@ const CUE =
 
 /** The text of a whole deadline cell: "6/2025", "2025 và những năm tiếp theo", "Theo kế hoạch của huyện". */
 export function parseDueCell(text: string, context: DueReadingContext): CellReading {
+  return readersFor(context).cell(text);
+}
+
+/** Every deadline phrase of a running sentence or heading (NFC), in its order, without overlaps. */
+export function findDues(text: string, context: DueReadingContext): readonly FoundDue[] {
+  return readersFor(context).phrases(text);
+}
+
+interface Readers {
+  readonly cell: (text: string) => CellReading;
+  readonly phrases: (text: string) => readonly FoundDue[];
+}
+
+// Tables say the same date in most of their rows, and a statement may be read both for its targets and its tasks.
+const readers = new Map<string, Readers>();
+const MOST_READERS = 20;
+
+function readersFor({ from, year = null }: DueReadingContext): Readers {
+  const key = `${from} ${year}`;
+  let known = readers.get(key);
+  if (!known) {
+    if (readers.size >= MOST_READERS) readers.clear();
+    known = {
+      cell: remembering((text) => readCell(text, { from, year })),
+      phrases: remembering((text) => readPhrases(text, { from, year })),
+    };
+    readers.set(key, known);
+  }
+  return known;
+}
+
+function readCell(text: string, context: DueReadingContext): CellReading {
   const printed = text.replace(/\s+/gu, " ").trim();
   if (!/[\p{L}\p{N}]/u.test(printed)) return { due: null };
   // "Năm 2027 (quý II)": the one year printed is that of the whole cell.
@@ -60,8 +93,7 @@ export function parseDueCell(text: string, context: DueReadingContext): CellRead
   return reading.problem ? { due, problem: reading.problem } : { due };
 }
 
-/** Every deadline phrase of a running sentence or heading (NFC), in its order, without overlaps. */
-export function findDues(text: string, context: DueReadingContext): FoundDue[] {
+function readPhrases(text: string, context: DueReadingContext): FoundDue[] {
   if (!CUE.test(text)) return [];
   return withoutOverlaps([...find(text, context, rules), ...labelled(text, context)]).map(
     ({ rule, start, end, value }) => ({
@@ -91,13 +123,14 @@ export function inSection(own: Due | null, section: Due | null): Due | null {
 
 function find(text: string, context: DueReadingContext, using: typeof rules): Found<Reading>[] {
   const year = { year: context.year ?? null };
-  return withoutOverlaps(using.flatMap((rule) => [...run(rule, text, year)]));
+  return withoutOverlaps(using.flatMap((rule) => run(rule, text, year)));
 }
 
 const TIME_LABEL = /(?<!\p{L})(?:thời gian|thời hạn|tiến độ|lộ trình)[^:.;\n]{0,40}:\s{0,3}(?=\d)/giu;
 
 /** "Thời gian thực hiện: 6/2025": after a label bare numbers are dates, as in a cell. */
 function labelled(text: string, context: DueReadingContext): Found<Reading>[] {
+  if (!text.includes(":")) return [];
   return [...text.matchAll(TIME_LABEL)].flatMap((match) => {
     const from = match.index + match[0].length;
     return find(text.slice(from, from + 60), context, numberRules)

@@ -69,7 +69,7 @@ const EVERY = "(?:hằng|hàng|hăng|mỗi)";
 const PERIODIC = /(?<![\p{L}])(?:định k[ỳìyƕ]|(?:hằng|hàng) (?:năm|quý|tháng))/u;
 
 /** What every date has: a year, a month, a quarter, a day. */
-const A_DATE = /(?:19|20)\d{2}|tháng|qu[ýí]|ngày|\d ?\/ ?\d|(?<![a-z])[qt]\.?\d|\d ?[.-] ?\d/u;
+const A_DATE = /(?:19|20)\d{2}|tháng|qu[ýí]|ngày|\d ?\/ ?\d|[qt](?<![a-z][qt])\.?\d|\d ?[.-] ?\d/u;
 
 const LEADS = "(?:(?:phấn đấu|hoàn thành|xong|kết thúc)(?: xong)? )?";
 // "trước ngày 15/11 hằng năm" is no date of one year.
@@ -111,7 +111,7 @@ const recurringDate: DueRule = defineRule<Reading, DueContext>({
 
 const range: DueRule = defineRule<Reading, DueContext>({
   id: "due/range",
-  cues: [A_DATE],
+  cues: [A_DATE, /[\divxlm|] ?[-–]|đến|tới|giai đoạn|thời kỳ|nhiệm kỳ|khóa/u],
   // giai đoạn 2026 - 2030 · từ ngày 15/11 đến ngày 15/12/2025 · năm 2025-2026 · nhiệm kỳ 2025 - 2030
   pattern: new RegExp(
     `(?<frame>(?:(?:hoàn thành|thực hiện|trong|cho) )?(?:(?:cả |các )?(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|khóa)(?: \\d{1,2} năm)? ?\\(?(?:từ )?|từ |(?=năm )))?` +
@@ -257,7 +257,7 @@ const NO_COUNT =
 
 const by: DueRule = defineRule<Reading, DueContext>({
   id: "due/by",
-  cues: [A_DATE],
+  cues: [A_DATE, /đến|tới|hết|nhất|muộn|không quá|hạn|tầm nhìn|định hướng/u],
   // Đến hết năm 2030 · đến năm 2030 · tính đến 31/12/2026 · chậm nhất ngày 30/6/2026 · đến 2030
   pattern: new RegExp(`${LEADS}(?<word>${BY_WORDS}) (?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT})${NOT_EVERY}`),
   read: ({ word, a }, context) => ({

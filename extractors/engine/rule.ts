@@ -58,10 +58,10 @@ export function defineRule<T, C = undefined>(rule: Rule<T, C>): Rule<T, C> {
 }
 
 /** Everything a rule finds in a text, in order, without overlaps among its own matches. Positions are those of `text`. */
-export function* run<T, C>(rule: Rule<T, C>, text: string, context: C): Generator<Found<T>> {
-  const { words, at } = plain(text);
-  const { pattern, cues } = rule;
-  if (cues && !cues.every((cue) => cue.test(words))) return;
+export function run<T, C>({ id, pattern, cues, read }: Rule<T, C>, text: string, context: C): Found<T>[] {
+  const { words, at, has } = plain(text);
+  const found: Found<T>[] = [];
+  if (cues && !cues.every(has)) return found;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
     // Tested here, not in the pattern: a pattern that begins with words is found much faster.
@@ -72,37 +72,47 @@ export function* run<T, C>(rule: Rule<T, C>, text: string, context: C): Generato
     }
     const end = match.index + match[0].length;
     const resume = pattern.lastIndex;
-    const value = rule.read(match.groups ?? {}, context, { text: words, start: match.index, end });
+    const value = read(match.groups ?? {}, context, { text: words, start: match.index, end });
     if (value !== undefined)
-      yield {
-        rule: rule.id,
+      found.push({
+        rule: id,
         start: at?.[match.index] ?? match.index,
         end: at ? at[end - 1]! + 1 : end,
         value,
-      };
+      });
     pattern.lastIndex = resume;
   }
+  return found;
 }
 
 interface Plain {
   readonly words: string;
   /** For each unit of `words` its place in the text; undefined where they are the same. */
   readonly at: readonly number[] | undefined;
+  /** Whether the words have a cue: looked up once, whatever number of rules asks. */
+  readonly has: (cue: RegExp) => boolean;
 }
 
 let lastText: string | undefined;
-let lastPlain: Plain = { words: "", at: undefined };
+let lastPlain: Plain = { words: "", at: undefined, has: () => false };
 
 /** Lower case, every white space one blank. The last answer is kept: many rules run over one text. */
-export function plain(text: string): Plain {
+function plain(text: string): Plain {
   if (text !== lastText) {
-    lastPlain = toPlain(text);
+    const { words, at } = toPlain(text);
+    const seen = new Map<RegExp, boolean>();
+    const has = (cue: RegExp): boolean => {
+      let known = seen.get(cue);
+      if (known === undefined) seen.set(cue, (known = cue.test(words)));
+      return known;
+    };
+    lastPlain = { words, at, has };
     lastText = text;
   }
   return lastPlain;
 }
 
-function toPlain(text: string): Plain {
+function toPlain(text: string): Pick<Plain, "words" | "at"> {
   const lower = text.toLowerCase();
   // A few letters (İ) grow when lowered, and positions would shift.
   const words =
@@ -123,6 +133,7 @@ function toPlain(text: string): Plain {
 
 /** Leftmost first, then longest: what remains when overlapping findings are thinned out. */
 export function withoutOverlaps<F extends { readonly start: number; readonly end: number }>(found: readonly F[]): F[] {
+  if (found.length < 2) return [...found];
   const kept: F[] = [];
   for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end))
     if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
