@@ -1,4 +1,4 @@
-import { EDGE, type Groups, type Place } from "../engine/rule.js";
+import { type Groups, matchesAtEdge, type Place } from "../engine/rule.js";
 
 /**
  * A rule like the engine's, over the text as written: here capitals carry meaning ("TTg", "Luật", "số 57-NQ/TW"), so nothing
@@ -22,14 +22,14 @@ export interface CasedMatch<T> {
   readonly value: T;
 }
 
-/** Checks a rule and gives its pattern flags, word edges and flexible blanks. Throws TypeError. */
+/** Checks a rule and gives its pattern flags and flexible blanks. Throws TypeError. */
 export function defineCasedRule<T extends { readonly length: number }>(rule: CasedRule<T>): CasedRule<T> {
   const { source } = rule.pattern;
   if (/\\[bBwW]/.test(source)) throw new TypeError(`${rule.id}: \\b and \\w know only ASCII letters`);
   if (/(?<!\\)(?:[*+]|\{\d+,\})/.test(source)) throw new TypeError(`${rule.id}: an unbounded quantifier`);
   if (rule.finds.length === 0 || rule.skips.length === 0) throw new TypeError(`${rule.id}: no examples`);
   const flexible = source.replaceAll(" ?", String.raw`\s{0,3}`).replaceAll(" ", String.raw`\s{1,3}`);
-  return Object.freeze({ ...rule, pattern: new RegExp(`${EDGE}(?:${flexible})`, "gu") });
+  return Object.freeze({ ...rule, pattern: new RegExp(flexible, "gu") });
 }
 
 /** Everything a rule finds in a text, in reading order, without overlaps. */
@@ -37,7 +37,7 @@ export function* runCased<T extends { readonly length: number }>(
   rule: CasedRule<T>,
   text: string,
 ): Generator<CasedMatch<T>> {
-  for (const match of text.matchAll(rule.pattern)) {
+  for (const match of matchesAtEdge(rule.pattern, text)) {
     const start = match.index;
     const value = rule.read(match.groups ?? {}, { text, start, end: start + match[0].length });
     if (value !== undefined) yield { rule: rule.id, start, end: start + value.length, value };

@@ -46,6 +46,21 @@ const LETTER = String.raw`a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u036F\u1E00-\u
 export const EDGE = String.raw`(?!(?<=[${LETTER}])[${LETTER}])(?!(?<=\d)[.,]?\d)(?!(?<=\d[.,])\d)`;
 const AT_EDGE = new RegExp(EDGE, "uy");
 
+/** Every match of a pattern (flag `g`) that begins at an edge. Tested here, not in the pattern: one that begins with words is found much faster. */
+export function* matchesAtEdge(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    AT_EDGE.lastIndex = match.index;
+    if (match[0] === "" || !AT_EDGE.test(text)) {
+      pattern.lastIndex = match.index + 1;
+      continue;
+    }
+    const resume = pattern.lastIndex;
+    yield match;
+    pattern.lastIndex = resume;
+  }
+}
+
 /** Checks a rule and gives its pattern the flags and the word edges. Throws TypeError. */
 export function defineRule<T, C = undefined>(rule: Rule<T, C>): Rule<T, C> {
   const { source } = rule.pattern;
@@ -62,16 +77,8 @@ export function run<T, C>({ id, pattern, cues, read }: Rule<T, C>, text: string,
   const { words, at, has } = plain(text);
   const found: Found<T>[] = [];
   if (cues && !cues.every(has)) return found;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
-    // Tested here, not in the pattern: a pattern that begins with words is found much faster.
-    AT_EDGE.lastIndex = match.index;
-    if (match[0] === "" || !AT_EDGE.test(words)) {
-      pattern.lastIndex = match.index + 1;
-      continue;
-    }
+  for (const match of matchesAtEdge(pattern, words)) {
     const end = match.index + match[0].length;
-    const resume = pattern.lastIndex;
     const value = read(match.groups ?? {}, context, { text: words, start: match.index, end });
     if (value !== undefined)
       found.push({
@@ -80,7 +87,6 @@ export function run<T, C>({ id, pattern, cues, read }: Rule<T, C>, text: string,
         end: at ? at[end - 1]! + 1 : end,
         value,
       });
-    pattern.lastIndex = resume;
   }
   return found;
 }
