@@ -125,7 +125,7 @@ function toPlain(text: string): Pick<Plain, "words" | "at"> {
     lower.length === text.length
       ? lower
       : text.replace(/\p{Lu}/gu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c));
-  if (!/\s\s|[^\S ]/u.test(words)) return { words, at: undefined };
+  if (!/ {2}|[^\S ]/.test(words)) return { words, at: undefined };
   const at: number[] = [];
   let out = "";
   for (let i = 0; i < words.length; i++) {

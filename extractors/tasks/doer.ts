@@ -1,6 +1,6 @@
 import type { DocumentFacts, UnitRef } from "../../src/model/facts.js";
-import { findUnits, mayStartWithUnit, parseUnits, readsAsUnit } from "../units/index.js";
-import { DIRECTIVE, dutyOfTitle, MODAL, VERB } from "./words.js";
+import { findUnits, mayReadAsUnit, mayStartWithUnit, parseUnits, readsAsUnit } from "../units/index.js";
+import { BEFORE_UNIT, DIRECTIVE, dutyOfTitle, MODAL, VERB } from "./words.js";
 
 /** Who a statement says is to act, and where the duty itself begins. */
 export interface Doer {
@@ -135,6 +135,7 @@ function unitList(text: string, place: DocumentFacts): readonly UnitRef[] {
 
 /** The units of a heading that is nothing but units: "2. Phòng Kinh tế:", "5. Đề nghị Hội Phụ nữ xã", "Trách nhiệm của Công an xã". */
 export function unitsOfHeading(title: string, place: DocumentFacts): readonly UnitRef[] {
+  if (!mayReadAsUnit(title) && !BEFORE_UNIT.test(title)) return [];
   const bare = title
     .replace(/\([^()]{0,200}\)/gu, " ")
     .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")

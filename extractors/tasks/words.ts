@@ -13,6 +13,12 @@ export const DIRECTIVE = new RegExp(
   "iu",
 );
 
+/** The first words of what may stand before the unit of a heading: `DIRECTIVE`, "Trách nhiệm của …", "Đối với …". */
+export const BEFORE_UNIT = new RegExp(
+  `^(?:trách|nhiệm|đối|về|${anyOf(new Set(lexicon.directives.map((words) => words.split(" ", 1)[0]!)))})${END}`,
+  "iu",
+);
+
 /** What kind of duties a section holds by its title; undefined where the title does not tell. */
 export type SectionDuty = keyof typeof lexicon.sections;
 

@@ -53,7 +53,7 @@ export const readsAsUnit: (text: string) => boolean = remembering((text) => {
   const whole = text.trim();
   if (whole.length > 240 || /[.!?…]$/u.test(whole) || /:\s*\S/u.test(whole)) return false;
   const comrades = COMRADES.test(whole.replace(ADDRESS, ""));
-  if (!comrades && opensWithOtherWord(whole)) return false;
+  if (!comrades && !mayReadAsUnit(whole)) return false;
   const parts = partsOf(whole);
   if (parts.length === 0) return false;
   // "Các đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"
@@ -64,9 +64,9 @@ export const readsAsUnit: (text: string) => boolean = remembering((text) => {
 /** First words of what may stand before a unit: `ADDRESS` and `COMRADES`. */
 const BEFORE_UNIT = accents(..."đề giao yêu chỉ đối phân cơ chủ phối đồng ông bà".split(" "));
 
-/** Most statements are told from a unit by their first word. */
-const opensWithOtherWord = (text: string): boolean =>
-  /^\p{L}{2}/u.test(text) && !mayStartWithUnit(text) && !BEFORE_UNIT.has(firstWord(text)!.accent);
+/** A look at the first word, which tells most statements from a unit: false where `readsAsUnit` is. */
+export const mayReadAsUnit = (text: string): boolean =>
+  !/^\p{L}{2}/u.test(text) || mayStartWithUnit(text) || BEFORE_UNIT.has(firstWord(text)!.accent);
 
 /** Whether a unit, or a class of units ("các sở"), may begin with this word. */
 const mayBegin = (word: Word): boolean => PLURAL.has(word.accent) || mayBeginUnit(word);
