@@ -326,8 +326,8 @@ class DutyReader {
     const lead = leads.length > 0 ? dedupe(leads) : [...read.lead];
     const fields: Record<string, FieldOrigin> = {};
     if (lead.length > 0 && leads.length === 0 && (read.rule === "tasks/under-unit" || read.rule === "tasks/verb"))
-      fields.lead = { how: "inferred", from: "heading" };
-    if (due && due.from === "section") fields.due = { how: "inferred", from: "section" };
+      fields["lead"] = { how: "inferred", from: "heading" };
+    if (due && due.from === "section") fields["due"] = { how: "inferred", from: "section" };
     // Labels shared by several bullets are no part of each one's quote.
     this.note(block, "kept", read.rule);
     return {

@@ -82,7 +82,7 @@ function readRow(reading: TableReading, row: TableRow, setting: TableSetting): T
   const passages = [...new Set(all)].sort((a, b) => a.passage.start - b.passage.start).map((c) => c.passage);
   const fields: Record<string, FieldOrigin> = {};
   if (due)
-    fields.due =
+    fields["due"] =
       due.from === "cell"
         ? { how: "read", ...(dueSpan ? { span: dueSpan } : {}) }
         : { how: "inferred", from: due.from };
