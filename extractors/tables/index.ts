@@ -33,9 +33,15 @@ export function readTable(table: Table, before?: TableReading): TableReading {
   return { headerRows: [], columns, rows: readRows(table, columns, undefined), inferred: inherited?.inferred ?? true };
 }
 
+/** Targets and tasks read the same tables. */
+const known = new WeakMap<Structure, Map<Block, TableReading>>();
+
 /** All tables of a document, by their block. A table right below another one of as many columns may go on from it. */
 export function readTables(structure: Structure): Map<Block, TableReading> {
+  const read = known.get(structure);
+  if (read) return read;
   const readings = new Map<Block, TableReading>();
+  known.set(structure, readings);
   let before: TableReading | undefined;
   for (const block of structure.blocks) {
     if (!block.table) {
