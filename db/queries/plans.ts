@@ -1,6 +1,7 @@
 import type { DocumentFacts, Due, Level, Target, UnitRef } from "../../src/model/facts.js";
 import type { Span } from "../../src/model/span.js";
 import type { Db } from "../connection.js";
+import { addFold } from "./text.js";
 
 /** A stored document as it is compared: its facts, and its targets as they were read. */
 export interface StoredPlan {
@@ -52,15 +53,19 @@ export function planReader(db: Db): (pk: number) => StoredPlan | undefined {
 }
 
 /** The stored plans of a province (all where it is not given), in the order of their paths. */
-export const planKeys = (db: Db, province?: string): number[] =>
-  (province === undefined
-    ? db.prepare("SELECT pk FROM document ORDER BY path").pluck().all()
-    : db
-        .prepare(
-          "SELECT pk FROM document WHERE fold_words(province) = ? OR fold_words(province) LIKE '% ' || ? ORDER BY path",
-        )
-        .pluck()
-        .all(province, province)) as number[];
+export function planKeys(db: Db, province?: string): number[] {
+  addFold(db);
+  return (
+    province === undefined
+      ? db.prepare("SELECT pk FROM document ORDER BY path").pluck().all()
+      : db
+          .prepare(
+            "SELECT pk FROM document WHERE fold_words(province) = ? OR fold_words(province) LIKE '% ' || ? ORDER BY path",
+          )
+          .pluck()
+          .all(province, province)
+  ) as number[];
+}
 
 /** What a stored plan cites, in the order of first mention, each with the stored documents of the same key. */
 export function citedBy(db: Db, pk: number): CitedDocument[] {

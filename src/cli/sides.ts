@@ -102,7 +102,7 @@ async function citedInFile(
   return [...seen.values()];
 }
 
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {

@@ -27,6 +27,23 @@ export async function reading<T>(file: string, work: (store: Reading) => Promise
   }
 }
 
+/** Writes what was worked out from a database back into it; a database that cannot be written keeps what it has. */
+export async function keeping(file: string, work: (db: Db) => void): Promise<void> {
+  const { openToWrite } = await import("../../db/connection.js");
+  const { asStoreError, StoreError } = await import("../../db/errors.js");
+  let db: Db | undefined;
+  try {
+    db = openToWrite(file);
+    work(db);
+  } catch (error) {
+    const known = asStoreError(error, file);
+    if (!(known instanceof StoreError) || !["read-only", "locked", "full", "cannot-open"].includes(known.code))
+      throw known;
+  } finally {
+    if (db) closeDatabase(db);
+  }
+}
+
 /** The one document meant by an id, a path or a number. Throws UsageProblem where there is none, or where several fit: nothing is guessed. */
 export function oneDocument({ db, paths }: Reading, reference: string): DocumentRef {
   const found = findDocuments(db, reference, paths.keyOf(reference));

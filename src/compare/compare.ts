@@ -116,6 +116,8 @@ function childStatements(all: readonly Profile[]): Slot[] {
 /** Near enough to be one statement of one document: the same year, and the same key or the same words. */
 function sameIndicator(a: Profile, b: Profile): boolean {
   if (a.year !== b.year || a.joint !== b.joint) return false;
+  // Two values of one statement are two things.
+  if (a.target.span.start === b.target.span.start && a.wording !== b.wording) return false;
   if (a.keys.length === 0 && b.keys.length === 0 && a.wording === b.wording) return true;
   const found = decidedLikeness(a, b, NO_ANSWERS);
   return found?.status === "certain" && (a.keys.length > 0 ? a.keys.join() === b.keys.join() : found.score >= 0.9);

@@ -20,8 +20,9 @@ const LEAST_COMMON = 1.3;
 
 /** Null where the two cannot be one indicator. Symmetric but for the wording of the reasons. */
 export function likeness(parent: Profile, child: Profile): Likeness | null {
-  if (excluded(parent, child)) return null;
   const common = parent.keys.find((key) => child.keys.includes(key));
+  if (common === undefined && parent.keys.length > 0 && child.keys.length > 0) return null;
+  if (excluded(parent, child)) return null;
   const notes = populationNotes(parent, child);
   if (common !== undefined) {
     const joint = parent.joint || child.joint;
@@ -32,7 +33,6 @@ export function likeness(parent: Profile, child: Profile): Likeness | null {
       notes: joint ? [...notes, "chỉ tiêu gộp: một mức cho hai nội dung"] : notes,
     };
   }
-  if (parent.keys.length > 0 && child.keys.length > 0) return null;
   const { score, common: weight, onlyParent, onlyChild } = dice(parent, child);
   if (weight < LEAST_COMMON || (heavy(onlyParent) && heavy(onlyChild))) return null;
   // One side known to the lexicon and the other not: the words must speak louder.

@@ -40,7 +40,18 @@ const contrasts = contrastLexicon.groups.map((group) => group.map((meaning) => m
 
 /** `places`: names of the two documents' own places, which say nothing about what is counted. */
 export function profileOf(target: Target, places: readonly string[] = []): Profile {
-  const name = withoutPlaces(fullName(target), places);
+  const whole = fullName(target);
+  const name = withoutPlaces(whole, places);
+  if (name !== whole) return readProfile(target, name);
+  let known = profiles.get(target);
+  if (!known) profiles.set(target, (known = readProfile(target, name)));
+  return known;
+}
+
+/** A parent is held against thousands of plans: what does not depend on the other side is read once. */
+const profiles = new WeakMap<Target, Profile>();
+
+function readProfile(target: Target, name: string): Profile {
   const text = standardText(name);
   const whole = target.indicator.key ?? indicatorKey(name);
   const parts = jointKeys(name);

@@ -39,6 +39,8 @@ export function diffCommand(context: Context): Command {
   return reportOptions(command, context).action(async (reference: string, options: Options) => {
     const { citedParents, loadSide, withStore } = await import("../sides.js");
     const { compare } = await import("../../compare/compare.js");
+    const kept: { child: number; parent: number; diff: Diff }[] = [];
+    let stamp = "";
     await withStore(options.db, async (store) => {
       const decisions = store ? (await import("../../../db/decisions.js")).listDecisions(store.db) : [];
       const child = await loadSide(store, reference);
@@ -63,6 +65,9 @@ export function diffCommand(context: Context): Command {
           list: parents.notHeld.map(citedText).join("; "),
         });
       const diffs = parents.held.map(({ side }) => compare(child.side, side, decisions));
+      for (const [at, { pk }] of parents.held.entries())
+        if (pk !== null && child.pk !== null) kept.push({ child: child.pk, parent: pk, diff: diffs[at]! });
+      stamp = (await import("../verdict-store.js")).fingerprint(decisions);
       warn(context, parents, diffs, compare);
       await print(
         context,
@@ -74,6 +79,23 @@ export function diffCommand(context: Context): Command {
       if (diffs.some(({ items }) => items.some((item) => counted(item) && failing.has(item.verdict))))
         context.status = 1;
     });
+    if (kept.length > 0) await keepVerdicts(options.db, kept, stamp);
+  });
+}
+
+/** Verdicts between imported documents stay in the database. */
+async function keepVerdicts(
+  file: string,
+  kept: readonly { child: number; parent: number; diff: Diff }[],
+  stamp: string,
+): Promise<void> {
+  const { keeping } = await import("../store.js");
+  const { verdictWriter } = await import("../../../db/verdicts.js");
+  const { storedVerdicts } = await import("../verdict-store.js");
+  const { VERSION } = await import("../../version.js");
+  await keeping(file, (db) => {
+    const writer = verdictWriter(db, VERSION);
+    for (const { child, parent, diff } of kept) writer.comparison(child, parent, stamp, storedVerdicts(diff));
   });
 }
 

@@ -1,13 +1,17 @@
 import type { Command } from "commander";
 import type { Context } from "../io.js";
+import { auditCommand } from "./audit.js";
 import { checkCommand } from "./check.js";
 import { citationsCommand } from "./citations.js";
+import { decideCommand } from "./decide.js";
+import { decisionsCommand } from "./decisions.js";
 import { diffCommand } from "./diff.js";
 import { doctorCommand } from "./doctor.js";
 import { documentsCommand } from "./documents.js";
 import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
 import { importCommand } from "./import.js";
+import { matrixCommand } from "./matrix.js";
 import { removeCommand } from "./remove.js";
 import { searchCommand } from "./search.js";
 import { sectionsCommand } from "./sections.js";
@@ -28,6 +32,10 @@ export const commands: readonly ((context: Context) => Command)[] = [
   searchCommand,
   sqlCommand,
   diffCommand,
+  matrixCommand,
+  auditCommand,
+  decideCommand,
+  decisionsCommand,
   extractCommand,
   explainCommand,
   doctorCommand,
