@@ -11,7 +11,9 @@ const CEILINGS: Readonly<Record<string, number>> = { "%": 100, rank: 1, index: 1
 
 /** What is wrong among the targets of one plan: horizons that fall back or stand still, statements that disagree. */
 export function targetFindings(targets: readonly Target[], { locality, province }: DocumentFacts): Finding[] {
-  const places = [locality, province].filter((place): place is string => place !== null && place.length > 3);
+  const places = [locality, province].flatMap((place) =>
+    place !== null && place.length > 3 ? [place.toLowerCase()] : [],
+  );
   const groups: Profile[][] = [];
   for (const target of targets) {
     if (target.value === null) continue;

@@ -22,7 +22,7 @@ const APPLIES: Applicability = { applies: "yes", reason: "" };
 export function applicability(parent: Profile, parentLevel: Level | null, child: Level | null): Applicability {
   if (child === "central") return APPLIES;
   const scope = parent.info?.scope;
-  const text = standardText(parent.target.indicator.name);
+  const text = ` ${parent.wording} `;
   const national = scope === "national" || (scope === undefined && NATIONAL.some((one) => text.includes(one)));
   const owned =
     parent.target.owner.length > 0 &&

@@ -3,13 +3,46 @@
  * Kuhn 1955; O(n²·m)). Values are ≥ 0; a pair of value 0 is no pair. Returns for each row its column, or -1.
  */
 export function assign(values: readonly (readonly number[])[]): number[] {
+  const result = new Array<number>(values.length).fill(-1);
+  for (const { rows, columns } of components(values)) {
+    const part = hungarian(rows.map((row) => columns.map((column) => values[row]![column]!)));
+    for (const [k, column] of part.entries()) if (column >= 0) result[rows[k]!] = columns[column]!;
+  }
+  return result;
+}
+
+/** Rows and columns that hang together by pairs of some value: mostly one indicator with its years. */
+function components(values: readonly (readonly number[])[]): { rows: number[]; columns: number[] }[] {
+  const seen = new Set<number>();
+  const found: { rows: number[]; columns: number[] }[] = [];
+  for (const start of values.keys()) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const rows = [start];
+    const columns = new Set<number>();
+    for (const row of rows)
+      for (const [column, value] of values[row]!.entries()) {
+        if (value <= 0 || columns.has(column)) continue;
+        columns.add(column);
+        for (const [other, line] of values.entries())
+          if (!seen.has(other) && line[column]! > 0) {
+            seen.add(other);
+            rows.push(other);
+          }
+      }
+    if (columns.size > 0) found.push({ rows, columns: [...columns] });
+  }
+  return found;
+}
+
+function hungarian(values: readonly (readonly number[])[]): number[] {
   const rows = values.length;
   const columns = values[0]?.length ?? 0;
   if (rows === 0 || columns === 0) return new Array<number>(rows).fill(-1);
   if (rows > columns) {
     const turned = Array.from({ length: columns }, (_, c) => values.map((row) => row[c]!));
     const result = new Array<number>(rows).fill(-1);
-    for (const [column, row] of assign(turned).entries()) if (row >= 0) result[row] = column;
+    for (const [column, row] of hungarian(turned).entries()) if (row >= 0) result[row] = column;
     return result;
   }
   // Potentials of rows and columns; `partner[c]` is the row (from 1) that column c (from 1) belongs to.

@@ -39,7 +39,9 @@ interface Edge {
  */
 export function compare(child: Side, parent: Side, decisions: readonly Decision[] = []): Diff {
   const places = [child.document, parent.document].flatMap(({ locality, province }) => [locality, province]);
-  const known = places.filter((place): place is string => place !== null && place.length > 3);
+  const known = [
+    ...new Set(places.flatMap((place) => (place !== null && place.length > 3 ? [place.toLowerCase()] : []))),
+  ];
   const profiles = (side: Side): Profile[] => side.targets.map((target) => profileOf(target, known));
   const answers = new Map(decisions.map((one) => [pairKey(one.parent, one.child), one.answer]));
   const parentSlots = parentStatements(profiles(parent));

@@ -1,4 +1,4 @@
-import { type Profile, weightOf, wordingKey } from "./profile.js";
+import { type Profile, wordingKey } from "./profile.js";
 import type { Decision, PairingStatus } from "./types.js";
 
 /** How sure it is that two targets are about one indicator. */
@@ -34,7 +34,7 @@ export function likeness(parent: Profile, child: Profile): Likeness | null {
     };
   }
   const { score, common: weight, onlyParent, onlyChild } = dice(parent, child);
-  if (weight < LEAST_COMMON || (heavy(onlyParent) && heavy(onlyChild))) return null;
+  if (weight < LEAST_COMMON || (heavy(onlyParent, parent) && heavy(onlyChild, child))) return null;
   // One side known to the lexicon and the other not: the words must speak louder.
   const certain = parent.keys.length + child.keys.length > 0 ? CERTAIN + 0.08 : CERTAIN;
   if (score < PROPOSED) return null;
@@ -50,6 +50,7 @@ export function decidedLikeness(
   child: Profile,
   decisions: ReadonlyMap<string, Decision["answer"]>,
 ): Likeness | null {
+  if (decisions.size === 0) return likeness(parent, child);
   const answer = decisions.get(pairKey(wordingKey(parent), wordingKey(child)));
   if (answer === undefined) return likeness(parent, child);
   if (answer !== "accept") return null;
@@ -82,16 +83,25 @@ const minors = (ages: ReadonlySet<string>): Set<string> =>
 const disjoint = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
 
-const heavy = (words: readonly string[]): boolean => words.reduce((sum, word) => sum + weightOf(word), 0) >= VETO;
+const heavy = (words: readonly string[], { words: weights }: Profile): boolean =>
+  words.reduce((sum, word) => sum + weights.get(word)!, 0) >= VETO;
 
 function dice(a: Profile, b: Profile) {
   let common = 0;
+  let rest = 0;
   const onlyParent: string[] = [];
-  for (const word of a.words)
-    if (b.words.has(word)) common += weightOf(word);
-    else onlyParent.push(word);
-  const onlyChild = [...b.words].filter((word) => !a.words.has(word));
-  const rest = [...onlyParent, ...onlyChild].reduce((sum, word) => sum + weightOf(word), 0);
+  const onlyChild: string[] = [];
+  for (const [word, weight] of a.words)
+    if (b.words.has(word)) common += weight;
+    else {
+      onlyParent.push(word);
+      rest += weight;
+    }
+  for (const [word, weight] of b.words)
+    if (!a.words.has(word)) {
+      onlyChild.push(word);
+      rest += weight;
+    }
   return { score: common === 0 ? 0 : (2 * common) / (2 * common + rest), common, onlyParent, onlyChild };
 }
 
@@ -100,9 +110,7 @@ function populationNotes(parent: Profile, child: Profile): string[] {
   const notes: string[] = [];
   if (p.length > 0 && c.length > 0 && (p.length !== c.length || p.some((one) => !child.populations.has(one))))
     notes.push("đối tượng rộng hẹp khác nhau");
-  const adults = (profile: Profile): boolean =>
-    / (?:truong thanh|15 tuoi|18 tuoi|do tuoi lao dong) /u.test(` ${profile.wording} `);
-  if (adults(parent) !== adults(child) && parent.populations.has("people") && child.populations.has("people"))
+  if (parent.adults !== child.adults && parent.populations.has("people") && child.populations.has("people"))
     notes.push("một bên tính dân số trưởng thành, một bên tính người dân nói chung");
   return notes;
 }

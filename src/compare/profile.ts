@@ -11,7 +11,7 @@ import table from "./word-weights.json" with { type: "json" };
 const weights: Readonly<Record<string, number>> = table.weights;
 
 /** How much a word tells indicators apart, 0 to 1. Words that the table does not hold are rare, hence weigh most. */
-export const weightOf = (word: string): number => weights[word] ?? 1;
+const weightOf = (word: string): number => weights[word] ?? 1;
 
 /** What is compared of a target's wording: read once for each target. */
 export interface Profile {
@@ -20,12 +20,15 @@ export interface Profile {
   readonly keys: readonly string[];
   readonly joint: boolean;
   readonly info: IndicatorInfo | undefined;
-  readonly words: ReadonlySet<string>;
+  /** Content words with their weights. */
+  readonly words: ReadonlyMap<string, number>;
   readonly populations: ReadonlySet<string>;
   /** For each group of contrasting words the meanings that the name holds. */
   readonly contrasts: ReadonlyMap<number, ReadonlySet<number>>;
   /** "5 tuổi", "24 tháng": ages that say who is counted. */
   readonly ages: ReadonlySet<string>;
+  /** Grown-ups alone are counted. */
+  readonly adults: boolean;
   readonly base: string | null;
   readonly year: number | null;
   /** The wording in standard form: what decisions are stored under. */
@@ -38,36 +41,40 @@ const populations = Object.entries(populationLexicon.classes).map(
 const inside = populationLexicon.inside as Readonly<Record<string, readonly string[]>>;
 const contrasts = contrastLexicon.groups.map((group) => group.map((meaning) => meaning.map(standardText)));
 
-/** `places`: names of the two documents' own places, which say nothing about what is counted. */
+/** `places`: names of the two documents' own places in lower case, which say nothing about what is counted. */
 export function profileOf(target: Target, places: readonly string[] = []): Profile {
-  const whole = fullName(target);
-  const name = withoutPlaces(whole, places);
-  if (name !== whole) return readProfile(target, name);
-  let known = profiles.get(target);
-  if (!known) profiles.set(target, (known = readProfile(target, name)));
-  return known;
+  const { indicator, unit, unitText } = target;
+  const name = withoutPlaces(fullName(target), places);
+  const key = [name, indicator.name, indicator.key, unit, unitText].join("\n");
+  let wording = wordings.get(key);
+  if (!wording) {
+    // Thousands of plans use the same words: they are read once, but not kept without end.
+    if (wordings.size >= MOST_WORDINGS) wordings.clear();
+    wordings.set(key, (wording = readWording(target, name)));
+  }
+  return { target, year: yearOf(target), ...wording };
 }
 
-/** A parent is held against thousands of plans: what does not depend on the other side is read once. */
-const profiles = new WeakMap<Target, Profile>();
+type Wording = Omit<Profile, "target" | "year">;
+const wordings = new Map<string, Wording>();
+const MOST_WORDINGS = 20_000;
 
-function readProfile(target: Target, name: string): Profile {
+function readWording(target: Target, name: string): Wording {
   const text = standardText(name);
   const whole = target.indicator.key ?? indicatorKey(name);
   const parts = jointKeys(name);
   const joint = parts.length > 1;
   const keys = joint ? parts : whole === null ? [] : [whole];
   return {
-    target,
     keys,
     joint,
     info: keys[0] === undefined ? undefined : indicatorInfo(keys[0]),
-    words: new Set(contentWords(name)),
+    words: new Map(contentWords(name).map((word) => [word, weightOf(word)])),
     populations: populationsOf(text),
     contrasts: contrastsOf(text),
     ages: new Set(Array.from(text.matchAll(/ (\d{1,2} (?:tuoi|thang)) /gu), ([, age]) => age!)),
+    adults: / (?:truong thanh|15 tuoi|18 tuoi|do tuoi lao dong) /u.test(text),
     base: baseOf(target),
-    year: yearOf(target),
     wording: text.trim(),
   };
 }
@@ -87,9 +94,12 @@ function fullName({ indicator, unit, unitText }: Target): string {
 
 function withoutPlaces(name: string, places: readonly string[]): string {
   let out = name;
+  let lower = name.toLowerCase();
   for (const place of places) {
-    const at = out.toLowerCase().indexOf(place.toLowerCase());
-    if (at >= 0) out = `${out.slice(0, at)} ${out.slice(at + place.length)}`;
+    const at = lower.indexOf(place);
+    if (at < 0) continue;
+    out = `${out.slice(0, at)} ${out.slice(at + place.length)}`;
+    lower = out.toLowerCase();
   }
   return out;
 }
