@@ -11,20 +11,12 @@ import {
   type Verdict,
 } from "./types.js";
 
-/** What a cell keeps of the child's target: enough to show it and to go there. */
-export type CellTarget = Pick<
-  Target,
-  "id" | "indicator" | "comparator" | "value" | "valueHigh" | "unit" | "unitText" | "due"
-> & {
-  readonly line: number;
-};
-
 export interface MatrixCell {
   /** Id of the plan. */
   readonly plan: string;
   readonly verdict: Verdict;
   readonly applies: Applies;
-  readonly child: CellTarget | null;
+  readonly child: Target | null;
 }
 
 export type Counts = Readonly<Partial<Record<Verdict, number>>>;
@@ -90,10 +82,11 @@ export function buildMatrix(
   };
 }
 
-function cellTarget({ child }: DiffItem): CellTarget | null {
+/** Without what only `explain` and `check` look at: there are as many cells as plans times targets. */
+function cellTarget({ child }: DiffItem): Target | null {
   if (!child) return null;
-  const { id, indicator, comparator, value, valueHigh, unit, unitText, due, span } = child;
-  return { id, indicator, comparator, value, valueHigh, unit, unitText, due, line: span.line };
+  const { fields: _, ...shown } = child;
+  return shown;
 }
 
 function tally(items: readonly { readonly verdict: Verdict; readonly applies: Applies }[]): {

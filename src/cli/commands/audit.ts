@@ -3,11 +3,11 @@ import type { Audit, Audited } from "../../audit/index.js";
 import { UsageProblem } from "../../messages/index.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
-import { databaseOption, outputOptions } from "../options.js";
-import type { OutputOptions } from "../output/report.js";
+import { databaseOption, reportOptions } from "../options.js";
+import type { HandedOnOptions } from "../output/handed-on.js";
 import type { Reading } from "../store.js";
 
-interface Options extends OutputOptions {
+interface Options extends HandedOnOptions {
   readonly db: string;
   readonly all?: boolean;
   readonly code?: string;
@@ -48,14 +48,16 @@ export function auditCommand(context: Context): Command {
     .option("--all", t("option.audit-all"))
     .option("--code <code>", t("option.code"));
   databaseOption(command, context);
-  return outputOptions(command, context).action(async (reference: string | undefined, options: Options) => {
+  return reportOptions(command, context).action(async (reference: string | undefined, options: Options) => {
     if ((reference === undefined) === (options.all !== true)) throw new UsageProblem("audit.which");
     const { withStore } = await import("../sides.js");
     const { audit } = await import("../../audit/index.js");
     const audits: (Audit & { readonly pk: number | null })[] = [];
+    const texts: string[] = [];
     await withStore(options.db, async (store) => {
       for await (const { audited, id, path, pk } of chosen(store, reference)) {
         const { findings, score } = audit(audited);
+        if (!options.all) texts.push(audited.text);
         audits.push({ schema: "doichieu.audit/1", document: { ...audited.document, id, path }, findings, score, pk });
       }
     });
@@ -73,7 +75,7 @@ export function auditCommand(context: Context): Command {
       ...one,
       findings: one.findings.filter(({ code }) => options.code === undefined || code === options.code),
     }));
-    await print(context, options, shown);
+    await print(context, options, shown, texts);
   });
 }
 
@@ -120,12 +122,31 @@ async function fromFile(store: Reading | null, path: string): Promise<Omit<Chose
   return { audited: { ...audited, datesElsewhere }, id: null, path };
 }
 
-async function print(context: Context, options: Options, audits: readonly Audit[]): Promise<void> {
+async function print(
+  context: Context,
+  options: Options,
+  audits: readonly Audit[],
+  texts: readonly string[],
+): Promise<void> {
   const { t } = context;
+  const { format } = options;
+  if (!options.all) {
+    const { handOn } = await import("../output/handed-on.js");
+    const { renderAudit } = await import("../../report/index.js");
+    return handOn(context, options, (form, report) =>
+      renderAudit(audits[0]!, form, {
+        ...report,
+        ...(texts[0] === undefined ? {} : { source: texts[0] }),
+        ...(options.code === undefined ? {} : { filter: `--code ${options.code}` }),
+      }),
+    );
+  }
+  if (format !== "json" && format !== "table" && format !== "csv")
+    throw new UsageProblem("usage.choice", { option: "--all --format", value: format, allowed: "table, json, csv" });
   const { into, printReport } = await import("../output/report.js");
-  if (options.format === "json") {
+  if (format === "json") {
     const { write } = await import("../io.js");
-    const value = options.all ? { schema: "doichieu.audits/1", audits } : audits[0];
+    const value = { schema: "doichieu.audits/1", audits };
     return into(context, options.out, (output) => write(output, `${JSON.stringify(value, null, 2)}\n`));
   }
   const rows: Row[] = audits.flatMap(({ document, findings }) =>
@@ -143,22 +164,26 @@ async function print(context: Context, options: Options, audits: readonly Audit[
     })),
   );
   const { fieldLabel } = await import("../store.js");
-  await printReport<Row>(context, options, {
-    rows,
-    fields: FIELDS,
-    label: (field) => fieldLabel(context, field),
-    table: [
-      ...(audits.length > 1
-        ? [{ label: t("column.plan"), value: (row: Row) => row.locality ?? row.number ?? row.file, weight: 1 }]
-        : []),
-      { label: t("field.severity"), value: (row) => WORDS[row.severity], weight: 0 },
-      { label: t("field.message"), value: (row) => row.message, weight: 4 },
-      { label: t("field.correction"), value: (row) => row.correction, weight: 1 },
-      { label: t("field.line"), value: (row) => row.line, weight: 0, align: "right" },
-      { label: t("field.code"), value: (row) => row.code, weight: 0 },
-    ],
-  });
-  if (options.format !== "table" || options.out !== undefined) return;
+  await printReport<Row>(
+    context,
+    { ...options, format },
+    {
+      rows,
+      fields: FIELDS,
+      label: (field) => fieldLabel(context, field),
+      table: [
+        ...(audits.length > 1
+          ? [{ label: t("column.plan"), value: (row: Row) => row.locality ?? row.number ?? row.file, weight: 1 }]
+          : []),
+        { label: t("field.severity"), value: (row) => WORDS[row.severity], weight: 0 },
+        { label: t("field.message"), value: (row) => row.message, weight: 4 },
+        { label: t("field.correction"), value: (row) => row.correction, weight: 1 },
+        { label: t("field.line"), value: (row) => row.line, weight: 0, align: "right" },
+        { label: t("field.code"), value: (row) => row.code, weight: 0 },
+      ],
+    },
+  );
+  if (format !== "table" || options.out !== undefined) return;
   for (const { document, score } of audits)
     context.io.stdout.write(`${t("audit.score", { plan: document.number ?? document.path ?? "", ...score })}\n`);
 }
