@@ -1,4 +1,4 @@
-import type { DocumentFacts, Due, Task, UnitRef } from "../../src/model/facts.js";
+import type { DocumentFacts, Due, Task } from "../../src/model/facts.js";
 import type { Finding } from "../../src/model/finding.js";
 import { type Block, type Structure, sectionPath } from "../../src/structure/types.js";
 import type { Trace } from "../engine/trace.js";
@@ -24,7 +24,6 @@ export function extractTasks(structure: Structure, facts: DocumentFacts, trace?:
   const dates = new Map<Block, Due | null>();
   const ofAnnex = annexDates(structure, facts.planYear);
   const tables = readTables(structure);
-  const units = new Map<string, readonly UnitRef[]>();
   for (const [block, table] of tables) {
     const around = dateAround(block, facts.planYear, dates) ?? ofAnnex.get(block.annex) ?? null;
     drafts.push(
@@ -34,7 +33,6 @@ export function extractTasks(structure: Structure, facts: DocumentFacts, trace?:
         sectionPath: sectionPath(block.section),
         around,
         findings,
-        units,
         trace,
       }),
     );

@@ -25,8 +25,6 @@ export interface TableSetting {
   /** The date of what the table stands in: sections, or the title of its annex. */
   readonly around: Due | null;
   readonly findings: Finding[];
-  /** Cells of units that were read before. */
-  readonly units: Map<string, readonly UnitRef[]>;
   readonly trace?: Trace | undefined;
 }
 
@@ -161,20 +159,11 @@ function readUnits(
     if (labels[0]!.index > 0) lead.unshift(whole.slice(0, labels[0]!.index).replace(/[;,.\s]+$/u, ""));
   }
   for (const cell of helpCells) help.push(cell.lines.map((l) => l.text).join("\n"));
-  const units = (texts: readonly string[]): UnitRef[] => texts.flatMap((text) => unitsOf(text, setting));
+  const units = (texts: readonly string[]): UnitRef[] => texts.flatMap((text) => parseUnits(text, setting.facts));
   return {
     lead: { cells: leadCells, units: units(lead), text: leadCells.length > 0 ? wordsOf(leadCells) : null },
     coordinating: { cells: helpCells, units: units(help), text: helpCells.length > 0 ? wordsOf(helpCells) : null },
   };
-}
-
-/** The units of a cell. Most cells of a table say what another one said. */
-function unitsOf(text: string, { facts, units }: TableSetting): readonly UnitRef[] {
-  const known = units.get(text);
-  if (known) return known;
-  const read = parseUnits(text.split("\n"), facts);
-  units.set(text, read);
-  return read;
 }
 
 interface YearMark {
