@@ -130,7 +130,7 @@ export function findLetterhead(text: string): string[] {
   const lines = text.split("\n", SEARCHED_LINES).map((line) => line.trim());
   const anchors = lines.flatMap((line, i) => {
     MOTTO.lastIndex = 0;
-    return ANCHOR.test(line) || MOTTO.test(line) || (PLACE_DATE.exec(line)?.index === 0 && line.length < 70) ? [i] : [];
+    return ANCHOR.test(line) || MOTTO.test(line) || (line.length < 70 && PLACE_DATE.exec(line)?.index === 0) ? [i] : [];
   });
   if (anchors.length === 0) return [];
   const first = anchors[0]!;

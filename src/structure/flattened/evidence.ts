@@ -1,4 +1,5 @@
 import { findDues } from "../../../extractors/due/index.js";
+import { wholeWords } from "../../../extractors/engine/words.js";
 
 /** The words a deadline cell is made of beside its dates. */
 const DUE_FILLING = /[\s,;.()/–-]|(?<!\p{L})(?:và|thực hiện|hoàn thành|nhiệm vụ|đến|trước|trong|hết|năm)(?!\p{L})/giu;
@@ -19,8 +20,10 @@ export function isDueCell(text: string): boolean {
 
 const UNIT_HEAD =
   /^(?:các\s(?:(?:sở|phòng|ban|bộ|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường|thôn|ấp|bản|khu phố|tổ|trường|địa phương|hội|doanh nghiệp|chi bộ|công chức|thành viên|trạm|huyện|hợp tác xã|cấp|cơ sở)(?!\p{L}))|sở|phòng(?!,? chống|,? ngừa| tránh)|ban(?! hành| đầu)|bộ(?! chỉ số| tiêu chí| thủ tục| dữ liệu| tài liệu| quy)|ubnd|ủy ban|uỷ ban|hđnd|hội đồng|công an|văn phòng|vp|trung tâm(?! dữ liệu)|tt|trạm|hội(?! nghị| thảo| thi| họp| nhập)|đoàn(?! kết| kiểm tra| viên)|tỉnh đoàn|thành đoàn|chi cục|tổng cục|cục|đảng ủy|đảng uỷ|đảng bộ|huyện ủy|tỉnh ủy|tỉnh uỷ|thành ủy|ubmttq|mttq|mặt trận|trường(?! hợp)|công chức|bộ phận|tổ(?! chức)|viện(?! trợ)|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thanh tra|tòa án|liên đoàn|liên minh|đài|báo(?! cáo| đảm)|bệnh viện|doanh nghiệp|chi bộ|thành viên|trưởng|cơ quan|đơn vị|thôn|khu phố|thuế|quân sự|ban chqs|cán bộ|lãnh đạo|chủ tịch|địa phương)(?![\p{L}\p{M}])/iu;
-const SENTENCE =
-  /[.!?]\s+\p{Lu}|(?<!\p{L})(?:nhằm|để|được|phải|đảm bảo|bảo đảm|nâng cao|đi vào|vận hành|ban hành|hoàn thành|nâng cấp|xây dựng kế hoạch|triển khai thực hiện)(?!\p{L})/u;
+const SENTENCE = new RegExp(
+  String.raw`[.!?]\s+\p{Lu}|${wholeWords("nhằm|để|được|phải|đảm bảo|bảo đảm|nâng cao|đi vào|vận hành|ban hành|hoàn thành|nâng cấp|xây dựng kế hoạch|triển khai thực hiện")}`,
+  "u",
+);
 
 /** Do the words begin as the name of a unit does? */
 export const startsUnit = (text: string): boolean => UNIT_HEAD.test(text);
