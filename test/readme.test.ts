@@ -135,6 +135,14 @@ describe("every command of the README does what it says, one after the other", (
     }
   });
 
+  test("every command that the program has is shown", () => {
+    const help = doichieu("--help", "--lang", "en").stdout;
+    const names = Array.from(help.matchAll(/^ {2}([a-z]+) {2,}\S/gmu), ([, name]) => name!);
+    const shown = new Set(ours.map(({ command }) => words(command)[1]!));
+    expect(names).toContain("import");
+    expect(names.filter((name) => name !== "help" && !shown.has(name))).toEqual([]);
+  });
+
   test("the views are those of the database", () => {
     const listed = Array.from(english.matchAll(/^\| `([a-z]+(?:_[a-z]+)*)` +\| [^|]+ \|$/gmu), ([, name]) => name!);
     const { stdout } = doichieu("sql", "select name from sqlite_schema where type = 'view'", "--format", "json");
