@@ -55,11 +55,12 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "percent",
     unit: "%",
-    after: /^\s?(?:điểm\s)?(?:%|phần trăm)(?:\s(?:gr?dp|dân số)(?![\p{L}]))?/u,
+    after: /^\s?(?:điểm\s)?(?:%|phần trăm)(?:\sgr?dp(?!\p{L})|\sdân số(?=\s?(?:[,;.)]|$|vào\s|trên địa bàn|so với)))?/u,
     finds: [
       ["đạt 85% người dân", "85", "%"],
       ["chiếm 45% GRDP", "45", "% GRDP"],
     ],
+    // In "60% dân số trong độ tuổi lao động" the people belong to the name
     skips: [["đạt 85 người", "85"]],
   },
   {
