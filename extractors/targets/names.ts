@@ -36,6 +36,9 @@ export function nameOf(
   const previous = [...named.values()].at(-1);
   if (clause.sharesWith) {
     const shared = named.get(clause.sharesWith) ?? { text: "", head: "" };
+    // "12 bác sĩ/vạn dân, 32 giường bệnh/vạn dân": each rate is its own
+    if (main.unit === "ratio" && main.unitText && main.unitText !== clause.sharesWith.main.unitText && after === "")
+      return { text: join(shared.head, main.unitText), head: shared.head };
     if (PART.test(after)) return { text: join(shared.head, after), head: shared.head };
     return after !== "" && wordCount(after) > 1 && !DENOMINATOR.test(after) ? { text: limit(after), head: "" } : shared;
   }
@@ -133,7 +136,7 @@ function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], na
   }
   const stop = STOP_AFTER.exec(` ${words.trimStart()}`);
   if (stop && stop.index > 0) words = ` ${words.trimStart()}`.slice(0, stop.index);
-  else if (stop) words = ` ${words.trimStart()}`.slice(stop[0].length);
+  else if (stop) words = "";
   return balance(
     words
       .replace(/^[\s,;:.)%-]+/u, "")

@@ -70,14 +70,14 @@ export const UNIT_RULES: readonly UnitRule[] = [
       String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|vnđ|vnd)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`,
       "u",
     ),
-    finds: [["đạt 86,4 triệu đồng/người/năm", "86,4", "triệu đồng/người/năm"]],
+    finds: [["đạt 86,4 triệu đồng/người/năm", "86,4", "đồng/người/năm"]],
     skips: [["đạt 86 đồng chí", "86"]],
   },
   {
     id: "dollar",
     unit: "USD",
     after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:usd|đô la(?: mỹ)?|đô-la)${END}`, "u"),
-    finds: [["đạt 5 tỷ USD", "5", "tỷ USD"]],
+    finds: [["đạt 5 tỷ USD", "5", "USD"]],
     skips: [["đạt 5 tỷ đồng", "5"]],
   },
   {
@@ -164,7 +164,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "count-scaled",
     unit: "count",
     after: new RegExp(String.raw`^\s?(?:${SCALES})\s(?!${NOT_A_NOUN})(?:\p{L}+\s?){1,3}`, "u"),
-    finds: [["đào tạo 1,5 triệu lao động nông thôn", "1,5", "triệu lao động nông"]],
+    finds: [["đào tạo 1,5 triệu lao động nông thôn", "1,5", "lao động nông"]],
     skips: [["đạt 1,5 triệu đồng", "1,5"]],
   },
   {
@@ -180,6 +180,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
   { id: "bare", unit: null, finds: [["chỉ số đạt 0,8.", "0,8", null]], skips: [] },
 ];
 
+const SCALE_WORD = new RegExp(`^(?:${SCALES})\\s`, "iu");
 const NUMBERS = new RegExp(NUMBER, "gu");
 const WORDS = new RegExp(
   String.raw`${W}(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s(?:từ\s|có\s)?(${Object.keys(NUMBER_WORDS).join("|")})\s(?!(?:${NOT_A_NOUN}|số|phần|cách|cửa|bước|trong|chiều|bên|lần|cấp)${END})\p{L}`,
@@ -331,7 +332,15 @@ function withUnit(
       value: scaled(low, scale),
       valueHigh: high === null ? null : scaled(high, scale),
       unit: isIndex ? "index" : rule.unit,
-      unitText: rule.id === "percent-a-year" ? "%/năm" : rule.id === "per-mille" ? "‰" : unitText,
+      // The value is multiplied out: "86,4 triệu đồng" is 86400000 of "đồng"
+      unitText:
+        rule.id === "percent-a-year"
+          ? "%/năm"
+          : rule.id === "per-mille"
+            ? "‰"
+            : scale === 1
+              ? unitText
+              : unitText!.replace(SCALE_WORD, ""),
       rule: `quantity/${isIndex ? "index" : rule.id}`,
     };
   }

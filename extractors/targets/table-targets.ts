@@ -188,7 +188,8 @@ function unitOfMeasure(printed: string): Measure | undefined {
   if (/^%\s?[/]?\s?(?:năm)$/iu.test(text)) return { unit: "%/year", scale: 1, text };
   const one = findQuantities(`5 ${text.replace(/^1\.?000\s/u, "nghìn ").toLowerCase()}`)[0];
   if (!one?.unit) return undefined;
-  return { unit: one.unit, scale: one.value / 5, text };
+  const scale = one.value / 5;
+  return { unit: one.unit, scale, text: scale === 1 ? text : (one.unitText ?? text) };
 }
 
 /** Columns of units of measure. "Đơn vị" may also head a column of agencies: most of its cells decide. */

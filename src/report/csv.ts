@@ -23,5 +23,6 @@ function cellText(value: Cell, decimalComma: boolean): string {
   }
   if (value instanceof Uint8Array) return Buffer.from(value).toString("hex");
   const text = Array.isArray(value) ? value.join("; ") : String(value);
-  return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) ? `'${text}` : text;
+  // A sign alone ("=") computes nothing: the comparator column stays as it is.
+  return text.length > 1 && /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) ? `'${text}` : text;
 }

@@ -27,8 +27,12 @@ export function valueText(target: {
     target.comparator === "range" && target.valueHigh !== null
       ? `${numberText(target.value)} - ${numberText(target.valueHigh)}`
       : `${SIGNS[target.comparator]}${numberText(target.value)}`;
-  const unit = target.unit === "VND" ? "đồng" : (target.unitText ?? UNIT_WORDS[target.unit ?? ""] ?? target.unit ?? "");
-  const per = target.per === null ? "" : { year: "/năm", quarter: "/quý", month: "/tháng" }[target.per];
+  const unit = target.unitText ?? UNIT_WORDS[target.unit ?? ""] ?? target.unit ?? "";
+  // "đồng/người/năm" says it already
+  const per =
+    target.per === null || /[/](?:năm|quý|tháng)/u.test(unit)
+      ? ""
+      : { year: "/năm", quarter: "/quý", month: "/tháng" }[target.per];
   return `${amount}${unit ? ` ${unit}` : ""}${per ?? ""}`;
 }
 
