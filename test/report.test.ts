@@ -239,7 +239,7 @@ describe("CSV", () => {
     const items = [item("missing", target("=CMD()", "= 2.5 % 2030", "a"), null, "")];
     const excel = String(await renderDiff([diff(items)], "csv", VI));
     expect(excel.startsWith("\uFEFFTT;Kết quả;")).toBe(true);
-    expect(excel).toContain("'=CMD();'=");
+    expect(excel).toContain("'=CMD();=");
     expect(excel).toContain(";2,5;");
     const plain = String(await renderDiff([diff(items)], "csv", { ...VI, csvDialect: "rfc4180" }));
     expect(plain).toMatch(/^n,verdict,/u);

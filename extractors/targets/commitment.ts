@@ -1,5 +1,5 @@
 import type { Block } from "../../src/structure/types.js";
-import { lowered } from "../engine/words.js";
+import { lowered } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
 
 /** What kind of section a statement stands in, by the titles above it. */

@@ -1,9 +1,9 @@
 import type { DocumentFacts, Due, Target } from "../../src/model/facts.js";
 import { provenance, type Structure } from "../../src/structure/types.js";
 import type { Passage } from "../../src/text/passage.js";
+import { lowered } from "../../src/text/words.js";
 import type { FoundDue } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
-import { lowered } from "../engine/words.js";
 import { indicatorKey } from "../lexicon/indicators.js";
 import type { Candidate } from "./candidate.js";
 import { type Clause, splitClauses, splitSentences } from "./clauses.js";

@@ -1,6 +1,6 @@
 import type { Unit } from "../../src/model/facts.js";
 import { NUMBER, NUMBER_WORDS, parseNumber } from "../../src/text/numbers.js";
-import { lowered } from "../engine/words.js";
+import { lowered } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
 import { notAValue } from "./not-values.js";
 

@@ -1,8 +1,8 @@
 import type { Due, Target, Unit, UnitRef } from "../../src/model/facts.js";
 import { provenance } from "../../src/structure/types.js";
 import type { Passage } from "../../src/text/passage.js";
+import { lowered } from "../../src/text/words.js";
 import { parseDueCell } from "../due/index.js";
-import { lowered } from "../engine/words.js";
 import { indicatorKey } from "../lexicon/indicators.js";
 import { type Column, cellsOf, type RowCell, type TableReading, type TableRow } from "../tables/index.js";
 import type { Candidate } from "./candidate.js";

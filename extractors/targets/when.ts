@@ -1,7 +1,7 @@
 import type { DocumentFacts, Due } from "../../src/model/facts.js";
 import type { Block } from "../../src/structure/types.js";
+import { lowered } from "../../src/text/words.js";
 import { type FoundDue, findDues, inSection } from "../due/index.js";
-import { lowered } from "../engine/words.js";
 import type { Candidate } from "./candidate.js";
 import { EMPTY_WORDS } from "./clauses.js";
 
