@@ -1,3 +1,4 @@
+import type { FiveScore } from "../audit/types.js";
 import type { Applies, DiffDocument, Verdict } from "../compare/types.js";
 import type { Lang } from "../messages/index.js";
 import type { Extraction, Target } from "../model/facts.js";
@@ -6,17 +7,6 @@ import type { Colour, Dialect } from "./list.js";
 
 /** A document as far as a report names it. */
 export type ReportDocument = Omit<DiffDocument, "targets">;
-
-/** How many tasks say each of the five things. */
-export interface FiveScore {
-  readonly tasks: number;
-  readonly allFive: number;
-  readonly who: number;
-  readonly what: number;
-  readonly responsibility: number;
-  readonly when: number;
-  readonly product: number;
-}
 
 export interface Audit {
   readonly schema: "doichieu.audit/1";

@@ -1,23 +1,11 @@
 import { type Command, Option } from "commander";
-import type { Diff, DiffItem, Verdict } from "../../compare/types.js";
+import { type Diff, type DiffItem, VERDICTS, type Verdict } from "../../compare/types.js";
 import { UsageProblem } from "../../messages/index.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
 import { databaseOption, reportOptions } from "../options.js";
 import type { HandedOnOptions } from "../output/handed-on.js";
 import type { Loaded, Parents } from "../sides.js";
-
-const ALL: readonly Verdict[] = [
-  "weaker",
-  "later",
-  "missing",
-  "incomparable",
-  "interim",
-  "earlier",
-  "stricter",
-  "same",
-  "extra",
-];
 
 interface Options extends HandedOnOptions {
   readonly db: string;
@@ -32,7 +20,9 @@ export function diffCommand(context: Context): Command {
     .argument("<child>", t("argument.plan"))
     .option("--parent <plan>", t("option.parent"), (value: string, before: string[]) => [...before, value], [])
     .addOption(
-      new Option("--verdict <list>", `${t("option.verdict")} (${ALL.join(", ")})`).argParser(verdicts("--verdict")),
+      new Option("--verdict <list>", `${t("option.verdict")} (${VERDICTS.join(", ")})`).argParser(
+        verdicts("--verdict"),
+      ),
     )
     .addOption(new Option("--fail-on <list>", t("option.fail-on")).argParser(verdicts("--fail-on")));
   databaseOption(command, context);
@@ -112,8 +102,8 @@ function verdicts(flag: string): (value: string) => Verdict[] {
   return (value) =>
     value.split(",").map((one) => {
       const verdict = one.trim() as Verdict;
-      if (ALL.includes(verdict)) return verdict;
-      throw new UsageProblem("usage.choice", { option: flag, value: one.trim(), allowed: ALL.join(", ") });
+      if (VERDICTS.includes(verdict)) return verdict;
+      throw new UsageProblem("usage.choice", { option: flag, value: one.trim(), allowed: VERDICTS.join(", ") });
     });
 }
 
