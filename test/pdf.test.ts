@@ -152,6 +152,40 @@ describe("paragraphs and pages", () => {
     expect(text.split("\n\n")[0]).toBe(`${LONG.slice(0, 70).trim()}\n${LONG}\nđến năm 2030.`);
   });
 
+  it("sees that a line ended its paragraph where the next word had room on it, also over a page break", async () => {
+    const pdf = new PdfBuilder();
+    const first = pdf.page();
+    for (let i = 0; i < 6; i++) first.text(72, 100 + 16 * i, LONG);
+    first.text(72, 196, "III. Chính quyền số").text(72, 212, "1. Công khai kết quả").text(72, 228, "2. Đến năm 2030");
+    const second = pdf.page();
+    second.text(72, 100, "a) 95% thôn có trạm phát sóng");
+    for (let i = 1; i < 8; i++) second.text(72, 100 + 16 * i, LONG);
+    const paragraphs = (await read(pdf)).text.split(/\n\n|\f\n/u);
+    expect(paragraphs.slice(1, 4)).toEqual([
+      "1. Công khai kết quả",
+      "2. Đến năm 2030",
+      "a) 95% thôn có trạm phát sóng",
+    ]);
+    // nothing is known of a line that is full
+    expect(paragraphs[0]!.split("\n")).toHaveLength(7);
+  });
+
+  it("keeps the lines of a bold heading that was broken by hand together", async () => {
+    const pdf = new PdfBuilder();
+    const page = pdf.page();
+    for (let i = 0; i < 6; i++) page.text(72, 100 + 16 * i, LONG);
+    page.text(72, 212, "II. NHIỆM VỤ", 12, "Times-Bold").text(72, 228, "VÀ GIẢI PHÁP", 12, "Times-Bold");
+    expect((await read(pdf)).text).toContain("II. NHIỆM VỤ\nVÀ GIẢI PHÁP");
+  });
+
+  it("knows the paragraph that closes a plan by its first words", async () => {
+    const pdf = new PdfBuilder();
+    const page = pdf.page();
+    for (let i = 0; i < 6; i++) page.text(72, 100 + 16 * i, LONG);
+    page.text(72, 196, `${LONG.slice(0, 77)}.`).text(72, 212, "Trên đây là Kế hoạch của xã Tân Lộc");
+    expect((await read(pdf)).text).toMatch(/\.\n\nTrên đây là/u);
+  });
+
   it("parts pages by a form feed alone where the sentence goes on", async () => {
     const pdf = new PdfBuilder();
     for (let p = 1; p <= 2; p++) {

@@ -1,11 +1,11 @@
 // npm run print-samples [-- FOLDER]: the sample plans of corpus/ as DOCX and, where LibreOffice is installed, as PDF and DOC.
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ingest } from "../../src/ingest/index.js";
 import { buildStructure } from "../../src/structure/index.js";
 import { printDocx } from "./docx.js";
+import { convert, hasOffice } from "./office.js";
 
 const corpus = fileURLToPath(new URL("../../corpus", import.meta.url));
 const folder = resolve(process.argv[2] ?? "output/printed");
@@ -19,17 +19,9 @@ for (const file of readdirSync(corpus).filter((name) => /\.(?:txt|md)$/u.test(na
 }
 console.log(`${written.length} DOCX → ${folder}`);
 
-for (const format of ["pdf", "doc"]) {
-  const { error, status } = spawnSync(
-    "soffice",
-    ["--headless", "--convert-to", format, "--outdir", folder, ...written],
-    {
-      stdio: "ignore",
-    },
-  );
-  if (error) {
-    console.log("không có LibreOffice (soffice): không in ra PDF và DOC");
-    break;
+if (!hasOffice()) console.log("không có LibreOffice (soffice): không in ra PDF và DOC");
+else
+  for (const format of ["pdf", "doc"] as const) {
+    convert(written, format, folder);
+    console.log(`${written.length} ${format.toUpperCase()} → ${folder}`);
   }
-  console.log(status === 0 ? `${written.length} ${format.toUpperCase()} → ${folder}` : `soffice: ${status}`);
-}

@@ -44,6 +44,9 @@ function outerEdge(values: readonly number[]): number {
 const WIDER = 1.22;
 const MARKER = /^(?:[-+•*–]|\p{L}[.)]|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]|[IVXLC]{1,7}[.)])\s/u;
 
+/** The last paragraphs of a plan: "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc …". */
+const CLOSING = /^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )?thực hiện)(?!\p{L})/u;
+
 /** Does `line` begin a paragraph, given the line above it? `samePage` is false over a page break: no gap is known then. */
 export function opensParagraph(line: Line, above: Line, setting: Setting | undefined, samePage: boolean): boolean {
   const size = Math.max(line.size, above.size);
@@ -51,7 +54,9 @@ export function opensParagraph(line: Line, above: Line, setting: Setting | undef
     const pitch = (line.y - above.y) / size;
     if (pitch > (setting ? WIDER * setting.pitch : 1.9)) return true;
   }
+  if (CLOSING.test(line.text) && /[.;!]$/u.test(above.text)) return true;
   if (!setting || isCentred(line, setting) || isCentred(above, setting)) return false;
+  if (endsEarly(above, line, setting)) return true;
   const indent = line.x0 - setting.left;
   if (indent < 0.9 * size) return false;
   // A hanging paragraph: its lines begin where the words after the marker do.
@@ -62,6 +67,19 @@ export function opensParagraph(line: Line, above: Line, setting: Setting | undef
   // Equally far in: another first line, or a paragraph that is set in as a whole.
   const full = above.x1 > setting.right - 2 * size;
   return !full || MARKER.test(line.text);
+}
+
+/** Blanks may be stretched, and ties hold words together: the word must have had ample room (in font sizes). */
+const ROOM = 1;
+
+/**
+ * Did the first word of `line` have room on the line above? Then that line ended its paragraph: the only sign where
+ * paragraphs are neither set in nor apart. Lines of a heading are often broken by hand.
+ */
+function endsEarly(above: Line, line: Line, { right }: Setting): boolean {
+  if (above.bold && line.bold && !MARKER.test(line.text)) return false;
+  const word = (line.gaps[0]?.x0 ?? line.x1) - line.x0;
+  return above.x1 + word + ROOM * line.size < right;
 }
 
 function isCentred(line: Line, { left, right }: Setting): boolean {
