@@ -130,9 +130,9 @@ class Writer {
     this.fresh = false;
     const start = this.length;
     this.write(line.text);
-    const range = { start, end: this.length };
-    this.places.push({ ...range, page, line });
-    return range;
+    const end = this.length;
+    this.places.push({ start, end, page, line });
+    return { start, end };
   }
 
   private write(text: string): void {

@@ -58,7 +58,7 @@ export function readClusters(glyphs: readonly Glyph[]): Cluster[] {
       text = alone;
     } else if (text.length === 1 && text.charCodeAt(0) >= 0xe000) text = readSign(text, font.name);
     const x1 = glyph.x + glyph.width;
-    if (MARK.test(text) && last && previous && touches(previous, glyph))
+    if (text.charCodeAt(0) >= 0x300 && MARK.test(text) && last && previous && touches(previous, glyph))
       clusters[clusters.length - 1] = widened(last, (last.text + text).normalize("NFC"), glyph);
     else
       clusters.push({

@@ -11,7 +11,9 @@ export interface Region<T extends Line> {
   readonly lines: readonly T[];
 }
 
-/** A gap this wide (in font sizes) may part columns where other lines agree … */
+/** No columns are nearer than this (in font sizes). */
+const LEAST_GAP = 0.6;
+/** A gap this wide may part columns where other lines agree … */
 const COLUMN_GAP = 1.5;
 /** … and by itself from this width on. */
 const LONE_GAP = 3;
@@ -138,12 +140,14 @@ function leads(line: Line, block: Block, next: Line): boolean {
 /** Gaps of a line that may part two columns. */
 function columnGaps(line: Line): Gap[] {
   if (line.gaps.length === 0) return [];
+  if (line.gaps.every((g) => g.x1 - g.x0 <= LEAST_GAP * line.size)) return [];
   const widths = line.gaps.map((g) => g.x1 - g.x0);
   const usual = widths.length > 2 ? median(widths) : 0;
   return line.gaps.filter((gap) => {
     const width = gap.x1 - gap.x0;
+    if (width <= LEAST_GAP * line.size) return false;
     const right = line.text.slice(gap.at);
-    if (LETTERHEAD_RIGHT.test(right) && width > 0.6 * line.size) return true;
+    if (LETTERHEAD_RIGHT.test(right)) return true;
     if (width < COLUMN_GAP * line.size || width < STANDS_OUT * usual) return false;
     const left = line.text.slice(0, gap.at - 1);
     return !VALUE.test(right) && !FILL_IN.test(right) && !MARKER.test(left);

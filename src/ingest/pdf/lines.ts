@@ -167,6 +167,7 @@ export function partOf(line: Line, from: number, to: number): Line {
 }
 
 export function median(values: readonly number[]): number {
-  if (values.length === 0) return 0;
+  const first = values[0] ?? 0;
+  if (values.every((value) => value === first)) return first;
   return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }

@@ -333,7 +333,8 @@ class Walk {
       if (isBlank(item.unicode)) this.blank = { x, y };
       else if (size > 0.5) {
         const blank = this.blank;
-        const near = blank !== null && Math.hypot(x - blank.x, y - blank.y) < width + 2 * size;
+        const reach = width + 2 * size;
+        const near = blank !== null && (x - blank.x) ** 2 + (y - blank.y) ** 2 < reach * reach;
         this.glyphs.push({
           text: item.unicode,
           code: item.originalCharCode ?? -1,

@@ -248,16 +248,21 @@ function slantingLine(glyphs: readonly Glyph[]): Line[] {
 }
 
 const LETTER = /\p{L}/u;
+/** Most glyphs are one character of ASCII: the engine of patterns is asked for the others alone. */
+function hasLetter({ text }: Glyph): boolean {
+  const code = text.charCodeAt(0);
+  return text.length === 1 && code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : LETTER.test(text);
+}
 
 function countFacts(marks: PageMarks, own: readonly Glyph[], stamps: readonly Glyph[]): PageFacts {
   const fonts = new Set(marks.glyphs.map((g) => g.font));
   const names = (keep: (font: Glyph["font"]) => boolean): string[] =>
     [...new Set([...fonts].filter(keep).map((f) => f.name))].sort();
-  const letters = own.filter((g) => LETTER.test(g.text));
+  const letters = own.filter(hasLetter);
   const area = marks.width * marks.height;
   return {
     letters: letters.length,
-    stampLetters: stamps.filter((g) => LETTER.test(g.text)).length,
+    stampLetters: stamps.filter(hasLetter).length,
     invisibleLetters: letters.filter((g) => g.invisible).length,
     pictureShare: Math.max(0, ...marks.pictures.map((p) => overlap(p, marks) / area)),
     curves: marks.curves,
