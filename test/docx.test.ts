@@ -1,9 +1,10 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { mapFont, symbol } from "../src/ingest/docx/fonts.js";
 import { readDocx } from "../src/ingest/docx/index.js";
 import { formatNumber } from "../src/ingest/docx/numbering.js";
+import { mapFont, symbol } from "../src/ingest/symbol-fonts.js";
 import type { SourceDocument } from "../src/model/source.js";
+import { buildStructure } from "../src/structure/index.js";
 
 const W =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
@@ -172,6 +173,21 @@ describe("words of a paragraph", () => {
     expect(read(body).text).toBe("Đạt ≥ 62%; ≤ 5%");
     expect([symbol(0xf0b1, "Symbol"), symbol(0xf0b4, "Symbol"), symbol(0xf061, "Symbol")]).toEqual(["±", "×", "α"]);
     expect([symbol(0xf0fc, "Wingdings"), symbol(0xf0d8, "Wingdings")]).toEqual(["✓", "•"]);
+  });
+
+  it("reads private characters in a run of another font: common signs, ASCII; the rest stays", () => {
+    expect(mapFont("đạt \uF0B3 95%, \uF02D \uF0B7", "Times New Roman")).toBe("đạt ≥ 95%, - •");
+    expect(mapFont("\uF0A7 \uF0D8", "Times New Roman")).toBe("\uF0A7 \uF0D8");
+  });
+
+  it.each(["\uF0B7", "\uF0A7", "\uF02D", "\uF0FC", "\uF0D8"])("takes %j before a paragraph for its bullet", (sign) => {
+    const run = (font: string, text: string) =>
+      `<w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    for (const font of ["Wingdings", "Times New Roman"]) {
+      const source = read(`<w:p>${run(font, sign)}${run("Times New Roman", " Đạt 95%")}</w:p>`);
+      const [block] = buildStructure(source).blocks;
+      expect([block!.kind, block!.passage.text]).toEqual(["item", "Đạt 95%"]);
+    }
   });
 
   it("reads letters of fonts from before Unicode", () => {

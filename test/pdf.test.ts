@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readPdf } from "../src/ingest/pdf/index.js";
 import { stopThread } from "../src/ingest/pdf/thread.js";
 import type { SourceDocument } from "../src/model/source.js";
+import { buildStructure } from "../src/structure/index.js";
 import { PdfBuilder } from "./support/pdf-builder.js";
 
 afterAll(stopThread);
@@ -71,6 +72,25 @@ describe("lines and words", () => {
       { page: 1, x: 72 + 13 * 6, y: 100 - 9.6, width: 18, height: expect.closeTo(12.24, 1) },
     ]);
     expect(source.boxesOf!({ start: 0, end: source.text.length })).toHaveLength(2);
+  });
+});
+
+describe("bullets of symbol fonts", () => {
+  it.each([
+    ["SymbolMT", "\uF0B7", "•"],
+    ["SymbolMT", "\uF02D", "-"],
+    ["Wingdings-Regular", "\uF0A7", "•"],
+    ["Wingdings-Regular", "\uF0FC", "✓"],
+    ["CIDFont-F3", "\uF0B7", "•"],
+    ["CIDFont-F3", "\uF0D8", "\uF0D8"],
+  ])("of %s: %j opens an item", async (font, sign, read_) => {
+    const pdf = new PdfBuilder();
+    const page = pdf.page().text(72, 84, "1. Mục tiêu");
+    page.text(72, 100, sign, 12, font).text(90, 100, "Tỷ lệ hồ sơ trực tuyến đạt 95%");
+    const source = await read(pdf);
+    expect(source.text).toContain(`${read_} Tỷ lệ`);
+    const item = buildStructure(source).blocks.at(-1)!;
+    expect([item.kind, item.marker, item.passage.text]).toEqual(["item", read_, "Tỷ lệ hồ sơ trực tuyến đạt 95%"]);
   });
 });
 

@@ -24,6 +24,14 @@ describe("markers", () => {
     ["- Tỷ lệ phủ sóng", "minus", "-"],
     ["+ 100% cán bộ", "plus", "+"],
     ["• Mô hình", "bullet", "•"],
+    ["\uF0B7 Mô hình", "bullet", "\uF0B7"],
+    ["\uF0A7\tMô hình", "bullet", "\uF0A7"],
+    ["\uF0D8Tập huấn", "bullet", "\uF0D8"],
+    ["\uF0FC 100% cán bộ", "bullet", "\uF0FC"],
+    ["\uF02D Tỷ lệ phủ sóng", "minus", "\uF02D"],
+    ["➢ Tập huấn", "bullet", "➢"],
+    ["✓ Rà soát", "bullet", "✓"],
+    ["o Nâng cao chất lượng", "bullet", "o"],
     ["(1) Hạ tầng", "parenthesis", "(1)"],
     ["Điều 1. Phê duyệt", "part", "Điều 1"],
     ["Phần thứ nhất", "part", "Phần thứ nhất"],
@@ -34,6 +42,11 @@ describe("markers", () => {
 
   it.each([
     "2 trở lên",
+    "\uF0B3 95% hồ sơ",
+    "\uF0A3 5% hộ nghèo",
+    "\uF0B7",
+    "o bế trẻ em",
+    "on Mobile",
     "22/12/2024 của Bộ Chính trị",
     "1.250 doanh nghiệp",
     "3.000 lượt người",
@@ -104,6 +117,14 @@ describe("statements", () => {
       "2.1. Đến hết năm 2030",
       "a) Phát triển hạ tầng",
     ]);
+  });
+
+  it("reads the bullets that Word keeps in the private range", () => {
+    const { blocks } = structureOf(
+      "I. MỤC TIÊU\n\uF0B7 Tỷ lệ hồ sơ trực tuyến đạt 95%.\n\uF0A7 80% hộ có cáp quang.\n\uF0D8 Tập huấn cán bộ.\n",
+    );
+    const items = blocks.filter((b) => b.kind === "item").map((b) => b.passage.text);
+    expect(items).toEqual(["Tỷ lệ hồ sơ trực tuyến đạt 95%.", "80% hộ có cáp quang.", "Tập huấn cán bộ."]);
   });
 
   it("hangs plus bullets under the dash bullet before them", () => {

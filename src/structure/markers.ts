@@ -13,18 +13,22 @@ export interface Marker {
   readonly length: number;
 }
 
+const SIGNS = "•●▪◦○■*·∙‣⁃▫□◆◇♦❖❑❒►▶➢➤✓✔☐";
+/** Signs that open an item; "o" is the second bullet of Word's lists, before a blank and a capital. */
 const BULLETS: Readonly<Record<string, MarkerStyle>> = {
   "-": "minus",
   "+": "plus",
-  "•": "bullet",
-  "●": "bullet",
-  "▪": "bullet",
-  "◦": "bullet",
-  "○": "bullet",
-  "■": "bullet",
-  "": "bullet",
-  "*": "bullet",
-  "·": "bullet",
+  o: "bullet",
+  ...Object.fromEntries(Array.from(SIGNS, (sign) => [sign, "bullet"] as const)),
+};
+/**
+ * Bullets of Word in the private range, as they come out of copied text and of PDF: U+F0B7 (Symbol), U+F0A7, U+F0D8,
+ * U+F0FC, U+F076 … (Wingdings). U+F02D and U+F02B are the minus and the plus of Symbol.
+ */
+const privateBullet = (code: number): MarkerStyle | undefined => {
+  if (code < 0xf021 || code > 0xf0ff) return undefined;
+  if (code === 0xf02d) return "minus";
+  return code === 0xf02b ? "plus" : "bullet";
 };
 
 const PART =
@@ -37,7 +41,11 @@ const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)(?:\s*(?=[\p{L}(“"'[]|$)|\s+(?=
 const LETTER = /^([a-zđ])(\)|\.(?=\s))\s*(?=\S|$)/u;
 const DOTTED_LETTER = /^([a-zđ]\.?\d{1,2})([.)])\s+(?=\p{Lu})/u;
 const PARENTHESIS = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S|$)/u;
-const BULLET = /^([-+•●▪◦○■*·])(?:\s+|(?=\p{Lu}))(?=\S)/u;
+/** What is no word may stand close to a capital; "<", "=", ">", "≤", "±" and "≥" of Symbol compare. */
+const BULLET = new RegExp(
+  `^(?:(?:[-+${SIGNS}]|(?![\\uF03C-\\uF03E\\uF0A3\\uF0B1\\uF0B3])[\\uF021-\\uF0FF])(?:\\s+|(?=\\p{Lu}))(?=\\S)|o\\s+(?=\\p{Lu}))`,
+  "u",
+);
 
 /**
  * The marker at the start of a line, or null.
@@ -61,10 +69,10 @@ export function readMarker(line: string): Marker | null {
     }
     return null;
   }
-  const bullet = BULLETS[line[0]!];
+  const bullet = BULLETS[line[0]!] ?? privateBullet(first);
   if (bullet) {
     m = BULLET.exec(line);
-    return m ? { style: bullet, printed: m[1]!, label: "", depth: 0, length: m[0].length } : null;
+    return m ? { style: bullet, printed: m[0].trimEnd(), label: "", depth: 0, length: m[0].length } : null;
   }
   if (line[0] === "(") {
     m = PARENTHESIS.exec(line);

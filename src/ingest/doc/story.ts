@@ -1,6 +1,6 @@
 import type { WordBlock } from "../docx/blocks.js";
-import { mapFont, symbol } from "../docx/fonts.js";
 import type { Numbering } from "../docx/numbering.js";
+import { mapFont, symbol } from "../symbol-fonts.js";
 import { type Modifier, modifiers, type PropertyRun, type PropertyRuns, SPRM } from "./properties.js";
 import type { StyleSheet } from "./styles.js";
 import { buildTable, type RawRow, rowShape } from "./table.js";

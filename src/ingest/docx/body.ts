@@ -1,5 +1,5 @@
+import { mapFont, symbol } from "../symbol-fonts.js";
 import { collapseThinColumns, type WordBlock, type WordCell, type WordTable } from "./blocks.js";
-import { mapFont, symbol } from "./fonts.js";
 import type { Numbering } from "./numbering.js";
 import { hasBorders, type Styles } from "./styles.js";
 import { child, childValue, elements, textOf, toggle, type XmlElement } from "./xml.js";

@@ -1,5 +1,6 @@
 import { legacyEncodingOfText } from "../legacy-encoding.js";
 import { TCVN3_LETTERS, VNI_LETTERS } from "../legacy-tables.js";
+import { symbol } from "../symbol-fonts.js";
 
 export type LegacyFont = "TCVN3" | "VNI";
 
@@ -84,27 +85,10 @@ export function readVni(previous: string, character: string): { joined?: string;
     : { joined, alone: VNI_LETTERS[character] ?? character };
 }
 
-/** Signs of the fonts Symbol and Wingdings in the private range in which Word writes them. */
-const SYMBOL: Readonly<Record<string, string>> = {
-  "\uf0b3": "≥",
-  "\uf0a3": "≤",
-  "\uf0b1": "±",
-  "\uf0b4": "×",
-  "\uf0b0": "°",
-  "\uf0bb": "≈",
-  "\uf0ae": "→",
-  "\uf0b7": "•",
-};
-
-/** The character as it is to be read: signs out of the private range, ligatures apart. */
+/** The character as it is to be read: signs of symbol fonts out of the private range, ligatures apart. */
 export function readSign(character: string, fontName: string): string {
   const code = character.codePointAt(0)!;
-  if (code >= 0xf020 && code <= 0xf0ff) {
-    if (/wingding|webding/iu.test(fontName)) return "•";
-    const sign = SYMBOL[character];
-    if (sign) return sign;
-    if (code < 0xf07f) return String.fromCharCode(code - 0xf000);
-  }
+  if (code >= 0xf020 && code <= 0xf0ff) return symbol(code, fontName);
   if (code >= 0xfb00 && code <= 0xfb06) return character.normalize("NFKC");
   return character;
 }

@@ -42,17 +42,13 @@ export function findGrids(rules: RuleSet): Grid[] {
 
 /** Groups of lines that touch one another. */
 export function drawings({ horizontal, vertical }: RuleSet): RuleSet[] {
-  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
-  const root = (i: number): number => {
-    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
-    return i;
-  };
+  const { root, join } = disjointSets(horizontal.length + vertical.length);
   const sorted = vertical.map((rule, index) => ({ rule, index })).sort((a, b) => a.rule.at - b.rule.at);
   horizontal.forEach((h, i) => {
-    for (let k = firstAtLeast(sorted, h.from - TOUCH); k < sorted.length; k++) {
+    for (let k = firstAtLeast(sorted, h.from - TOUCH, ({ rule }) => rule.at); k < sorted.length; k++) {
       const { rule: v, index } = sorted[k]!;
       if (v.at > h.to + TOUCH) break;
-      if (h.at >= v.from - TOUCH && h.at <= v.to + TOUCH) parent[root(i)] = root(horizontal.length + index);
+      if (h.at >= v.from - TOUCH && h.at <= v.to + TOUCH) join(i, horizontal.length + index);
     }
   });
   const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
@@ -67,15 +63,31 @@ export function drawings({ horizontal, vertical }: RuleSet): RuleSet[] {
   return [...groups.values()].filter((g) => g.horizontal.length > 0 && g.vertical.length > 0);
 }
 
-function firstAtLeast(sorted: readonly { rule: Rule }[], value: number): number {
+/** Index of the first item of a sorted list whose place is at least `value`. */
+function firstAtLeast<T>(sorted: readonly T[], value: number, place: (item: T) => number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sorted[middle]!.rule.at < value) low = middle + 1;
+    if (place(sorted[middle]!) < value) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** Sets of the numbers below `size` that grow together: `root` names the set of a number. */
+function disjointSets(size: number): { root: (i: number) => number; join: (a: number, b: number) => void } {
+  const parent = Array.from({ length: size }, (_, i) => i);
+  const root = (i: number): number => {
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
+    return i;
+  };
+  return {
+    root,
+    join: (a, b) => {
+      parent[root(a)] = root(b);
+    },
+  };
 }
 
 function makeGrid({ horizontal, vertical }: RuleSet): Grid | undefined {
@@ -163,36 +175,25 @@ class Sides {
 
 function covers(rules: readonly Rule[], at: number, from: number, to: number): boolean {
   let drawn = 0;
-  for (let k = firstRule(rules, at - NARROWEST); k < rules.length && rules[k]!.at <= at + NARROWEST; k++)
+  for (
+    let k = firstAtLeast(rules, at - NARROWEST, (rule) => rule.at);
+    k < rules.length && rules[k]!.at <= at + NARROWEST;
+    k++
+  )
     drawn += Math.max(0, Math.min(to, rules[k]!.to) - Math.max(from, rules[k]!.from));
   return drawn >= DRAWN * (to - from);
-}
-
-function firstRule(rules: readonly Rule[], value: number): number {
-  let low = 0;
-  let high = rules.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rules[middle]!.at < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Joins places that no side parts, then cuts each region into rectangles (one, unless a border is broken off). */
 function mergeCells(xs: readonly number[], ys: readonly number[], sides: Sides): Pick<Grid, "cells" | "at"> {
   const rows = ys.length - 1;
   const columns = xs.length - 1;
-  const parent = Array.from({ length: rows * columns }, (_, i) => i);
-  const root = (i: number): number => {
-    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
-    return i;
-  };
+  const { root, join } = disjointSets(rows * columns);
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
       const here = r * columns + c;
-      if (c + 1 < columns && !sides.upright(xs[c + 1]!, ys[r]!, ys[r + 1]!)) parent[root(here + 1)] = root(here);
-      if (r + 1 < rows && !sides.level(ys[r + 1]!, xs[c]!, xs[c + 1]!)) parent[root(here + columns)] = root(here);
+      if (c + 1 < columns && !sides.upright(xs[c + 1]!, ys[r]!, ys[r + 1]!)) join(here + 1, here);
+      if (r + 1 < rows && !sides.level(ys[r + 1]!, xs[c]!, xs[c + 1]!)) join(here + columns, here);
     }
   const cells: GridCell[] = [];
   const at: number[][] = Array.from({ length: rows }, () => new Array<number>(columns).fill(-1));

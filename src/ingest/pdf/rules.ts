@@ -26,6 +26,8 @@ const SHORTEST_VERTICAL = 6;
 /** Dots of a dotted border are at most this far apart, and there are at least so many. */
 const DOT_PITCH = 4;
 const FEWEST_DOTS = 5;
+/** Dots of one border stand in line to within this. */
+const DOT_BAND = 0.7;
 
 interface Dot {
   readonly x: number;
@@ -74,40 +76,41 @@ export class RuleCollector {
   }
 }
 
-/** Joins pieces on one line: sorted by place, then along the line. */
+/** Joins pieces of lines: those on one line, none farther from the next than a joint. */
 export function joinRules(pieces: readonly Rule[]): Rule[] {
-  const joined: Rule[] = [];
-  for (const group of bands(pieces, SAME)) {
-    const along = group.sort((a, b) => a.from - b.from);
-    let current: { at: number; from: number; to: number; weight: number } | undefined;
-    for (const piece of along) {
-      const weight = piece.to - piece.from + 0.01;
-      if (current && piece.from - current.to <= JOINT) {
-        current.to = Math.max(current.to, piece.to);
-        current.at = (current.at * current.weight + piece.at * weight) / (current.weight + weight);
-        current.weight += weight;
-      } else {
-        current = { ...piece, weight };
-        joined.push(current);
+  return bands(pieces, SAME).flatMap((band) =>
+    runs(band, JOINT).map((run) => {
+      let sum = 0;
+      let weight = 0;
+      let to = Number.NEGATIVE_INFINITY;
+      for (const piece of run) {
+        const own = piece.to - piece.from + 0.01;
+        sum += piece.at * own;
+        weight += own;
+        to = Math.max(to, piece.to);
       }
-    }
-  }
-  return joined.map(({ at, from, to }) => ({ at, from, to }));
+      return { at: sum / weight, from: run[0]!.from, to };
+    }),
+  );
 }
 
 function rowsOfDots(dots: readonly Rule[]): Rule[] {
-  if (dots.length < FEWEST_DOTS) return [];
-  const rows: Rule[] = [];
-  for (const group of bands(dots, 0.7)) {
-    const along = group.sort((a, b) => a.from - b.from);
-    let first = 0;
-    for (let i = 1; i <= along.length; i++) {
-      if (i < along.length && along[i]!.from - along[i - 1]!.to <= DOT_PITCH) continue;
-      if (i - first >= FEWEST_DOTS) rows.push({ at: along[first]!.at, from: along[first]!.from, to: along[i - 1]!.to });
-      first = i;
-    }
+  return bands(dots, DOT_BAND)
+    .flatMap((band) => runs(band, DOT_PITCH))
+    .filter((run) => run.length >= FEWEST_DOTS)
+    .map((run) => ({ at: run[0]!.at, from: run[0]!.from, to: run.at(-1)!.to }));
+}
+
+/** Pieces of one band along it, parted where the gap to all before is wider than `gap`. */
+function runs(band: readonly Rule[], gap: number): Rule[][] {
+  const found: Rule[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const piece of [...band].sort((a, b) => a.from - b.from)) {
+    if (piece.from - end > gap) found.push([]);
+    found.at(-1)!.push(piece);
+    end = Math.max(end, piece.to);
   }
-  return rows;
+  return found;
 }
 
 /** Groups of pieces that stand within `width` of each other; no group is wider than that. */

@@ -1,4 +1,4 @@
-import { TCVN3_LETTERS, VNI_LETTERS } from "../legacy-tables.js";
+import { TCVN3_LETTERS, VNI_LETTERS } from "./legacy-tables.js";
 
 /**
  * Signs typed in symbol fonts. Word keeps them as private characters U+F020-U+F0FF (`w:sym`, or `w:t` in a run of that
@@ -26,13 +26,21 @@ const WINGDINGS: Readonly<Record<number, string>> = {
   240: "→",
 };
 
-const isSymbol = (font: string): boolean => /^symbol(?:$| )/iu.test(font);
+const isSymbol = (font: string): boolean => /^symbol(?:$|[ -]|mt|ps)/iu.test(font);
 
-/** The sign that a symbol font shows for `code` (0x20-0xFF, or U+F020-U+F0FF); "•" for an ornament without a meaning. */
+/** Signs of Symbol that are meant also where the font has another name: Word shows them out of Symbol all the same. */
+const ANYWHERE: ReadonlySet<number> = new Set(Array.from("≤≥±×°≈→•", (sign) => SYMBOL_A0.indexOf(sign) + 0xa0));
+
+/**
+ * The sign that a symbol font shows for `code` (0x20-0xFF, or U+F020-U+F0FF); "•" for an ornament without a meaning. In the
+ * private range of a font that is none of these, ASCII and the common signs are read; the rest stays: nobody knows it.
+ */
 export function symbol(code: number, font: string): string {
   const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
   if (low > 0xff) return String.fromCodePoint(code);
-  if (/^(?:wingdings|webdings|zapf|monotype sorts)/iu.test(font)) return WINGDINGS[low] ?? "•";
+  if (/^(?:wingdings|webdings|zapf|monotype ?sorts)/iu.test(font)) return WINGDINGS[low] ?? "•";
+  if (!isSymbol(font) && low < 0x7f) return String.fromCharCode(low);
+  if (!isSymbol(font) && !ANYWHERE.has(low)) return String.fromCodePoint(code);
   const rows = [SYMBOL_20, SYMBOL_40, SYMBOL_60, "", SYMBOL_A0, SYMBOL_C0, SYMBOL_E0];
   const sign = rows[(low >> 5) - 1]?.[low & 31];
   return sign && sign !== " " ? sign : low === 0x20 ? " " : "•";
