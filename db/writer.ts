@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { Statement } from "better-sqlite3";
 import type { Citation, DocumentSettings, Due, Extraction, Target, Task, UnitRef } from "../src/model/facts.js";
 import type { Span } from "../src/model/span.js";
-import { foldWords, slug } from "../src/text/fold.js";
+import { slug } from "../src/text/fold.js";
 import type { Db } from "./connection.js";
-import { SEARCH_KINDS, type SearchKind } from "./search-row.js";
+import { type SearchIndex, searchIndex } from "./search-index.js";
 
 /** What is stored of one document. `path` is the key (see `src/import/paths.ts`), `text` the source text as read. */
 export interface DocumentRecord {
@@ -54,6 +54,8 @@ const list = (values: readonly unknown[]): string | null => (values.length === 0
 /** All writing. Statements are prepared once; `transaction` makes what happens to one document all or nothing. */
 export class Writer {
   private readonly statements = new Map<string, Statement>();
+
+  private words: SearchIndex | undefined;
 
   constructor(readonly db: Db) {}
 
@@ -113,27 +115,24 @@ export class Writer {
       new Date().toISOString(),
     );
     this.run("INSERT INTO document_text (document, text) VALUES (?, ?)", pk, record.text);
-    this.index("document", pk, [d.docType, d.number, d.title, d.issuer, d.locality, d.province]);
     this.sections(pk, record.extraction);
-    this.units(pk, record.extraction);
-    for (const target of record.extraction.targets) this.target(pk, target);
-    for (const task of record.extraction.tasks) this.task(pk, task);
+    const units = this.units(pk, record.extraction);
+    for (const target of record.extraction.targets) this.target(pk, target, units);
+    for (const task of record.extraction.tasks) this.task(pk, task, units);
     for (const [at, citation] of record.extraction.citations.entries())
       this.citation(pk, citation, record.keys.cited[at] ?? slug(citation.printed));
     this.findings(pk, record.extraction);
+    this.index.add(pk);
   }
 
   /** Removes a document and every fact of it; units that no other document names go too. */
   remove(pk: number): void {
-    for (const [kind, number] of Object.entries(SEARCH_KINDS)) {
-      const owner = kind === "document" ? "pk" : "document";
-      this.run(`DELETE FROM fact_words WHERE rowid IN (SELECT pk * 8 + ${number} FROM ${kind} WHERE ${owner} = ?)`, pk);
-    }
-    const units = this.prepare("SELECT unit FROM document_unit WHERE document = ?").pluck().all(pk) as string[];
+    this.index.remove(pk);
+    const units = this.prepare("SELECT unit FROM document_unit WHERE document = ?").pluck().all(pk) as number[];
     this.run("DELETE FROM document WHERE pk = ?", pk);
     for (const unit of units) {
-      this.run("DELETE FROM unit WHERE key = ? AND NOT EXISTS (SELECT 1 FROM document_unit WHERE unit = key)", unit);
-      this.run(`UPDATE unit SET name = (${BEST_NAME}) WHERE key = ?`, unit);
+      this.run("DELETE FROM unit WHERE pk = ? AND NOT EXISTS (SELECT 1 FROM document_unit WHERE unit = pk)", unit);
+      this.run(`UPDATE unit SET name = (${BEST_NAME}) WHERE pk = ?`, unit);
     }
   }
 
@@ -156,7 +155,7 @@ export class Writer {
 
   private sections(document: number, { sections }: Extraction): void {
     for (const { id, parentId, marker, title, span } of sections) {
-      const pk = this.run(
+      this.run(
         "INSERT INTO section (document, id, parent_id, marker, title, start_at, end_at, line, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         document,
         id,
@@ -168,27 +167,27 @@ export class Writer {
         span.line,
         span.page,
       );
-      this.index("section", pk, [title]);
     }
   }
 
-  private units(document: number, { units, targets, tasks }: Extraction): void {
-    const seen = new Set<string>();
+  /** Returns the register's row of each unit that the document names, by key. */
+  private units(document: number, { units, targets, tasks }: Extraction): Map<string, number> {
+    const seen = new Map<string, number>();
     const add = (unit: UnitRef, aliases: readonly string[]): void => {
       if (seen.has(unit.key)) return;
-      seen.add(unit.key);
       // The register's name does not depend on the order of import: the longest spelling, then the first by code point.
-      this.run(
-        `INSERT INTO unit (key, kind, name) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET name = excluded.name
-         WHERE length(excluded.name) > length(name) OR (length(excluded.name) = length(name) AND excluded.name < name)`,
-        unit.key,
-        unit.kind,
-        unit.name,
-      );
+      const pk = this.prepare(
+        `INSERT INTO unit (key, kind, name) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET name =
+           iif(length(excluded.name) > length(name) OR (length(excluded.name) = length(name) AND excluded.name < name), excluded.name, name)
+         RETURNING pk`,
+      )
+        .pluck()
+        .get(unit.key, unit.kind, unit.name) as number;
+      seen.set(unit.key, pk);
       this.run(
         "INSERT INTO document_unit (document, unit, name, aliases) VALUES (?, ?, ?, ?)",
         document,
-        unit.key,
+        pk,
         unit.name,
         list(aliases),
       );
@@ -196,9 +195,10 @@ export class Writer {
     for (const unit of units) add(unit, unit.aliases);
     for (const { owner } of targets) for (const unit of owner) add(unit, []);
     for (const { lead, coordinating } of tasks) for (const unit of [...lead, ...coordinating]) add(unit, []);
+    return seen;
   }
 
-  private target(document: number, t: Target): void {
+  private target(document: number, t: Target, units: ReadonlyMap<string, number>): void {
     const pk = this.run(
       `INSERT INTO target (document, id, section_path, indicator_key, indicator_name, comparator, value, value_high, unit, unit_text, per,
         change, qualifiers, origin, confidence, rule, fields, due_text, due_kind, due_start, due_end, due_from,
@@ -225,14 +225,13 @@ export class Writer {
       ...place(t),
     );
     for (const [ordinal, unit] of t.owner.entries()) {
-      this.run("INSERT INTO target_unit (target, ordinal, unit) VALUES (?, ?, ?)", pk, ordinal, unit.key);
+      this.run("INSERT INTO target_unit (target, ordinal, unit) VALUES (?, ?, ?)", pk, ordinal, units.get(unit.key));
     }
-    this.index("target", pk, t.quote.includes(t.indicator.name) ? [t.quote] : [t.indicator.name, t.quote]);
   }
 
-  private task(document: number, t: Task): void {
+  private task(document: number, t: Task, units: ReadonlyMap<string, number>): void {
     const pk = this.run(
-      `INSERT INTO task (document, id, section_path, origin, group_mark, row_mark, text, lead_text, coordinating_text, product, confidence,
+      `INSERT INTO task (document, id, section_path, origin, group_mark, row_mark, worded, lead_text, coordinating_text, product, confidence,
         rule, fields, due_text, due_kind, due_start, due_end, due_from, quote, start_at, end_at, line, page, spans)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       document,
@@ -241,7 +240,7 @@ export class Writer {
       t.origin,
       t.group,
       t.row,
-      t.text,
+      t.text === t.quote ? null : t.text,
       t.leadText,
       t.coordinatingText,
       t.product,
@@ -253,14 +252,14 @@ export class Writer {
     );
     for (const role of ["lead", "coordinating"] as const) {
       for (const [ordinal, unit] of t[role].entries()) {
-        this.run("INSERT INTO task_unit (task, role, ordinal, unit) VALUES (?, ?, ?, ?)", pk, role, ordinal, unit.key);
+        const row = units.get(unit.key);
+        this.run("INSERT INTO task_unit (task, role, ordinal, unit) VALUES (?, ?, ?, ?)", pk, role, ordinal, row);
       }
     }
-    this.index("task", pk, [t.quote]);
   }
 
   private citation(document: number, c: Citation, cited: string): void {
-    const pk = this.run(
+    this.run(
       `INSERT INTO citation (document, id, cited, number, printed, date, doc_type, issuer, name, quote, start_at, end_at, line, page, spans)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       document,
@@ -274,7 +273,6 @@ export class Writer {
       c.name,
       ...place(c),
     );
-    this.index("citation", pk, [c.docType, c.number, c.name, c.quote]);
   }
 
   private findings(document: number, { findings }: Extraction): void {
@@ -293,10 +291,9 @@ export class Writer {
     }
   }
 
-  private index(kind: SearchKind, pk: number, words: readonly (string | null)[]): void {
-    const folded = foldWords(words.filter((w) => w !== null).join(" "));
-    if (folded !== "")
-      this.run("INSERT INTO fact_words (rowid, words) VALUES (?, ?)", pk * 8 + SEARCH_KINDS[kind], folded);
+  private get index(): SearchIndex {
+    this.words ??= searchIndex(this.db);
+    return this.words;
   }
 
   private run(sql: string, ...values: readonly unknown[]): number {
@@ -316,7 +313,7 @@ export class Writer {
 const STORED = "pk, id, path, sha256, settings, reader";
 
 const BEST_NAME =
-  "SELECT m.name FROM document_unit m WHERE m.unit = unit.key ORDER BY length(m.name) DESC, m.name LIMIT 1";
+  "SELECT m.name FROM document_unit m WHERE m.unit = unit.pk ORDER BY length(m.name) DESC, m.name LIMIT 1";
 
 const due = (d: Due | null): (string | null)[] =>
   d ? [d.text, d.kind, d.start, d.end, d.from] : [null, null, null, null, null];

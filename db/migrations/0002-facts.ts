@@ -59,7 +59,6 @@ CREATE TABLE target (
 CREATE INDEX target_document ON target (document);
 CREATE INDEX target_indicator ON target (indicator_key, due_year);
 CREATE INDEX target_due ON target (due_year);
-CREATE INDEX target_id ON target (id);
 
 CREATE TABLE task (
   pk                INTEGER PRIMARY KEY,
@@ -69,7 +68,8 @@ CREATE TABLE task (
   origin            TEXT NOT NULL,
   group_mark        TEXT,
   row_mark          ANY,         -- 3, or "2.1"
-  text              TEXT NOT NULL,
+  worded            TEXT,        -- its text where that is not the quote
+  text              TEXT AS (coalesce(worded, quote)) VIRTUAL,
   lead_text         TEXT,
   coordinating_text TEXT,
   product           TEXT,
@@ -81,19 +81,19 @@ CREATE TABLE task (
 ) STRICT;
 CREATE INDEX task_document ON task (document);
 CREATE INDEX task_due ON task (due_end);
-CREATE INDEX task_id ON task (id);
 
 -- One register for the whole database.
 CREATE TABLE unit (
-  key  TEXT PRIMARY KEY,
+  pk   INTEGER PRIMARY KEY,
+  key  TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
   name TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX unit_kind ON unit (kind);
 
 CREATE TABLE document_unit (
   document INTEGER NOT NULL REFERENCES document (pk) ON DELETE CASCADE,
-  unit     TEXT NOT NULL REFERENCES unit (key),
+  unit     INTEGER NOT NULL REFERENCES unit (pk),
   name     TEXT NOT NULL,
   aliases  TEXT,                 -- JSON array of other spellings seen in this document, NULL where none
   PRIMARY KEY (document, unit)
@@ -104,7 +104,7 @@ CREATE TABLE task_unit (
   task    INTEGER NOT NULL REFERENCES task (pk) ON DELETE CASCADE,
   role    TEXT NOT NULL CHECK (role IN ('lead', 'coordinating')),
   ordinal INTEGER NOT NULL,
-  unit    TEXT NOT NULL REFERENCES unit (key),
+  unit    INTEGER NOT NULL REFERENCES unit (pk),
   PRIMARY KEY (task, role, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX task_unit_unit ON task_unit (unit, role);
@@ -112,7 +112,7 @@ CREATE INDEX task_unit_unit ON task_unit (unit, role);
 CREATE TABLE target_unit (
   target  INTEGER NOT NULL REFERENCES target (pk) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
-  unit    TEXT NOT NULL REFERENCES unit (key),
+  unit    INTEGER NOT NULL REFERENCES unit (pk),
   PRIMARY KEY (target, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX target_unit_unit ON target_unit (unit);

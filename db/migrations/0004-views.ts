@@ -8,7 +8,7 @@ const value = `CASE WHEN t.value IS NULL THEN NULL
     ELSE CASE t.comparator WHEN '>=' THEN '≥ ' WHEN '<=' THEN '≤ ' WHEN '>' THEN '> ' WHEN '<' THEN '< ' WHEN '~' THEN 'khoảng ' ELSE '' END
       || ${number("t.value")} END`;
 const units = (role: string): string =>
-  `(SELECT group_concat(u.name, '; ') FROM task_unit r JOIN unit u ON u.key = r.unit WHERE r.task = k.pk AND r.role = '${role}')`;
+  `(SELECT group_concat(u.name, '; ') FROM task_unit r JOIN unit u ON u.pk = r.unit WHERE r.task = k.pk AND r.role = '${role}')`;
 
 /** The same facts in the words of the field, for people who open the file in Datasette or DB Browser. */
 export const views: Migration = {
@@ -32,7 +32,7 @@ CREATE VIEW chi_tieu AS SELECT
   t.id AS ma, d.id AS ma_van_ban, d.number AS so_hieu, d.locality AS dia_phuong, d.province AS tinh, t.indicator_key AS ma_chi_tieu, t.indicator_name AS ten,
   ${value} AS muc_tieu, t.comparator AS so_sanh, t.value AS gia_tri, t.value_high AS gia_tri_cao, t.unit AS loai_don_vi, t.unit_text AS don_vi,
   t.due_text AS thoi_han, t.due_start AS tu_ngay, t.due_end AS den_ngay, t.due_year AS nam,
-  (SELECT group_concat(u.name, '; ') FROM target_unit r JOIN unit u ON u.key = r.unit WHERE r.target = t.pk) AS chu_tri,
+  (SELECT group_concat(u.name, '; ') FROM target_unit r JOIN unit u ON u.pk = r.unit WHERE r.target = t.pk) AS chu_tri,
   iif(t.confidence IS NULL, NULL, 'cần xem lại') AS luu_y,
   ${path("t.section_path")} AS muc, t.quote AS trich_dan, d.path AS tep, t.line AS dong, t.page AS trang
 FROM target t JOIN document d ON d.pk = t.document;
@@ -47,10 +47,10 @@ FROM task k JOIN document d ON d.pk = k.document;
 
 CREATE VIEW co_quan AS SELECT
   u.key AS ma, u.kind AS loai, u.name AS ten,
-  (SELECT count(DISTINCT r.task) FROM task_unit r WHERE r.unit = u.key AND r.role = 'lead') AS chu_tri,
-  (SELECT count(DISTINCT r.task) FROM task_unit r WHERE r.unit = u.key AND r.role = 'coordinating') AS phoi_hop,
-  (SELECT count(DISTINCT r.target) FROM target_unit r WHERE r.unit = u.key) AS chi_tieu,
-  (SELECT count(*) FROM document_unit m WHERE m.unit = u.key) AS so_van_ban
+  (SELECT count(DISTINCT r.task) FROM task_unit r WHERE r.unit = u.pk AND r.role = 'lead') AS chu_tri,
+  (SELECT count(DISTINCT r.task) FROM task_unit r WHERE r.unit = u.pk AND r.role = 'coordinating') AS phoi_hop,
+  (SELECT count(DISTINCT r.target) FROM target_unit r WHERE r.unit = u.pk) AS chi_tieu,
+  (SELECT count(*) FROM document_unit m WHERE m.unit = u.pk) AS so_van_ban
 FROM unit u;
 
 CREATE VIEW can_cu AS SELECT

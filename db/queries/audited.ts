@@ -20,7 +20,7 @@ export function auditedReader(db: Db): (pk: number) => StoredAudited | undefined
   const sections = db.prepare("SELECT * FROM section WHERE document = ? ORDER BY pk");
   const tasks = db.prepare("SELECT * FROM task WHERE document = ? ORDER BY pk");
   const units = db.prepare(
-    "SELECT r.task, r.role, u.key, u.kind, u.name FROM task_unit r JOIN unit u ON u.key = r.unit JOIN task t ON t.pk = r.task WHERE t.document = ? ORDER BY r.task, r.role, r.ordinal",
+    "SELECT r.task, r.role, u.key, u.kind, u.name FROM task_unit r JOIN unit u ON u.pk = r.unit JOIN task t ON t.pk = r.task WHERE t.document = ? ORDER BY r.task, r.role, r.ordinal",
   );
   const citations = db.prepare("SELECT * FROM citation WHERE document = ? ORDER BY pk");
   const findings = db.prepare(

@@ -1,6 +1,7 @@
 import { foldWords } from "../../src/text/fold.js";
 import type { Db } from "../connection.js";
-import { addFold, containing, matching } from "./text.js";
+import { addFold } from "../fold-words.js";
+import { containing, matching } from "./text.js";
 import { limited, Where } from "./where.js";
 
 /** Filters that every list of facts understands. `document` is a `pk`. */

@@ -1,7 +1,7 @@
 import type { DocumentFacts, Due, Level, Target, UnitRef } from "../../src/model/facts.js";
 import type { Span } from "../../src/model/span.js";
 import type { Db } from "../connection.js";
-import { addFold } from "./text.js";
+import { addFold } from "../fold-words.js";
 
 /** A stored document as it is compared: its facts, and its targets as they were read. */
 export interface StoredPlan {
@@ -33,7 +33,7 @@ export function planReader(db: Db): (pk: number) => StoredPlan | undefined {
   const document = db.prepare("SELECT * FROM document WHERE pk = ?");
   const targets = db.prepare("SELECT * FROM target WHERE document = ? ORDER BY start_at, pk");
   const owners = db.prepare(
-    "SELECT r.target, u.key, u.kind, u.name FROM target_unit r JOIN unit u ON u.key = r.unit JOIN target t ON t.pk = r.target WHERE t.document = ? ORDER BY r.target, r.ordinal",
+    "SELECT r.target, u.key, u.kind, u.name FROM target_unit r JOIN unit u ON u.pk = r.unit JOIN target t ON t.pk = r.target WHERE t.document = ? ORDER BY r.target, r.ordinal",
   );
   return (pk) => {
     const row = document.get(pk) as DocumentColumns | undefined;

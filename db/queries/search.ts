@@ -1,5 +1,5 @@
 import type { Db } from "../connection.js";
-import { SEARCH_KINDS, type SearchKind } from "../search-row.js";
+import { SEARCH_KINDS, type SearchKind } from "../search-index.js";
 import { byDocument, type DocumentFilter } from "./documents.js";
 import { matchExpression } from "./text.js";
 import { limited, Where } from "./where.js";

@@ -59,7 +59,7 @@ export function* listTargets(db: Db, filter: TargetsFilter): Generator<TargetRow
     .given("coalesce(t.value_high, t.value) <= ?", filter.max);
   if (filter.units) {
     where.and(
-      "t.pk IN (SELECT target FROM target_unit WHERE unit IN (SELECT value FROM json_each(?)))",
+      "t.pk IN (SELECT target FROM target_unit WHERE unit IN (SELECT pk FROM unit WHERE key IN (SELECT value FROM json_each(?))))",
       JSON.stringify(filter.units),
     );
   }
@@ -70,7 +70,7 @@ export function* listTargets(db: Db, filter: TargetsFilter): Generator<TargetRow
       `SELECT t.id, d.id AS document, d.number, d.locality, d.province, t.indicator_key AS indicator, t.indicator_name AS name, t.comparator,
         t.value, t.value_high AS valueHigh, t.unit, t.unit_text AS unitText, t.per, t.change, t.qualifiers,
         t.due_text AS due, t.due_kind AS dueKind, t.due_start AS dueStart, t.due_end AS dueEnd, t.due_from AS dueFrom,
-        (SELECT json_group_array(u.name ORDER BY r.ordinal) FROM target_unit r JOIN unit u ON u.key = r.unit WHERE r.target = t.pk) AS owner,
+        (SELECT json_group_array(u.name ORDER BY r.ordinal) FROM target_unit r JOIN unit u ON u.pk = r.unit WHERE r.target = t.pk) AS owner,
         t.section_path AS section, t.origin, t.confidence, t.quote, d.path AS file, t.line, t.page
        FROM target t JOIN document d ON d.pk = t.document ${where.sql} ORDER BY d.path, t.start_at, t.pk ${limit.sql}`,
     )

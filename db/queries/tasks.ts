@@ -68,6 +68,7 @@ export function* listTasks(db: Db, filter: TasksFilter): Generator<TaskRow> {
     yield { ...row, lead: list(row.lead), coordinating: list(row.coordinating), section: list(row.section) };
 }
 
-const BY_UNIT = "k.pk IN (SELECT task FROM task_unit WHERE unit IN (SELECT value FROM json_each(?))";
+const BY_UNIT =
+  "k.pk IN (SELECT task FROM task_unit WHERE unit IN (SELECT pk FROM unit WHERE key IN (SELECT value FROM json_each(?)))";
 const units = (role: string): string =>
-  `(SELECT json_group_array(u.name ORDER BY r.ordinal) FROM task_unit r JOIN unit u ON u.key = r.unit WHERE r.task = k.pk AND r.role = '${role}')`;
+  `(SELECT json_group_array(u.name ORDER BY r.ordinal) FROM task_unit r JOIN unit u ON u.pk = r.unit WHERE r.task = k.pk AND r.role = '${role}')`;

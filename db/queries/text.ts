@@ -1,6 +1,5 @@
 import { foldWords } from "../../src/text/fold.js";
-import type { Db } from "../connection.js";
-import { SEARCH_KINDS, type SearchKind } from "../search-row.js";
+import { SEARCH_KINDS, type SearchKind } from "../search-index.js";
 import type { Where } from "./where.js";
 
 /**
@@ -25,12 +24,10 @@ export function matching(where: Where, kind: SearchKind, alias: string, text: st
   );
 }
 
-/** Makes `fold_words(text)` known to this connection: for columns of a few thousand rows that are not worth an index. */
-export function addFold(db: Db): void {
-  db.function("fold_words", { deterministic: true }, (text) => (typeof text === "string" ? foldWords(text) : null));
-}
-
-/** Keeps rows one of whose `columns` contains the words, whole and in order, accents aside. */
+/**
+ * Keeps rows one of whose `columns` contains the words, whole and in order, accents aside: for columns of a few thousand rows
+ * that are not worth an index. The connection must know `fold_words` (`addFold`).
+ */
 export function containing(where: Where, columns: readonly string[], text: string | undefined): Where {
   if (text === undefined) return where;
   const folded = foldWords(text);

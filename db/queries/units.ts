@@ -1,8 +1,9 @@
 import { foldWords } from "../../src/text/fold.js";
 import type { Db } from "../connection.js";
+import { addFold } from "../fold-words.js";
 import { byDocument, type DocumentFilter } from "./documents.js";
 import { list, type Stored } from "./json.js";
-import { addFold, containing } from "./text.js";
+import { containing } from "./text.js";
 import { limited, Where } from "./where.js";
 
 /** One unit of the register and its load over all plans that the filter leaves. */
@@ -52,10 +53,10 @@ export function* listUnits(db: Db, filter: UnitsFilter): Generator<UnitRow> {
        )
        SELECT u.key, u.kind, u.name,
          (SELECT json_group_array(DISTINCT j.value) FROM document_unit m, json_each(m.aliases) j
-          WHERE m.unit = u.key AND m.document IN scope AND j.value <> u.name) AS aliases,
+          WHERE m.unit = u.pk AND m.document IN scope AND j.value <> u.name) AS aliases,
          coalesce(k.leads, 0) AS leads, coalesce(k.coordinates, 0) AS coordinates, coalesce(t.targets, 0) AS targets,
          k.next_deadline AS nextDeadline, s.plans
-       FROM seen s JOIN unit u ON u.key = s.unit LEFT JOIN task_load k ON k.unit = u.key LEFT JOIN target_load t ON t.unit = u.key
+       FROM seen s JOIN unit u ON u.pk = s.unit LEFT JOIN task_load k ON k.unit = u.pk LEFT JOIN target_load t ON t.unit = u.pk
        ${where.sql} ORDER BY leads DESC, coordinates DESC, targets DESC, u.key ${limit.sql}`,
     )
     .iterate(...scope.values, filter.today, ...where.values, ...limit.values) as Iterable<Stored<UnitRow>>;
@@ -66,7 +67,7 @@ export function* listUnits(db: Db, filter: UnitsFilter): Generator<UnitRow> {
 export function plansNaming(db: Db): (unit: string, from: string) => number {
   const statement = db
     .prepare(
-      "SELECT count(*) FROM document_unit m JOIN document d ON d.pk = m.document WHERE m.unit = ? AND d.date >= ?",
+      "SELECT count(*) FROM document_unit m JOIN document d ON d.pk = m.document WHERE m.unit = (SELECT pk FROM unit WHERE key = ?) AND d.date >= ?",
     )
     .pluck();
   return (unit, from) => statement.get(unit, from) as number;
@@ -82,7 +83,7 @@ export function findUnits(db: Db, reference: string): string[] {
   addFold(db);
   const where = containing(new Where(), ["u.name", "m.name", "m.aliases"], reference);
   return db
-    .prepare(`SELECT DISTINCT u.key FROM unit u JOIN document_unit m ON m.unit = u.key ${where.sql}`)
+    .prepare(`SELECT DISTINCT u.key FROM unit u JOIN document_unit m ON m.unit = u.pk ${where.sql}`)
     .pluck()
     .all(...where.values) as string[];
 }

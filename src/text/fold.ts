@@ -28,10 +28,25 @@ export function fold(text: string): string {
 
 /** `fold`, with everything but letters and digits as single blanks: keys for comparing words. */
 export function foldWords(text: string): string {
-  return fold(text)
-    .replace(/[^a-z0-9]+/gu, " ")
-    .trim();
+  bases ??= baseLetters();
+  let folded = "";
+  let parted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const base = code <= LAST ? bases[code]! : "";
+    // A mark belongs to the letter before it.
+    if (base === "" && code <= LAST) continue;
+    if (!isPlain(base.charCodeAt(0))) parted = true;
+    else {
+      folded += parted && folded !== "" ? ` ${base}` : base;
+      parted = false;
+    }
+  }
+  return folded;
 }
+
+/** a-z or 0-9; false for what is not there. */
+const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 /** "Phòng Kinh tế" → "phong-kinh-te". */
 export const slug = (text: string): string => foldWords(text).replaceAll(" ", "-");
