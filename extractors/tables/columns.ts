@@ -1,4 +1,5 @@
 import { foldWords } from "../../src/text/fold.js";
+import { remembering } from "../engine/memo.js";
 import lexicon from "../lexicon/table-columns.json" with { type: "json" };
 
 /**
@@ -40,7 +41,7 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
  * The role that a printed header gives its column. "CƠ QUAN CHỦ TRÌ (*)" → lead, "Đ/v tính" → measure,
  * "Năm 2027" → value of 2027, "ƯTH năm 2025" → baseline of 2025.
  */
-export function readHeader(title: string): HeaderReading {
+export const readHeader = remembering((title: string): HeaderReading => {
   const years = [...title.matchAll(YEAR)].map(([found]) => Number(found));
   const year = years.at(-1) ?? null;
   const bare = foldWords(withoutNotes(title).replace(YEAR, " "));
@@ -65,7 +66,7 @@ export function readHeader(title: string): HeaderReading {
   if (year !== null)
     for (const [phrase, role] of DATED) if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year, before: 0 };
   return { role: "unknown", year, before: 0 };
-}
+});
 
 /** "Chủ trì¹", "Kinh phí (triệu đồng)", "Kết quả (*)", "Ghi chú [2]": footnote marks and brackets say nothing of the role. */
 function withoutNotes(title: string): string {

@@ -1,7 +1,7 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { Line } from "../lines.js";
 import { isDueCell, isFigure, isUnitHead, startsProduct, startsUnit } from "./evidence.js";
-import { RowScores } from "./scores.js";
+import { RowScores, type RowText } from "./scores.js";
 
 /** A stretch of a line that no cell border cuts. */
 export interface Atom {
@@ -142,11 +142,12 @@ function innerCuts(text: string, begin: number, hasFigures: boolean): { at: numb
  * dynamic programming over (part, atom, column).
  */
 export function cutRow(
-  atoms: readonly Atom[],
+  row: RowText,
   roles: readonly ColumnRole[],
   habits: readonly ColumnHabits[] | undefined,
   mayEnd: boolean,
 ): CutRow {
+  const { atoms } = row;
   const n = atoms.length;
   const k = roles.length;
   if (n > MOST_ATOMS) return { cells: roles.map((_, c) => (c === 0 ? atoms : [])), cost: 99, leftOver: -1 };
@@ -162,7 +163,7 @@ export function cutRow(
     }
   };
   cost[0] = 0;
-  const scores = new RowScores(atoms, roles, habits);
+  const scores = new RowScores(row, roles, habits);
   for (let part = 0; part < MOST_PARTS; part++)
     for (let c = 0; c <= k; c++)
       for (let i = 0; i <= n; i++) {

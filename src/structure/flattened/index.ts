@@ -6,6 +6,7 @@ import type { Cell, Table, Zone } from "../types.js";
 import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
 import { type FlatHeader, readFlatHeader } from "./header.js";
 import { cutRows, type FlatRow } from "./rows.js";
+import { RowText } from "./scores.js";
 
 /** Fewer rows, or rows that fit worse than this, are no table but prose with numbers. */
 const FEWEST_ROWS = 2;
@@ -54,9 +55,13 @@ function readRowsOf(
   to: number,
 ): { rows: ReadRow[]; end: number } | undefined {
   const roles = header.columns.slice(1).map((c) => c.role);
-  const flat = cutRows(lines, header.end, to);
-  const first = divide(lines, flat, roles, undefined);
-  const second = divide(lines, flat, roles, learn(first, roles));
+  const hasFigures = roles.some((r) => r === "value" || r === "baseline");
+  const printed = cutRows(lines, header.end, to).map((row) => ({
+    row,
+    text: row.kind === "group" ? null : new RowText(atomsOf(lines, row.line, row.end, row.numberEnd, hasFigures)),
+  }));
+  const first = divide(printed, roles, undefined);
+  const second = divide(printed, roles, learn(first, roles));
   // The table ends with its last row that fits; headings after it belong to what follows.
   let last = second.length - 1;
   while (last >= 0 && !fits(second[last]!)) last--;
@@ -72,17 +77,14 @@ function readRowsOf(
 const fits = ({ cut }: ReadRow): boolean => cut !== null && cut.cost <= WORST_ROW;
 
 function divide(
-  lines: readonly Line[],
-  flat: readonly FlatRow[],
+  printed: readonly { row: FlatRow; text: RowText | null }[],
   roles: readonly ColumnRole[],
   habits: readonly ColumnHabits[] | undefined,
 ): ReadRow[] {
-  const hasFigures = roles.some((r) => r === "value" || r === "baseline");
-  return flat.map((row, i) => {
-    if (row.kind === "group") return { row, cut: null };
-    const atoms = atomsOf(lines, row.line, row.end, row.numberEnd, hasFigures);
-    return { row, cut: cutRow(atoms, roles, habits, i === flat.length - 1) };
-  });
+  return printed.map(({ row, text }, i) => ({
+    row,
+    cut: text && cutRow(text, roles, habits, i === printed.length - 1),
+  }));
 }
 
 /** What rows that fitted well show of the columns. */

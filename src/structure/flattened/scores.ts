@@ -6,6 +6,33 @@ const INLINE: Readonly<Record<Atom["opens"], number>> = { line: 0, due: 0.2, uni
 /** A cell that is looked at as a whole is not longer than this; a longer one is words. */
 const WHOLE = 420;
 
+/** The atoms of one row and what stretches of them look like: asked again for every column and at every reading of the table. */
+export class RowText {
+  private readonly texts: (string | undefined)[] = [];
+  private readonly likenesses: (0 | 1 | 2 | undefined)[] = [];
+  private readonly dues: (boolean | undefined)[] = [];
+
+  constructor(readonly atoms: readonly Atom[]) {}
+
+  /** Atoms `[i, j)`, joined by blanks. */
+  text(i: number, j: number): string {
+    return (this.texts[this.key(i, j)] ??=
+      j === i + 1 ? this.atoms[i]!.text : `${this.text(i, j - 1)} ${this.atoms[j - 1]!.text}`);
+  }
+
+  unitLikeness(i: number, j: number): 0 | 1 | 2 {
+    return (this.likenesses[this.key(i, j)] ??= unitLikeness(this.text(i, j)));
+  }
+
+  isDueCell(i: number, j: number): boolean {
+    return j === i + 1 ? this.atoms[i]!.isDue : (this.dues[this.key(i, j)] ??= isDueCell(this.text(i, j)));
+  }
+
+  private key(i: number, j: number): number {
+    return i * (this.atoms.length + 1) + j;
+  }
+}
+
 /** What it costs to read atoms `[i, j)` of a row as the cell of a column. Sums are prepared, so that one answer is quick. */
 export class RowScores {
   private readonly length: Float64Array;
@@ -16,11 +43,15 @@ export class RowScores {
   private readonly early: (Float64Array | null)[];
   private readonly usualLengths: ReadonlySet<number>[];
 
+  private readonly atoms: readonly Atom[];
+
   constructor(
-    private readonly atoms: readonly Atom[],
+    private readonly row: RowText,
     private readonly roles: readonly ColumnRole[],
     private readonly habits: readonly ColumnHabits[] | undefined,
   ) {
+    const { atoms } = row;
+    this.atoms = atoms;
     this.length = sums(atoms, (atom) => atom.text.length + 1);
     this.duesInTask = sums(atoms, (atom) =>
       atom.loneNumber ? 2 : atom.opens === "line" && atom.isDue && !atom.isLower ? 1.5 : 0,
@@ -77,25 +108,24 @@ export class RowScores {
       case "supervisor": {
         if (goesOn) return 0.3 * (j - i);
         if (!first.isUnit) return 6;
-        const text = this.text(i, j);
-        if (openBracket(text)) return 4;
-        const likeness = [6, 1.2, 0][unitLikeness(text)]!;
+        if (openBracket(this.row.text(i, j))) return 4;
+        const likeness = [6, 1.2, 0][this.row.unitLikeness(i, j)]!;
         return likeness + 0.02 * Math.max(0, j - i - 5) + this.products[j]! - this.products[i + 1]!;
       }
       case "due":
       case "start":
         if (goesOn) return 1;
-        return (j === i + 1 ? first.isDue : isDueCell(this.text(i, j))) ? 0 : 6;
+        return this.row.isDueCell(i, j) ? 0 : 6;
       case "measure":
-        return isMeasure(this.text(i, j)) ? 0.1 * (j - i - 1) : 5;
+        return isMeasure(this.row.text(i, j)) ? 0.1 * (j - i - 1) : 5;
       case "value":
       case "baseline":
-        return isFigure(this.text(i, j)) ? 0 : 1 + 0.5 * (j - i);
+        return isFigure(this.row.text(i, j)) ? 0 : 1 + 0.5 * (j - i);
       case "result":
       case "product": {
         const long = this.length[j]! - this.length[i]! > WHOLE;
         let cost = first.isProduct ? 0 : 0.3;
-        if (!goesOn && first.isUnit) cost += !long && unitLikeness(this.text(i, j)) === 2 ? 1.5 : 0.5;
+        if (!goesOn && first.isUnit) cost += !long && this.row.unitLikeness(i, j) === 2 ? 1.5 : 0.5;
         return cost + this.duesInProduct[j]! - this.duesInProduct[i]! + (long ? 2 : 0);
       }
       default:
@@ -108,18 +138,12 @@ export class RowScores {
     if (!habits) return 0;
     // Atoms joined by blanks: their lengths tell whether the text can be a usual one.
     const known = this.usualLengths[column]!.has(this.length[j]! - this.length[i]! - 1);
-    let cost = known && habits.usual.has(this.text(i, j).toLowerCase()) ? -1 : 0;
+    let cost = known && habits.usual.has(this.row.text(i, j).toLowerCase()) ? -1 : 0;
     const excess = this.excess[column];
     const early = this.early[column];
     if (excess) cost += excess[j]! - excess[i]!;
     if (early) cost += early[j - 1]! - early[i]!;
     return cost;
-  }
-
-  private text(i: number, j: number): string {
-    let text = this.atoms[i]!.text;
-    for (let a = i + 1; a < j; a++) text += ` ${this.atoms[a]!.text}`;
-    return text;
   }
 }
 
