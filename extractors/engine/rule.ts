@@ -1,3 +1,5 @@
+import { LETTERS } from "../../src/text/words.js";
+
 /** What one match says: `T`, or undefined where it looks right and is not. `groups` are the pattern's named groups. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -36,14 +38,11 @@ export interface Found<T> {
   readonly value: T;
 }
 
-// The letters of Vietnamese and its neighbours, with combining marks. Far quicker to compile than \p{L}.
-const LETTER = String.raw`a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u036F\u1E00-\u1EFF`;
-
 /**
  * A position that is not inside a word or a number. `\b` will not do: it knows only ASCII letters, so it finds "năm" in
  * "ănăm" and never finds "đến". Pattern source.
  */
-export const EDGE = String.raw`(?!(?<=[${LETTER}])[${LETTER}])(?!(?<=\d)[.,]?\d)(?!(?<=\d[.,])\d)`;
+export const EDGE = String.raw`(?!(?<=[${LETTERS}])[${LETTERS}])(?!(?<=\d)[.,]?\d)(?!(?<=\d[.,])\d)`;
 const AT_EDGE = new RegExp(EDGE, "uy");
 
 /** Every match of a pattern (flag `g`) that begins at an edge. Tested here, not in the pattern: one that begins with words is found much faster. */

@@ -7,10 +7,15 @@ export function lowered(text: string): string {
   return lower.length === text.length ? lower : text;
 }
 
-const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
+/**
+ * The letters of Vietnamese and its neighbours with combining marks, as the inside of a class. A class with \p{L} takes a
+ * regex thirty times longer to compile: milliseconds each, which every start of the program pays.
+ */
+export const LETTERS = String.raw`a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u036F\u1E00-\u1EFF`;
+const IN_WORD = String.raw`[${LETTERS}\d\u00B2\u00B3\u00B9]`;
 /** Not inside a word or number, before and after. `\b` knows only ASCII letters. */
-export const WORD_START = `(?<!${LETTER})`;
-export const WORD_END = `(?!${LETTER})`;
+export const WORD_START = `(?<!${IN_WORD})`;
+export const WORD_END = `(?!${IN_WORD})`;
 
 /**
  * Pattern source for whole words. Their first letters are tested before the edge: a look-behind at every position of a text
