@@ -26,27 +26,30 @@ export function fold(text: string): string {
   return folded;
 }
 
+const BLANK = 32;
+/** What `foldWords` makes of each code: the byte of a letter or digit, 0 for a mark (it belongs to the letter before), else a blank. */
+let plainBytes: Uint8Array | undefined;
+const scratch = Buffer.alloc(1 << 16);
+
+function plainBytesOf(table: readonly string[]): Uint8Array {
+  return Uint8Array.from(table, (base) => (base === "" ? 0 : /^[a-z0-9]$/u.test(base) ? base.charCodeAt(0) : BLANK));
+}
+
 /** `fold`, with everything but letters and digits as single blanks: keys for comparing words. */
 export function foldWords(text: string): string {
   bases ??= baseLetters();
-  let folded = "";
-  let parted = false;
+  plainBytes ??= plainBytesOf(bases);
+  const words = text.length <= scratch.length ? scratch : Buffer.alloc(text.length);
+  let length = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const base = code <= LAST ? bases[code]! : "";
-    // A mark belongs to the letter before it.
-    if (base === "" && code <= LAST) continue;
-    if (!isPlain(base.charCodeAt(0))) parted = true;
-    else {
-      folded += parted && folded !== "" ? ` ${base}` : base;
-      parted = false;
-    }
+    const byte = code <= LAST ? plainBytes[code]! : BLANK;
+    if (byte === 0 || (byte === BLANK && (length === 0 || words[length - 1] === BLANK))) continue;
+    words[length++] = byte;
   }
-  return folded;
+  if (length > 0 && words[length - 1] === BLANK) length--;
+  return words.toString("latin1", 0, length);
 }
-
-/** a-z or 0-9; false for what is not there. */
-const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 /** "Phòng Kinh tế" → "phong-kinh-te". */
 export const slug = (text: string): string => foldWords(text).replaceAll(" ", "-");
