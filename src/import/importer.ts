@@ -98,7 +98,7 @@ export class Importer {
   async open(path: string, beside: GivenSettings = {}): Promise<Ahead | Error> {
     try {
       const opened = await this.bytesOf(path);
-      if (++this.opened <= FEW || !ReaderPool.available || sniff(opened.bytes) !== "text") return opened;
+      if (++this.opened <= FEW || !isForPool(opened.bytes)) return opened;
       const given = { ...beside, ...this.options.settings };
       const stored = this.writer.byPath(this.paths.keyOf(path));
       const settings = settingsOf(stored, given);
@@ -220,6 +220,9 @@ export class Importer {
     return this.run;
   }
 }
+
+const isForPool = (bytes: Buffer): boolean =>
+  ReaderPool.available && bytes.length <= ReaderPool.largest && sniff(bytes) === "text";
 
 function settingsOf(stored: StoredDocument | undefined, given: GivenSettings): DocumentSettings {
   const before = stored?.settings ? (JSON.parse(stored.settings) as DocumentSettings) : {};

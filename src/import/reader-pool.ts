@@ -24,8 +24,8 @@ interface Job {
 
 /** More threads than this only wait for the one that writes. */
 const MOST_THREADS = 4;
-/** Code and lexicons take some 60 MB; a 20 MB text and its facts must fit too. */
-const MEGABYTES = 512;
+/** A thread takes what it is given before it cleans up: with little it stays small, however many files come. */
+const MEGABYTES = 128;
 
 /** Threads that read texts. Documents do not depend on each other before they are compared: any order of reading is right. */
 export class ReaderPool {
@@ -33,6 +33,9 @@ export class ReaderPool {
   private readonly busy = new Map<Worker, Job>();
   private readonly waiting: Job[] = [];
   readonly threads = Math.min(MOST_THREADS, availableParallelism());
+
+  /** Bytes of the largest text that fits into a thread with all its facts, several times over. */
+  static readonly largest = 2 << 20;
 
   /** Only the built program has the thread's code in a file of its own. */
   static readonly available = !import.meta.url.endsWith(".ts");
