@@ -3,9 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ResultCache } from "../src/ingest/ocr/cache.js";
-import { crop, decodePgm, encodePgm, type GrayImage, inkBox, rotate, WHITE } from "../src/ingest/ocr/image.js";
+import {
+  crop,
+  decodePpm,
+  encodePgm,
+  type GrayImage,
+  INK,
+  inkBox,
+  rotate,
+  turnUpright,
+  WHITE,
+} from "../src/ingest/ocr/image.js";
 import { readScannedPages } from "../src/ingest/ocr/index.js";
 import { readImpossible, readSign } from "../src/ingest/ocr/operators.js";
+import { isWord } from "../src/ingest/ocr/page.js";
 import { CanvasRenderer, dpiOf } from "../src/ingest/ocr/render.js";
 import { respellNumerals, respellQuarters } from "../src/ingest/ocr/respell.js";
 import { findRuledLines } from "../src/ingest/ocr/ruled-lines.js";
@@ -30,7 +41,10 @@ describe("a scanned page, with the packaged recogniser", () => {
   it("is read with its table, its signs and its doubts; a second reading comes from the cache", async () => {
     const folder = mkdtempSync(join(tmpdir(), "doichieu-test-"));
     const options = { ocrOptions: { engine: "packaged", cache: new ResultCache(folder) } } as const;
-    const document = await readPdf(scan, "scan.pdf", options);
+    const progress: number[][] = [];
+    const onRecognized = (done: number, of: number) => void progress.push([done, of]);
+    const document = await readPdf(scan, "scan.pdf", { ...options, onRecognized });
+    expect(progress).toEqual([[1, 1]]);
     expect(document.scanned).toBe(true);
     const lines = document.text.split("\n").filter((line) => line !== "");
     expect(lines).toContain("KẾ HOẠCH");
@@ -57,7 +71,48 @@ describe("a scanned page, with the packaged recogniser", () => {
     let pages = 0;
     const again = await readPdf(scan, "scan.pdf", { ...options, onRecognized: () => pages++ });
     expect(again.text).toBe(document.text);
-    expect(pages).toBe(1);
+    expect(pages).toBe(0);
+  });
+
+  it.each([90, 180])(
+    "that lay turned by %s° in the scanner is turned upright, its boxes stay where they are",
+    async (turn) => {
+      const page = `/Type /Page /Rotate ${turn} `;
+      const turned = Buffer.from(scan.toString("latin1").replace("/Type /Page ", page), "latin1");
+      const document = await readPdf(turned, "scan.pdf", { ocrOptions: { engine: "packaged", cache: null } });
+      expect(document.text).toContain("- Tỷ lệ phủ sóng 5G trên địa bàn đạt ≥ 62%.");
+      expect(document.tables[0]!.rows).toHaveLength(3);
+      const at = document.text.indexOf("≥");
+      const [box] = document.boxesOf!({ start: at, end: at + 1 });
+      // On the page as it is shown: 400 × 250 points, the sign at (221, 67) where it lies upright.
+      const [x, y] = turn === 180 ? [400 - 221 - box!.width, 250 - 67 - box!.height] : [250 - 67 - box!.width, 221];
+      expect(Math.abs(box!.x - x!)).toBeLessThan(3);
+      expect(Math.abs(box!.y - y!)).toBeLessThan(3);
+      expect(document.findings.flatMap((finding) => finding.spans.map((span) => span.start))).toContain(at);
+    },
+    120_000,
+  );
+
+  it("keeps a doubtful word among sure ones, and no specks", () => {
+    const word = (text: string, confidence: number, height = 30) => ({
+      text,
+      confidence,
+      height,
+      x: 0,
+      y: 0,
+      width: 40,
+    });
+    const line = [
+      word("giá...", 16),
+      word("khi", 95),
+      word("phát", 93),
+      word("hiện", 96),
+      word(".:", 60),
+      word("ơi", 4, 8),
+    ];
+    expect(line.filter((w) => isWord(w, line)).map((w) => w.text)).toEqual(["giá...", "khi", "phát", "hiện"]);
+    const noise = [word("Zr", 10), word("ki", 30), word("HR", 12)];
+    expect(noise.filter((w) => isWord(w, noise)).map((w) => w.text)).toEqual(["ki"]);
   });
 
   it("is reported as unread where recognition is switched off", async () => {
@@ -89,12 +144,28 @@ describe("pictures", () => {
     expect(pixels).toBeLessThan(100_000_000);
   });
 
-  it("go through PGM unchanged; damage is an error", () => {
-    const image = blank(5, 3);
-    ink(image, 1, 1, 4, 2);
-    expect(decodePgm(encodePgm(image))).toEqual({ ...image, data: Buffer.from(image.data) });
-    expect(() => decodePgm(Buffer.from("P5\n5 3\n255\nabc"))).toThrow("cut off");
-    expect(() => decodePgm(Buffer.from("P6\n5 3\n255\n"))).toThrow("not a PGM");
+  it("are read from PPM in grey, without the red ink of seals; damage is an error", () => {
+    const dots = [
+      [0, 0, 0],
+      [128, 128, 128],
+      [215, 40, 60],
+      [30, 40, 160],
+      [90, 20, 30],
+    ];
+    const { width, height, data } = decodePpm(Buffer.from([...Buffer.from("P6\n5 1\n255\n"), ...dots.flat()]));
+    expect([width, height, data[0], data[1], data[2]]).toEqual([5, 1, 0, 128, WHITE]);
+    expect(data[3]).toBeLessThan(INK); // blue of a signature
+    expect(() => decodePpm(Buffer.from("P6\n5 3\n255\nabc"))).toThrow("cut off");
+    expect(() => decodePpm(Buffer.from("P5\n5 3\n255\n"))).toThrow("not a PPM");
+    expect(encodePgm({ width, height, data }).toString("latin1", 0, 10)).toBe("P5\n5 1\n255");
+  });
+
+  it("are turned so that text of each turn is upright", () => {
+    const image: GrayImage = { width: 3, height: 2, data: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
+    expect(turnUpright(image, 2)).toEqual({ width: 3, height: 2, data: Uint8Array.from([6, 5, 4, 3, 2, 1]) });
+    // Text that reads downwards begins at the top right.
+    expect(turnUpright(image, 1)).toEqual({ width: 2, height: 3, data: Uint8Array.from([3, 6, 2, 5, 1, 4]) });
+    expect(turnUpright(image, 3)).toEqual({ width: 2, height: 3, data: Uint8Array.from([4, 1, 5, 2, 6, 3]) });
   });
 
   it("are cut out with a margin, and know the box round their ink", () => {
@@ -158,6 +229,26 @@ describe("comparison signs", () => {
   });
 });
 
+it("letters of items count on: c), not e), behind b)", () => {
+  const line = (text: string) => ({
+    ...{ text, x0: 0, x1: 10, y0: 0, y1: 10, y: 8, size: 10, bold: false, artifact: false },
+    edges: Array.from({ length: text.length + 1 }, (_, i) => i),
+    gaps: [],
+  });
+  const texts = [
+    "a) Tiếp tục",
+    "b) Tăng cường",
+    "e) Thực hiện",
+    "d) Rà soát",
+    "đ) Củng cố",
+    "e) Đổi mới",
+    "g) Kiện toàn",
+  ];
+  const [page] = respellNumerals([{ number: 1, turn: 0, lines: texts.map(line), tables: [], repairs: [] }]);
+  expect(page!.lines.map((l) => l.text[0]).join("")).toBe("abcdđeg");
+  expect(page!.repairs.map(({ read, text }) => [read, text])).toEqual([["e) Thực hiện", "c) Thực hiện"]]);
+});
+
 describe("roman numerals", () => {
   it("of quarters are one of four", () => {
     expect(respellQuarters("Quý 11/2026")).toBe("Quý II/2026");
@@ -182,6 +273,7 @@ describe("roman numerals", () => {
     });
     const page = (number: number, ordinals: string[]) => ({
       number,
+      turn: 0 as const,
       lines: [],
       repairs: [],
       tables: [

@@ -12,6 +12,8 @@ export interface IngestOptions {
   readonly timeoutMs?: number;
   readonly maxMemory?: number;
   readonly ocr?: "auto" | "never" | "force";
+  /** Called after each page of a scan that was recognised: a page takes seconds. */
+  readonly onRecognized?: (done: number, of: number) => void;
 }
 
 /** 20 MB: the longest plan known has 200 kB of text; what is larger is something else. */

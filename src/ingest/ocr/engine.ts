@@ -170,6 +170,8 @@ class PackagedEngine implements OcrEngine {
       await worker.setParameters({
         tessedit_pageseg_mode: String(layout) as import("tesseract.js").PSM,
         user_defined_dpi: String(dpi),
+        // It tells of each picture what it counted.
+        debug_file: "/dev/null",
       });
       const found: OcrLine[][] = [];
       for (const image of images) {

@@ -1,3 +1,5 @@
+import { upright } from "../pdf/geometry.js";
+
 /** A grey picture, one byte for a pixel, 0 is black. */
 export interface GrayImage {
   readonly width: number;
@@ -7,14 +9,24 @@ export interface GrayImage {
 
 export const WHITE = 255;
 
-/** Reads a binary portable graymap ("P5"), as pdftoppm writes it. Throws where it is none. */
-export function decodePgm(bytes: Buffer): GrayImage {
-  const header = /^P5\s+(\d{1,6})\s+(\d{1,6})\s+255\s/u.exec(bytes.toString("latin1", 0, 64));
-  if (!header) throw new Error("not a PGM picture");
+/** Ink is this much more red than anything else where it is the ink of a seal. */
+const RED = 50;
+
+/** Grey of a dot. The red ink of seals counts as paper: seals are put over the signer's office and name. */
+function greyOf(red: number, green: number, blue: number): number {
+  return red - Math.max(green, blue) > RED ? WHITE : (red * 77 + green * 150 + blue * 29) >> 8;
+}
+
+/** Reads a binary portable pixmap ("P6"), as pdftoppm writes it. Throws where it is none. */
+export function decodePpm(bytes: Buffer): GrayImage {
+  const header = /^P6\s+(\d{1,6})\s+(\d{1,6})\s+255\s/u.exec(bytes.toString("latin1", 0, 64));
+  if (!header) throw new Error("not a PPM picture");
   const width = Number(header[1]);
   const height = Number(header[2]);
-  const data = bytes.subarray(header[0].length, header[0].length + width * height);
-  if (data.length < width * height) throw new Error("PGM picture is cut off");
+  const rgb = bytes.subarray(header[0].length);
+  if (rgb.length < 3 * width * height) throw new Error("PPM picture is cut off");
+  const data = new Uint8Array(width * height);
+  for (let i = 0; i < data.length; i++) data[i] = greyOf(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!);
   return { width, height, data };
 }
 
@@ -23,12 +35,12 @@ export function encodePgm({ width, height, data }: GrayImage): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), data]);
 }
 
-/** Grey of red, green, blue and alpha; what is transparent is white paper. */
+/** Grey of red, green, blue and alpha, without the red of seals; what is transparent is white paper. */
 export function fromRgba(width: number, height: number, rgba: Uint8ClampedArray | Uint8Array): GrayImage {
   const data = new Uint8Array(width * height);
   for (let i = 0; i < data.length; i++) {
     const alpha = rgba[4 * i + 3]!;
-    const grey = (rgba[4 * i]! * 77 + rgba[4 * i + 1]! * 150 + rgba[4 * i + 2]! * 29) >> 8;
+    const grey = greyOf(rgba[4 * i]!, rgba[4 * i + 1]!, rgba[4 * i + 2]!);
     data[i] = (WHITE - ((WHITE - grey) * alpha) / 255) | 0;
   }
   return { width, height, data };
@@ -82,6 +94,20 @@ export function rotate(image: GrayImage, degrees: number): GrayImage {
     }
   }
   return { width, height, data: out };
+}
+
+/** The picture turned so that text of turn `turn` (in quarters, see `Turn`) is upright. */
+export function turnUpright(image: GrayImage, turn: 1 | 2 | 3): GrayImage {
+  const { width, height, data } = image;
+  const [outWidth, outHeight] = turn === 2 ? [width, height] : [height, width];
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [ox, oy] = upright(turn, width - 1, height - 1, x, y);
+      out[oy * outWidth + ox] = data[y * width + x]!;
+    }
+  }
+  return { width: outWidth, height: outHeight, data: out };
 }
 
 /** A rectangle of pixels, `[x0, x1) × [y0, y1)`. */

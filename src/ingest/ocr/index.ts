@@ -15,6 +15,7 @@ export interface OcrOptions {
   readonly timeoutMs?: number;
   /** Pages at a time. */
   readonly parallel?: number;
+  /** Called for each page that had to be read; those out of the cache are there at once. */
   readonly onProgress?: (done: number, of: number) => void;
   /** Which recogniser; by default the machine's own if there is one. */
   readonly engine?: "native" | "packaged";
@@ -28,7 +29,7 @@ export interface ScanReading {
 }
 
 /** Part of the key of cached results: raise it when the same picture is read otherwise. */
-const VERSION = "2";
+const VERSION = "3";
 const DEFAULT_TIMEOUT_MS = 180_000;
 
 /**
@@ -51,14 +52,13 @@ export async function readScannedPages(
   const done = new Map<number, RecognizedPage>();
   const failed: string[] = [];
   let finished = 0;
-  const report = (): void => options.onProgress?.(++finished, wanted.length);
 
   const waiting: PageSize[] = [];
   for (const page of wanted) {
     const kept = await cache?.get<RecognizedPage>(keyOf(page));
     if (kept) {
       done.set(page.number, kept);
-      report();
+      finished++;
     } else waiting.push(page);
   }
   if (waiting.length > 0) {
@@ -73,7 +73,7 @@ export async function readScannedPages(
               done.set(page.number, result);
               await cache?.set(keyOf(page), result);
             }
-            report();
+            options.onProgress?.(++finished, wanted.length);
           }),
         ),
       );

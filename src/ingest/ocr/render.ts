@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { decodePgm, fromRgba, type GrayImage } from "./image.js";
+import { decodePpm, fromRgba, type GrayImage } from "./image.js";
 
 /** A page to be drawn; its size as displayed, in points. */
 export interface PageSize {
@@ -62,16 +62,16 @@ class PopplerRenderer implements PageRenderer {
     const number = String(page.number);
     const { stdout } = await run(
       "pdftoppm",
-      ["-gray", "-hide-annotations", "-r", String(dpi), "-f", number, "-l", number, join(this.folder, "in.pdf")],
+      ["-hide-annotations", "-r", String(dpi), "-f", number, "-l", number, join(this.folder, "in.pdf")],
       {
         encoding: "buffer",
         timeout: this.timeoutMs,
         killSignal: "SIGKILL",
-        maxBuffer: 2 * MOST_PIXELS,
+        maxBuffer: 4 * MOST_PIXELS,
         windowsHide: true,
       },
     );
-    return { image: decodePgm(stdout), dpi };
+    return { image: decodePpm(stdout), dpi };
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import type { RecognizedPage } from "./page.js";
 
 /**
  * Roman numerals out of a picture: "II" is read as "11", "H" or "u". Two places say what must stand there: a quarter of
- * the year is one of four, and the groups of a table count on.
+ * the year is one of four, and the groups of a table count on. So do the letters of items.
  */
 
 /** Uprights that a letter may stand for: the least and the most. */
@@ -46,13 +46,24 @@ export function respellQuarters(text: string): string {
   });
 }
 
+/** "e) Thực hiện tốt" behind "b) …": letters of items count on, and "c" is read as "e". */
+const ITEM = /^(\p{Ll})\)(?=\s)/u;
+
 /**
- * Recognised pages with their numerals mended; each change is added to the page's repairs. Pages in order: the groups of a
+ * Recognised pages with their numerals and letters of items mended; each change is added to the page's repairs. Pages in order: the groups of a
  * table count on over page breaks.
  */
 export function respellNumerals(pages: readonly RecognizedPage[]): RecognizedPage[] {
   let group = 0;
   let row = 0;
+  let item = "";
+  const letter = (text: string): string => {
+    const read = ITEM.exec(text)?.[1];
+    if (read === undefined) return text;
+    const lost = read === "e" && item === "b";
+    item = lost ? "c" : read;
+    return lost ? `c${text.slice(1)}` : text;
+  };
   return pages.map((page) => {
     const repairs = [...page.repairs];
     const respell = (line: Line, text: string): Line => {
@@ -93,7 +104,7 @@ export function respellNumerals(pages: readonly RecognizedPage[]): RecognizedPag
       };
     };
     const tables = page.tables.map(mendTable);
-    const lines = page.lines.map((line) => ({ ...line, ...respell(line, respellQuarters(line.text)) }));
+    const lines = page.lines.map((line) => ({ ...line, ...respell(line, letter(respellQuarters(line.text))) }));
     return { ...page, tables, lines, repairs };
   });
 }

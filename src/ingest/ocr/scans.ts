@@ -2,6 +2,7 @@ import type { Finding } from "../../model/finding.js";
 import type { SourceDocument } from "../../model/source.js";
 import type { RawRange } from "../../model/span.js";
 import { LineIndex } from "../../text/line-index.js";
+import { displayed } from "../pdf/geometry.js";
 import type { PageContent } from "../pdf/page.js";
 import { judgePage } from "../pdf/quality.js";
 import { type OcrOptions, type RecognizedPage, readScannedPages } from "./index.js";
@@ -38,12 +39,12 @@ export async function recognizeScans(
   return { pages: woven, recognized, trouble };
 }
 
-function replaced(page: PageContent, { lines, tables }: RecognizedPage): PageContent {
+function replaced(page: PageContent, { turn, lines, tables }: RecognizedPage): PageContent {
   const texts = [...lines, ...tables.flatMap((table) => table.texts.flat())].map((line) => line.text);
   const letters = texts.join("").match(/\p{L}/gu)?.length ?? 0;
   return {
     ...page,
-    turn: 0,
+    turn,
     lines,
     tables,
     stamps: [...page.stamps, ...page.lines],
@@ -67,7 +68,7 @@ const NEAR = 6;
  */
 export function scanFindings(
   source: Pick<SourceDocument, "text" | "pages" | "pageStarts" | "boxesOf">,
-  { recognized, trouble }: WovenPages,
+  { pages, recognized, trouble }: WovenPages,
 ): Finding[] {
   const lines = new LineIndex(source);
   const findings: Finding[] = [];
@@ -80,14 +81,23 @@ export function scanFindings(
     });
   }
   const signs: RawRange[] = [];
-  for (const { number, repairs } of recognized) {
+  for (const { number, repairs, turn } of recognized) {
+    const { width, height } = pages[number - 1]!;
     const from = source.pageStarts[number - 1]!;
     const page = source.text.slice(from, source.pageStarts[number] ?? source.text.length);
     for (const found of page.matchAll(/[<>≥≤]/gu))
       signs.push({ start: from + found.index, end: from + found.index + 1 });
     for (const { read, text, x, y } of repairs) {
+      const [atX, atY] = displayed(turn, width, height, x, y);
+      // The corner of the box at which the word begins.
+      const right = turn === 1 || turn === 2 ? 1 : 0;
+      const low = turn >= 2 ? 1 : 0;
       const range = placeOf(text, page, from, (candidate) =>
-        (source.boxesOf?.(candidate) ?? []).some((box) => Math.abs(box.x - x) < NEAR && Math.abs(box.y - y) < 2 * NEAR),
+        (source.boxesOf?.(candidate) ?? []).some((box) => {
+          const dx = Math.abs(box.x + right * box.width - atX);
+          const dy = Math.abs(box.y + low * box.height - atY);
+          return turn % 2 === 0 ? dx < NEAR && dy < 2 * NEAR : dy < NEAR && dx < 2 * NEAR;
+        }),
       );
       if (!range) continue;
       findings.push({
