@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ResultCache } from "../src/ingest/ocr/cache.js";
 import {
   crop,
@@ -23,6 +23,7 @@ import { findRuledLines } from "../src/ingest/ocr/ruled-lines.js";
 import { findSkew } from "../src/ingest/ocr/skew.js";
 import { parseTsv } from "../src/ingest/ocr/tsv.js";
 import { readPdf } from "../src/ingest/pdf/index.js";
+import { cli, Folder } from "./support/cli.js";
 
 /** A page of invented words and a ruled table, drawn, turned by 0.8°, with the noise of a scanner. */
 const scan = readFileSync(new URL("./fixtures/scan.pdf", import.meta.url));
@@ -73,6 +74,21 @@ describe("a scanned page, with the packaged recogniser", () => {
     expect(again.text).toBe(document.text);
     expect(pages).toBe(0);
   });
+
+  it("tells of each page as it is recognised, on a stream that is no terminal too; not of pages out of the cache", async () => {
+    const folder = new Folder();
+    vi.stubEnv("XDG_CACHE_HOME", folder.at("cache"));
+    const file = await folder.write("quet.pdf", scan);
+    const line = `${file}: đã nhận dạng 1/1 trang ảnh chụp\n`;
+    expect((await cli("extract", file)).err).toBe(line);
+    const { err } = await cli("import", file, "--db", folder.at("plans.db"));
+    expect(err).not.toContain("nhận dạng");
+    expect(err).toContain("quet.pdf: 1 chỉ tiêu");
+    vi.stubEnv("XDG_CACHE_HOME", folder.at("other"));
+    expect((await cli("import", file, "--force", "--db", folder.at("plans.db"))).err).toContain(line);
+    vi.unstubAllEnvs();
+    folder.remove();
+  }, 120_000);
 
   it.each([90, 180])(
     "that lay turned by %s° in the scanner is turned upright, its boxes stay where they are",

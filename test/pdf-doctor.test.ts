@@ -26,7 +26,7 @@ describe("doctor", () => {
     pdf.page().image(0, 0, 595, 842);
     pdf.page().text(72, 100, asTcvn3(LINE), 8, "simple:.VnTime");
     await folder.write("kh.pdf", pdf.build());
-    const result = await cli("doctor", folder.at("kh.pdf"), "--svg", folder.at("svg"));
+    const result = await cli("doctor", folder.at("kh.pdf"), "--ocr", "never", "--svg", folder.at("svg"));
     expect(result.status).toBe(1);
     expect(result.out).toMatch(/PDF, \d+ kB/u);
     expect(result.out).toMatch(/1 │ lớp chữ/u);
@@ -37,6 +37,17 @@ describe("doctor", () => {
     const svg = readFileSync(folder.at("svg", "kh-001.svg"), "utf8");
     expect(svg.match(/<rect x=/gu)).toHaveLength(4);
     expect(svg).toContain("Việc &lt;một&gt;</text>");
+  });
+
+  it("ends with status 0 where unread pages are scans that will be recognised, and says so", async () => {
+    const pdf = new PdfBuilder();
+    pdf.page().text(72, 80, LINE, 8);
+    pdf.page().image(0, 0, 595, 842);
+    await folder.write("quet.pdf", pdf.build());
+    const { status, out } = await cli("doctor", folder.at("quet.pdf"));
+    expect(out).toMatch(/Trang 2 là ảnh chụp: chữ sẽ được nhận dạng khi nhập \(tesseract/u);
+    expect(out).not.toContain("Chú ý");
+    expect(status).toBe(0);
   });
 
   it("shows the pages of a file that is refused, and why it is", async () => {

@@ -23,6 +23,8 @@ export interface Examination {
   readonly pages: readonly PageDiagnosis[];
   readonly drawnTables: readonly TableDiagnosis[];
   readonly structure: StructureCounts | null;
+  /** Scanned pages that were left alone and will be recognised on import, and by what. */
+  readonly recognizable: { readonly pages: readonly number[]; readonly program: string } | null;
   readonly findings: readonly Finding[];
   readonly pictures: () => Iterable<{ page: number; svg: string }>;
 }
@@ -58,6 +60,7 @@ export async function examine(file: string, limits: IngestOptions = {}): Promise
   };
   const diagnosis = diagnosePdf ? await orRefused(() => diagnosePdf(bytes, limits)) : null;
   const source = refused === null ? await orRefused(() => ingestBytes(bytes, file, { ocr: "never", ...limits })) : null;
+  const recognizable = limits.ocr === undefined && source ? await willBeRecognized(source) : null;
   return {
     file,
     format,
@@ -69,9 +72,21 @@ export async function examine(file: string, limits: IngestOptions = {}): Promise
     pages: diagnosis?.pages ?? [],
     drawnTables: diagnosis?.tables ?? [],
     structure: source && countStructure(source),
-    findings: source?.findings ?? [],
+    recognizable,
+    findings: (source?.findings ?? []).filter(({ code }) => !(recognizable && code === UNREAD)),
     pictures: diagnosis?.pictures ?? (() => []),
   };
+}
+
+const UNREAD = "page-unread";
+
+/** Unread pages are no fault of a file where they can be recognised. */
+async function willBeRecognized({ findings }: SourceDocument): Promise<Examination["recognizable"]> {
+  const unread = findings.find(({ code }) => code === UNREAD);
+  if (!unread) return null;
+  const { findOcrProgram } = await import("../ingest/ocr/engine.js");
+  const program = await findOcrProgram();
+  return program ? { pages: unread.spans.flatMap(({ page }) => page ?? []), program: program.name } : null;
 }
 
 /** Of a text that was read: UTF-16 by its first bytes or its zero bytes, else UTF-8. */

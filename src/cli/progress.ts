@@ -5,6 +5,8 @@ import { printable } from "./io.js";
 export interface Progress {
   /** A file is done. */
   step(): void;
+  /** A page of a scan was recognised. */
+  page(path: string, done: number, of: number): void;
   /** A file went through: of interest only where there is no bar. */
   line(path: string, words: () => string): void;
   /** Something the user must see, bar or not. */
@@ -16,13 +18,20 @@ export interface Progress {
 export async function progressOn(context: Context, count: () => Promise<number>): Promise<Progress> {
   const { io, t } = context;
   const say = (words: string): void => void io.stderr.write(`${printable(words)}\n`);
+  const pageWords = (file: string, page: number, pages: number): string => t("import.page", { file, page, pages });
   if (!io.stderr.isTTY) {
-    return { step: () => undefined, line: (_path, words) => say(words()), note: say, stop: () => undefined };
+    return {
+      step: () => undefined,
+      page: (...page) => say(pageWords(...page)),
+      line: (_path, words) => say(words()),
+      note: say,
+      stop: () => undefined,
+    };
   }
   const { default: progress } = await import("cli-progress");
   const bar = new progress.SingleBar(
     {
-      format: `${t("import.progress")} {bar} {percentage}% | {value}/{total} | {duration_formatted} | ETA {eta_formatted}`,
+      format: `${t("import.progress")} {bar} {percentage}% | {value}/{total} | {duration_formatted} | ETA {eta_formatted} {page}`,
       stream: io.stderr as NodeJS.WritableStream,
       hideCursor: true,
       clearOnComplete: true,
@@ -32,9 +41,10 @@ export async function progressOn(context: Context, count: () => Promise<number>)
     },
     progress.Presets.shades_classic,
   );
-  bar.start(await count(), 0);
+  bar.start(await count(), 0, { page: "" });
   return {
-    step: () => bar.increment(),
+    step: () => bar.increment(1, { page: "" }),
+    page: (...page) => bar.update({ page: printable(pageWords(...page)) }),
     line: () => undefined,
     note: (words) => {
       io.stderr.write("\r\u001b[2K");
@@ -44,3 +54,9 @@ export async function progressOn(context: Context, count: () => Promise<number>)
     stop: () => bar.stop(),
   };
 }
+
+/** For commands that read one file: a line on stderr for each page of a scan, which takes seconds. */
+export const tellPages =
+  ({ io, t }: Context, file: string) =>
+  (page: number, pages: number): void =>
+    void io.stderr.write(`${printable(t("import.page", { file, page, pages }))}\n`);

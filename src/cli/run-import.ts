@@ -22,7 +22,6 @@ export async function runImport(
 ): Promise<void> {
   const { io, t } = context;
   const stored = new StoredPaths(db.name);
-  const importer = new Importer(db, stored, options);
   const counts: Record<Count, number> = {
     imported: 0,
     replaced: 0,
@@ -36,6 +35,9 @@ export async function runImport(
   const failures: string[] = [];
   const interrupt = listenForInterrupt();
   const progress = await progressOn(context, () => countFiles(paths));
+  const onRecognized = (path: string, done: number, of: number): void =>
+    progress.page(stored.shown(stored.keyOf(path)), done, of);
+  const importer = new Importer(db, stored, { ...options, onRecognized });
   let stopped: StoreError | undefined;
 
   const tell = (path: string, found: Found, outcome: Outcome | undefined): void => {

@@ -35,6 +35,8 @@ export interface ImportOptions {
   readonly settings?: GivenSettings;
   /** Reads again what is unchanged. */
   readonly force?: boolean;
+  /** Called after each page of a scan that was recognised. */
+  readonly onRecognized?: (path: string, done: number, of: number) => void;
 }
 
 /** A file that was opened ahead of its turn; what the database says is asked again when its turn comes. */
@@ -146,7 +148,11 @@ export class Importer {
     const read =
       reading && reading.settings === (settingsJson(settings) ?? "")
         ? await reading.result
-        : await readDocument(bytes, path, settings, { ...this.options.reading, maxBytes: this.maxBytes });
+        : await readDocument(bytes, path, settings, {
+            ...this.options.reading,
+            maxBytes: this.maxBytes,
+            onRecognized: (done, of) => this.options.onRecognized?.(path, done, of),
+          });
     const record = { path: key, bytes: bytes.length, ...read, settings, reader: VERSION };
     return this.store(record, twin?.document);
   }

@@ -171,6 +171,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "plans.bad-value": 'line {line}, column {column}: "{value}" is not allowed; needed: {reason}',
 
   "import.progress": "Importing",
+  "import.page": "{file}: {page}/{pages} scanned pages recognised",
   "import.line": "{file}: {targets} targets, {tasks} tasks",
   "import.moved": "{file}: moved from {from}",
   "import.duplicate": "{file}: the same plan as {of}, not imported again",
@@ -587,6 +588,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Table {n}: page {pages}, {rows} rows × {columns} columns, {merged} merged cells, {cut} rows cut by a page break",
   "doctor.structure":
     "Structure: {characters} characters, {lines} lines, {headings} headings, {items} items, {paragraphs} paragraphs, {tables} tables (drawn {drawn}, piped {pipe}, flattened {flattened})",
+  "doctor.recognizable":
+    "Pages {pages} are scans: their words will be recognised on import ({program}); add --ocr auto to do so now.",
   "doctor.finding": "Note:",
   "doctor.pictures": "{n} pictures written, from {first}",
 };

@@ -170,6 +170,7 @@ export const vi = {
   "plans.bad-value": "dòng {line}, cột {column}: không nhận «{value}»; cần: {reason}",
 
   "import.progress": "Đang nhập",
+  "import.page": "{file}: đã nhận dạng {page}/{pages} trang ảnh chụp",
   "import.line": "{file}: {targets} chỉ tiêu, {tasks} nhiệm vụ",
   "import.moved": "{file}: đã chuyển từ {from}",
   "import.duplicate": "{file}: trùng với {of}, không nhập lại",
@@ -585,6 +586,8 @@ export const vi = {
   "doctor.table": "Bảng {n}: trang {pages}, {rows} hàng × {columns} cột, {merged} ô gộp, {cut} hàng cắt qua trang",
   "doctor.structure":
     "Cấu trúc: {characters} ký tự, {lines} dòng, {headings} đề mục, {items} ý, {paragraphs} đoạn, {tables} bảng (kẻ {drawn}, gạch đứng {pipe}, dàn thành dòng {flattened})",
+  "doctor.recognizable":
+    "Trang {pages} là ảnh chụp: chữ sẽ được nhận dạng khi nhập ({program}); thêm --ocr auto để nhận dạng ngay.",
   "doctor.finding": "Chú ý:",
   "doctor.pictures": "Đã ghi {n} hình, từ {first}",
 } as const;

@@ -21,9 +21,12 @@ export function doctorCommand(context: Context): Command {
   return readingOptions(command, context).action(async (file: string, options: Options) => {
     const { examine } = await import("../doctor.js");
     const { doctorReport } = await import("../output/doctor.js");
+    const { tellPages } = await import("../progress.js");
     const { named } = await import("../import-options.js");
     const { write } = await import("../io.js");
-    const found = await named(file, () => examine(file, limitsOf(options)));
+    const found = await named(file, () =>
+      examine(file, { ...limitsOf(options), onRecognized: tellPages(context, file) }),
+    );
     const pictures = options.svg === undefined ? [] : await savePictures(options.svg, file, found.pictures);
     const text =
       options.format === "json"

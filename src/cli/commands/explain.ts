@@ -28,7 +28,10 @@ export function explainCommand(context: Context): Command {
     const { mergeSettings } = await import("../../model/settings.js");
     const { write } = await import("../io.js");
     const settings = mergeSettings(await settingsOption(options.set));
-    const source = await named(file, () => ingest(file, limitsOf(options)));
+    const { tellPages } = await import("../progress.js");
+    const source = await named(file, () =>
+      ingest(file, { ...limitsOf(options), onRecognized: tellPages(context, file) }),
+    );
     const explained = explainLine(source, line, settings);
     if (!explained) throw new UsageProblem("explain.no-line", { file, line, lines: source.text.split("\n").length });
     if (options.format === "json") return write(context.io.stdout, `${JSON.stringify(explained, null, 2)}\n`);

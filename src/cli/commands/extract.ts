@@ -27,7 +27,10 @@ export function extractCommand(context: Context): Command {
     const { into } = await import("../output/report.js");
     const { write } = await import("../io.js");
     const settings = mergeSettings(await settingsOption(options.set));
-    const source = await named(file, () => ingest(file, limitsOf(options)));
+    const { tellPages } = await import("../progress.js");
+    const source = await named(file, () =>
+      ingest(file, { ...limitsOf(options), onRecognized: tellPages(context, file) }),
+    );
     const extraction = extract(source, { settings });
     await into(context, options.out, async (output) => {
       if (options.format === "json") return write(output, `${JSON.stringify(extraction, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import type { PageDiagnosis } from "../../ingest/pdf/diagnose.js";
+import { pageList } from "../../ingest/pdf/quality.js";
 import { renderTable } from "../../report/table.js";
 import { printable } from "../../text/printable.js";
 import type { Examination } from "../doctor.js";
@@ -58,6 +59,10 @@ export function doctorReport({ io, t }: Context, found: Examination, pictures: r
   if (structure) {
     const { pipe, drawn, flattened } = structure.tables;
     after.push(t("doctor.structure", { ...structure, tables: pipe + drawn + flattened, pipe, drawn, flattened }));
+  }
+  if (found.recognizable) {
+    const { pages, program } = found.recognizable;
+    after.push(t("doctor.recognizable", { pages: pageList(pages), program }));
   }
   for (const { message } of found.findings) after.push(`${t("doctor.finding")} ${message}`);
   if (pictures.length > 0) after.push(t("doctor.pictures", { n: pictures.length, first: pictures[0]! }));
