@@ -181,6 +181,7 @@ describe("files that are refused, with a reason", () => {
       "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
       "mật khẩu",
     ],
+    ["old-office", `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${"\0".repeat(504)}`, "cắt cụt"],
     ["spreadsheet", "PK\x03\x04 xl/workbook.xml", "Excel"],
     ["opendocument", "PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"],
     ["archive", "PK\x03\x04 ke-hoach.txt", "nén"],

@@ -74,6 +74,34 @@ describe("doctor", () => {
   });
 });
 
+describe("import", () => {
+  const markless = LINE.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").repeat(4);
+
+  it("keeps a document some of whose pages cannot be read, names them, and ends with status 1", async () => {
+    const pdf = new PdfBuilder();
+    pdf.page().text(72, 100, LINE, 8);
+    pdf.page().text(72, 100, markless, 4);
+    const file = await folder.write("thieu/kh.pdf", pdf.build());
+    const { status, out, err } = await cli("import", file, "--db", folder.at("thieu", "plans.db"));
+    const told = `${file}: Trang 2 thiếu dấu tiếng Việt`;
+    expect(err).toContain(`ĐỌC THIẾU ${told}`);
+    expect(out).toMatch(/Đã nhập 1,.* lỗi 0;/u);
+    expect(out).toContain(`  ${told}`);
+    expect(status).toBe(1);
+  });
+
+  it("names scans that were left alone as asked, with status 0", async () => {
+    const pdf = new PdfBuilder();
+    pdf.page().text(72, 100, LINE, 8);
+    pdf.page().image(0, 0, 595, 842);
+    const file = await folder.write("quet/kh.pdf", pdf.build());
+    const { status, err } = await cli("import", file, "--ocr", "never", "--db", folder.at("quet", "plans.db"));
+    expect(err).toContain("ĐỌC THIẾU");
+    expect(err).toContain("Trang 2 là ảnh chụp");
+    expect(status).toBe(0);
+  });
+});
+
 describe("limits of the command line", () => {
   it("are the ones that the refusals name", async () => {
     const pdf = new PdfBuilder();

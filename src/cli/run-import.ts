@@ -3,6 +3,7 @@ import { asStoreError, StoreError } from "../../db/errors.js";
 import { type Ahead, Importer, type ImportOptions, type Outcome } from "../import/importer.js";
 import { StoredPaths } from "../import/paths.js";
 import { type Found, walk } from "../import/walk.js";
+import type { Extraction } from "../model/facts.js";
 import type { Context } from "./io.js";
 import { printable } from "./io.js";
 import { progressOn } from "./progress.js";
@@ -12,7 +13,7 @@ type Count = Outcome["kind"] | "ignored";
 
 /**
  * Imports what `paths` name into an open database and tells what became of it: a line on stderr for all that is not simply
- * imported, the sums on stdout. Sets the exit status: 1 where a file failed, 130 where the user stopped it.
+ * imported, the sums on stdout. Sets the exit status: 1 where a file or some of its pages could not be read, 130 where the user stopped it.
  */
 export async function runImport(
   context: Context,
@@ -33,6 +34,8 @@ export async function runImport(
   };
   const facts = { targets: 0, tasks: 0, citations: 0 };
   const failures: string[] = [];
+  /** Documents that were imported without some of their pages. */
+  const partial: string[] = [];
   const interrupt = listenForInterrupt();
   const progress = await progressOn(context, () => countFiles(paths));
   const onRecognized = (path: string, done: number, of: number): void =>
@@ -52,6 +55,11 @@ export async function runImport(
           tasks: outcome.extraction.tasks.length,
         }),
       );
+      const missing = missingPages(outcome.extraction);
+      if (missing === undefined) return;
+      progress.note(t("import.partial", { reason: `${path}: ${missing}` }));
+      // Who asks for no recognition knows that scans stay unread.
+      if (options.reading?.ocr !== "never") partial.push(`${path}: ${missing}`);
     } else if (outcome?.kind === "moved") {
       progress.note(t("import.moved", { file: path, from: outcome.from }));
     } else if (outcome?.kind === "duplicate") {
@@ -98,9 +106,18 @@ export async function runImport(
   if (failures.length > 0 && handled + failures.length > 1) {
     io.stdout.write(`${t("import.failures")}\n${failures.map((line) => `  ${printable(line)}\n`).join("")}`);
   }
+  if (partial.length > 0) {
+    io.stdout.write(`${t("import.partials")}\n${partial.map((line) => `  ${printable(line)}\n`).join("")}`);
+  }
   if (stopped) io.stderr.write(`doichieu: ${errorMessage(stopped, context)} ${t("import.kept")}\n`);
   if (interrupt.requested()) io.stderr.write(`doichieu: ${t("import.interrupted")}\n`);
-  context.status = interrupt.requested() ? 130 : failures.length > 0 || stopped ? 1 : 0;
+  context.status = interrupt.requested() ? 130 : failures.length + partial.length > 0 || stopped ? 1 : 0;
+}
+
+/** Which pages of a document could not be read, and why; undefined where all could. */
+function missingPages({ findings }: Extraction): string | undefined {
+  const told = findings.filter(({ code, severity }) => severity === "error" || code === "ocr-failed");
+  return told.length > 0 ? told.map(({ message }) => message).join(" ") : undefined;
 }
 
 /** The files in their order, each with what was done ahead of its turn: some are opened, and read by other threads, meanwhile. */

@@ -68,6 +68,7 @@ const REFUSED: Readonly<Record<Refused, string>> = {
   presentation: "là tệp trình chiếu PowerPoint",
   opendocument: "là tệp OpenDocument",
   "encrypted-office": "là tệp Office có mật khẩu",
+  "old-office": "là tệp Office đời cũ bị cắt cụt hoặc không chứa văn bản Word",
   archive: "là tệp nén",
   database: "là cơ sở dữ liệu SQLite",
   program: "là tệp chương trình",

@@ -11,6 +11,7 @@ export type Refused =
   | "presentation"
   | "opendocument"
   | "encrypted-office"
+  | "old-office"
   | "archive"
   | "database"
   | "program"
@@ -76,7 +77,7 @@ function oleContent(bytes: Buffer): Format {
   if (has("WordDocument")) return "doc";
   if (has("Workbook") || has("Book")) return "spreadsheet";
   if (has("PowerPoint Document")) return "presentation";
-  return "archive";
+  return "old-office";
 }
 
 /** HTML and XML, in one byte or two bytes a character. Markdown that holds a tag further down is text. */

@@ -176,10 +176,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "import.moved": "{file}: moved from {from}",
   "import.duplicate": "{file}: the same plan as {of}, not imported again",
   "import.failed": "FAILED {reason}",
+  "import.partial": "PARTLY READ {reason}",
   "import.nothing": "{paths}: no plan that can be read",
   "import.sum":
     "Imported {imported}, updated {replaced}, unchanged {unchanged}, moved {moved}, duplicate {duplicate}, failed {failed}; {ignored} files are no documents.\nNew: {targets} targets, {tasks} tasks, {citations} citations.\nDatabase: {db}",
   "import.failures": "Failed:",
+  "import.partials": "Partly read (once they can be read, import again with --force):",
   "import.kept": "What was imported is kept; run again to go on.",
   "import.interrupted": "stopped as you asked; what was imported is kept, run again to go on",
   "remove.done": "Removed {file}",

@@ -175,10 +175,12 @@ export const vi = {
   "import.moved": "{file}: đã chuyển từ {from}",
   "import.duplicate": "{file}: trùng với {of}, không nhập lại",
   "import.failed": "KHÔNG ĐỌC ĐƯỢC {reason}",
+  "import.partial": "ĐỌC THIẾU {reason}",
   "import.nothing": "{paths}: không có kế hoạch nào đọc được",
   "import.sum":
     "Đã nhập {imported}, cập nhật {replaced}, không đổi {unchanged}, chuyển chỗ {moved}, trùng {duplicate}, lỗi {failed}; bỏ qua {ignored} tệp không phải văn bản.\nMới lấy được {targets} chỉ tiêu, {tasks} nhiệm vụ, {citations} viện dẫn.\nCơ sở dữ liệu: {db}",
   "import.failures": "Không đọc được:",
+  "import.partials": "Đọc thiếu (khi đọc được thì nhập lại với --force):",
   "import.kept": "Những văn bản đã nhập vẫn được giữ; chạy lại để nhập tiếp.",
   "import.interrupted": "đã dừng theo yêu cầu; những văn bản đã nhập được giữ, chạy lại để nhập tiếp",
   "remove.done": "Đã xóa {file}",
