@@ -36,6 +36,8 @@ describe("markers", () => {
     ["Điều 1. Phê duyệt", "part", "Điều 1"],
     ["Phần thứ nhất", "part", "Phần thứ nhất"],
     ["A. CÔNG TÁC CHỈ ĐẠO", "part", "A."],
+    ["C- NHIỆM VỤ, GIẢI PHÁP", "part", "C-"],
+    ["PHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ", "part", "PHẦN THỨ HAI"],
   ])("%s", (line, style, printed) => {
     expect(readMarker(line)).toMatchObject({ style, printed });
   });
@@ -53,6 +55,8 @@ describe("markers", () => {
     "0.77 điểm",
     "85% dân số",
     "V-League",
+    "Điều 3 Mục 2 Chương I",
+    "C-section",
     "xã Tân Lộc",
     "2026 - 2030",
     "5G đạt 100%",
@@ -61,6 +65,21 @@ describe("markers", () => {
 });
 
 describe("statements", () => {
+  it("ends a heading at 'xã' where its line has room left, and not where the name goes on", () => {
+    const full = "Phối hợp với các đơn vị trong và ngoài địa bàn rà soát toàn bộ danh sách công dân";
+    const { blocks } = structureOf(
+      `I. TỔ CHỨC THỰC HIỆN\n1. ${full} của xã\nTân Lộc theo lịch chung đã thống nhất giữa các bên; ${full.toLowerCase()}\n${full.toLowerCase()} cùng cấp.\n2. Các thành viên Hội đồng xã\nPhụ trách địa bàn theo phân công, dự họp tại các thôn; chịu trách nhiệm về chỉ tiêu của\nđịa bàn được giao và các việc khác của Hội đồng theo phân công.\n3. Công an xã\nRà soát danh sách theo phân công của Hội đồng.\n`,
+    );
+    expect(outline(blocks).map((line) => line.slice(0, 40))).toEqual([
+      "heading I. TỔ CHỨC THỰC HIỆN",
+      "item 1. Phối hợp với các đơn vị trong và",
+      "heading 2. Các thành viên Hội đồng xã",
+      "paragraph Phụ trách địa bàn theo phân cô",
+      "heading 3. Công an xã",
+      "paragraph Rà soát danh sách theo phân cô",
+    ]);
+  });
+
   it("joins wrapped lines, also over a page number, and leads back to each place", () => {
     const text =
       "I. MỤC TIÊU\n- Trường được đánh giá mức độ chuyển đổi số đạt mức\n2 trở lên; có câu lạc bộ\n\n7\n\nkhởi nghiệp hoạt động.\n- Tỷ lệ phủ sóng 5G đạt 62%.\n";

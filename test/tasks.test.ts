@@ -116,6 +116,17 @@ describe("task tables", () => {
     expect(findings.map((f) => f.code).sort()).toEqual(["impossible-date", "row-longer-than-header"]);
   });
 
+  it("says so where a deadline cell cannot be read, and leaves the task without a date", () => {
+    const { tasks, findings } = readAll(
+      `# PHỤ LỤC\n\n${HEAD}| 1 | Lập quy hoạch chợ | Phòng Kinh tế | | | Đúng hạn |\n| 2 | Xây chợ | Phòng Kinh tế | | | Quý II/2026 |\n`,
+    );
+    expect(tasks.map((t) => t.due?.end ?? null)).toEqual([null, "2026-06-30"]);
+    expect(findings.map((f) => [f.code, f.severity, f.message])).toEqual([
+      ["unread-due", "warning", 'Thời hạn "Đúng hạn" không đọc được thành thời hạn; giữ nguyên như in.'],
+    ]);
+    expect(findings[0]!.spans[0]!.line).toBe(5);
+  });
+
   it("grows with the number of rows, not faster", () => {
     const table = (rows: number): string =>
       `# PHỤ LỤC\n\n${HEAD}${Array.from({ length: rows }, (_, i) => `| ${i + 1} | Số hóa hồ sơ số ${i} | Phòng Kinh tế | Các thôn | Báo cáo | 6/2026 |\n`).join("")}`;
@@ -191,6 +202,51 @@ Kinh phí thực hiện do ngân sách xã bảo đảm theo phân cấp hiện 
     ]);
   });
 
+  it("gives a point to the one unit of its heading that it names, and reads names that hold a verb whole", () => {
+    expect(
+      duties(`IV. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế, Phòng Văn hóa - Xã hội
+- Rà soát các hộ kinh doanh trên địa bàn.
+- Phòng Kinh tế tổng hợp, gửi báo cáo cho Công an xã.
+2. Các cơ quan được giao chủ trì tại Mục III
+- Xây dựng kế hoạch chi tiết của từng việc.
+3. Công an tỉnh
+- Chỉ đạo Phòng Cảnh sát điều tra tội phạm về ma tuý xác lập chuyên án.
+4. Công an xã, Đảng uỷ Quân sự xã căn cứ chức năng, nhiệm vụ xây dựng kế hoạch của mình.
+5. Các cơ sở khám chữa bệnh
+- Báo cáo kết quả về Trạm Y tế xã.
+`),
+    ).toEqual([
+      "Phòng Kinh tế + Phòng Văn hóa - Xã hội | Rà soát các hộ kinh doanh trên địa bàn. | ·",
+      "Phòng Kinh tế | Phòng Kinh tế tổng hợp, gửi báo cáo cho  | ·",
+      "Các cơ quan được giao chủ trì tại Mục III | Xây dựng kế hoạch chi tiết của từng việc | ·",
+      "Phòng Cảnh sát điều tra tội phạm về ma tuý + Công an tỉnh | Chỉ đạo Phòng Cảnh sát điều tra tội phạm | ·",
+      "Công an xã + Đảng uỷ Quân sự xã | Công an xã, Đảng uỷ Quân sự xã căn cứ ch | ·",
+      "Các cơ sở khám chữa bệnh | Báo cáo kết quả về Trạm Y tế xã. | ·",
+    ]);
+  });
+
+  it("leaves the closing paragraph out, wherever it stands in a text of short paragraphs", () => {
+    const text = `# KẾ HOẠCH
+
+**III. TỔ CHỨC THỰC HIỆN**
+
+**1. Công an xã**
+
+Tuần tra, kiểm soát địa bàn các thôn giáp ranh.
+
+**2. Trưởng các thôn**
+
+Phổ biến Kế hoạch đến từng hộ gia đình; báo tin kịp thời các vụ việc về Công an xã (điện thoại 0200).
+
+Trên đây là Kế hoạch năm 2026 của Ủy ban nhân dân xã Tân Lộc./.
+`;
+    expect(read(text).map((t) => [names(t.lead), t.text.slice(-32).trim()])).toEqual([
+      ["Công an xã", "soát địa bàn các thôn giáp ranh."],
+      ["Trưởng các thôn", "về Công an xã (điện thoại 0200)."],
+    ]);
+  });
+
   it("names the units that help", () => {
     const [task] = read(
       "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Chủ trì, phối hợp với Công an xã, Trạm Y tế xã rà soát các hộ kinh doanh.\n",
@@ -216,6 +272,92 @@ c) Lắp đặt điểm phát sóng tại nhà văn hóa các thôn, hoàn thàn
       "Các ngành | Các ngành đẩy mạnh kết nối dữ liệu, thực | thực hiện thường xuyên",
       "· | Lắp đặt điểm phát sóng tại nhà văn hóa c | hoàn thành trong tháng 6/2026",
     ]);
+  });
+
+  it("takes the points of a calendar: verbs of all trades, times as labels, nouns with their day", () => {
+    expect(
+      duties(`IV. NỘI DUNG, THỜI GIAN THỰC HIỆN
+1. Xét duyệt chính trị ở các thôn trước ngày 25/10/2025.
+2. Khám sức khỏe tập trung từ ngày 10/11 đến ngày 31/12/2025.
+3. Lễ giao, nhận quân: ngày 25/02/2026.
+4. Họp rút kinh nghiệm sau khi kết thúc giao quân.
+5. Tháng 3: Sơ kết công tác, chọn nguồn năm sau.
+6. Năm 2027, xét chọn nguồn dự phòng của các thôn.
+7. Mỗi năm tổ chức ít nhất 02 đợt giao lưu.
+8. Giảm nghèo: hỗ trợ vay vốn cho hộ của quân nhân.
+9. Tỷ lệ hồ sơ đúng hạn đạt 95% trước năm 2027.
+10. Mức hỗ trợ tân binh từ ngày 01/02/2026 không quá 2 triệu đồng.
+11. Thay mặt xã, đồng chí Bí thư tặng quà.
+`),
+    ).toEqual([
+      "· | Xét duyệt chính trị ở các thôn trước ngà | trước ngày 25/10/2025",
+      "· | Khám sức khỏe tập trung từ ngày 10/11 đế | từ ngày 10/11 đến ngày 31/12/2025",
+      "· | Lễ giao, nhận quân: ngày 25/02/2026. | ngày 25/02/2026",
+      "· | Họp rút kinh nghiệm sau khi kết thúc gia | sau khi kết thúc giao quân",
+      "· | Tháng 3: Sơ kết công tác, chọn nguồn năm | Tháng 3",
+      "· | Năm 2027, xét chọn nguồn dự phòng của cá | Năm 2027",
+      "· | Mỗi năm tổ chức ít nhất 02 đợt giao lưu. | ·",
+      "· | Giảm nghèo: hỗ trợ vay vốn cho hộ của qu | ·",
+    ]);
+  });
+
+  it("reads tasks below 'PHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ' and 'C- NHIỆM VỤ', and 'Kiểm tra, xử lý' among them as one of them", () => {
+    expect(
+      duties(`PHẦN THỨ NHẤT: KẾT QUẢ NĂM 2025
+1. Toàn xã có 12 tổ thu gom rác.
+PHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ NĂM 2026
+I. NHIỆM VỤ TRỌNG TÂM
+1. Tuyên truyền
+- Phát 400 tờ rơi về phân loại rác.
+2. Kiểm tra, xử lý vi phạm
+- Kiểm tra ít nhất 20 cơ sở kinh doanh.
+II. TỔ CHỨC THỰC HIỆN
+1. Công an xã: Xử lý nghiêm các vi phạm.
+`),
+    ).toEqual([
+      "· | Phát 400 tờ rơi về phân loại rác. | NĂM 2026",
+      "· | Kiểm tra ít nhất 20 cơ sở kinh doanh. | NĂM 2026",
+      "Công an xã | Xử lý nghiêm các vi phạm. | NĂM 2026",
+    ]);
+    expect(duties("A- TÌNH HÌNH\n1- Xã có 12 thôn.\nC- NHIỆM VỤ\n1- Bồi dưỡng cán bộ các thôn.\n")).toEqual([
+      "· | Bồi dưỡng cán bộ các thôn. | ·",
+    ]);
+  });
+
+  it("reads labels in other wordings, and no prose that only begins like one", () => {
+    const tasks = read(`II. NHIỆM VỤ
+1. Ban hành nghị quyết khuyến khích sinh đủ hai con
+- Cơ quan chủ trì soạn thảo: Phòng Văn hóa - Xã hội.
+- Đơn vị phối hợp thực hiện: Trạm Y tế xã.
+- Yêu cầu sản phẩm: Nghị quyết của HĐND xã.
+- Thời gian trình: Trước ngày 30/6/2026.
+2. Duy trì câu lạc bộ liên thế hệ
+- Đề nghị chủ trì: Hội Người cao tuổi xã.
+- Hạn hoàn thành: Quý IV/2026.
+3. Tổ chức hội thi
+- Kết quả hội thi được công bố như sau: mỗi thôn một đội.
+`);
+    expect(
+      tasks.map((t) => [t.text.slice(0, 30), names(t.lead), names(t.coordinating), t.product, t.due?.end ?? null]),
+    ).toEqual([
+      [
+        "Ban hành nghị quyết khuyến khí",
+        "Phòng Văn hóa - Xã hội",
+        "Trạm Y tế xã",
+        "Nghị quyết của HĐND xã",
+        "2026-06-30",
+      ],
+      ["Duy trì câu lạc bộ liên thế hệ", "Hội Người cao tuổi xã", "", null, "2026-12-31"],
+    ]);
+  });
+
+  it("dates a duty by the rhythm or period that closes its clause, not by that of a named plan", () => {
+    const due = (statement: string) => read(`I. NHIỆM VỤ\n- ${statement}\n`)[0]!.due;
+    expect(due("Tổ chức đợt cao điểm hằng quý trên tuyến biên giới.")).toMatchObject({ kind: "recurring" });
+    expect(due("Nâng cấp 35 trạm y tế giai đoạn 2026 - 2028.")).toMatchObject({ kind: "range", end: "2028-12-31" });
+    expect(due("Khởi công trong quý II và hoàn thành trong quý IV/2026.")).toMatchObject({ end: "2026-12-31" });
+    expect(due("Đưa vào kế hoạch phát triển kinh tế - xã hội hằng năm.")).toBeNull();
+    expect(due("Tiết kiệm 10% chi thường xuyên, không tăng biên chế.")).toBeNull();
   });
 
   it("takes no duties from purposes, goals and results", () => {

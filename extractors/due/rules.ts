@@ -71,6 +71,8 @@ const PERIODIC = /(?<![\p{L}])(?:định k[ỳìyƕ]|(?:hằng|hàng) (?:năm|qu
 /** What every date has: a year, a month, a quarter, a day. */
 const A_DATE = /(?:19|20)\d{2}|tháng|qu[ýí]|ngày|\d ?\/ ?\d|[qt](?<![a-z][qt])\.?\d|\d ?[.-] ?\d/u;
 
+/** "trước 17 giờ ngày 20/10/2025", "trước 16h30 ngày 25/10" */
+const CLOCK = "(?:\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{2}(?: phút)?)?,? )?";
 const LEADS = "(?:(?:phấn đấu|hoàn thành|xong|kết thúc)(?: xong)? )?";
 // "trước ngày 15/11 hằng năm" is no date of one year.
 const NOT_EVERY = `(?!,? (?:của )?${EVERY} (?:năm|quý|tháng))`;
@@ -80,7 +82,7 @@ const recurringDate: DueRule = defineRule<Reading, DueContext>({
   cues: [/hằng|hàng|hăng|mỗi|tháng (?:đầu|cuối|sau|kế)|định k/u],
   // trước ngày 25 hằng tháng · trước ngày 15/11 hằng năm · ngày 20 của tháng cuối quý · quý IV hằng năm · trước ngày 20/11 (in a sentence that says "định kỳ")
   pattern: new RegExp(
-    `${LEADS}(?:(?:trước|vào|trong|chậm nhất(?: là)?(?: (?:vào|trước|đến))?|từ|đến|hạn) )?` +
+    `${LEADS}(?:từ ngày \\d{1,2}(?: ?/ ?\\d{1,2}| tháng \\d{1,2})? đến (?:hết )?(?=ngày)|(?:trước|vào|trong|chậm nhất(?: là)?(?: (?:vào|trước|đến))?|từ|đến|hạn) )?` +
       `(?:ngày \\d{1,2}(?: ?/ ?\\d{1,2}| tháng \\d{1,2})?(?: (?:của )?tháng (?:đầu|cuối|sau|kế tiếp)(?: của)?(?: quý| kỳ)?)?|(?:đầu |cuối )?(?:tháng \\d{1,2}|quý [iv\\d]{1,3}|tháng cuối(?: của)? quý))` +
       `(?<every>,? (?:của )?${EVERY} (?:năm|quý|tháng|tuần)| của tháng (?:đầu|cuối) quý)?(?! ?[/\\d-])(?! (?:năm|tháng) \\d)`,
   ),
@@ -95,6 +97,11 @@ const recurringDate: DueRule = defineRule<Reading, DueContext>({
     ["báo cáo trước ngày 25 hằng tháng.", "trước ngày 25 hằng tháng", { kind: "recurring", start: null, end: null }],
     ["gửi báo cáo trước ngày 15/11 hằng năm", "trước ngày 15/11 hằng năm", { kind: "recurring", strength: "explicit" }],
     ["vào ngày 20 tháng cuối quý", "vào ngày 20 tháng cuối quý", { kind: "recurring" }],
+    [
+      "rà soát hộ nghèo từ ngày 01/9 đến ngày 14/12 hằng năm",
+      "từ ngày 01/9 đến ngày 14/12 hằng năm",
+      { kind: "recurring", end: null },
+    ],
     ["tổ chức trong tháng 10 hằng năm", "trong tháng 10 hằng năm", { kind: "recurring" }],
     ["định kỳ báo cáo kết quả trước ngày 20/11 về Sở", "trước ngày 20/11", { kind: "recurring" }],
     ["báo cáo năm trước ngày 5/12 hàng năm", "trước ngày 5/12 hàng năm", { kind: "recurring" }],
@@ -259,7 +266,7 @@ const by: DueRule = defineRule<Reading, DueContext>({
   id: "due/by",
   cues: [A_DATE, /đến|tới|hết|nhất|muộn|không quá|hạn|tầm nhìn|định hướng/u],
   // Đến hết năm 2030 · đến năm 2030 · tính đến 31/12/2026 · chậm nhất ngày 30/6/2026 · đến 2030
-  pattern: new RegExp(`${LEADS}(?<word>${BY_WORDS}) (?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT})${NOT_EVERY}`),
+  pattern: new RegExp(`${LEADS}(?<word>${BY_WORDS}) ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT})${NOT_EVERY}`),
   read: ({ word, a }, context) => ({
     ...dated("by", a!, context, ({ end }) => ({ end })),
     ...(/^(?:tầm|định)/u.test(word!) ? { vision: true } : {}),
@@ -284,7 +291,7 @@ const before: DueRule = defineRule<Reading, DueContext>({
   cues: [/trước /u, A_DATE],
   // trước 15/6/2026 is that day at the latest; trước năm 2031, trước tháng 6/2026: the last day before the stretch begins
   pattern: new RegExp(
-    `${LEADS}trước (?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT}|\\d{1,2} ?/ ?\\d{1,2}(?! ?[/\\d]))${NOT_EVERY}`,
+    `${LEADS}trước ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT}|\\d{1,2} ?/ ?\\d{1,2}(?! ?[/\\d]))${NOT_EVERY}`,
   ),
   read: ({ a }, context) =>
     dated("by", a!, context, ({ start, end, precision, endOnly }) => ({
@@ -296,6 +303,7 @@ const before: DueRule = defineRule<Reading, DueContext>({
     ["trước năm 2031", "trước năm 2031", { end: "2030-12-31" }],
     ["xong trước 30/9", "xong trước 30/9", { end: "2026-09-30", inferred: true }],
     ["trước tháng 6/2026", "trước tháng 6/2026", { end: "2026-05-31" }],
+    ["gửi về xã trước 16h30 ngày 25/10/2025.", "trước 16h30 ngày 25/10/2025", { end: "2025-10-25" }],
     ["trước 31/04/2026", "trước 31/04/2026", { end: null, problem: "impossible-date" }],
   ],
   skips: [
@@ -389,6 +397,34 @@ const named: DueRule = defineRule<Reading, DueContext>({
   ],
 });
 
+const day: DueRule = defineRule<Reading, DueContext>({
+  id: "due/day",
+  cues: [/ngày \d/u, /:/u],
+  // A calendar: "Lễ giao, nhận quân: ngày 25/02/2026" · "Ngày 10/11/2025: Khám sức khỏe". Elsewhere a day is that of a document or an event.
+  pattern: new RegExp(`(?<a>(?=ngày )${MOMENT})`),
+  read: ({ a }, context, at) => {
+    const before = at.text.slice(Math.max(0, at.start - 60), at.start);
+    const rest = at.text.slice(at.end, at.end + 2);
+    const labelled = /\p{L} ?: ?$/u.test(before) && /^ ?(?:[.;]|$)/u.test(rest);
+    return labelled || (opensStatement(at) && /^ ?:/u.test(rest)) ? dated("in", a!, context, whole) : undefined;
+  },
+  finds: [
+    [
+      "Lễ giao, nhận quân: ngày 25/02/2026.",
+      "ngày 25/02/2026",
+      { kind: "in", end: "2026-02-25", strength: "explicit" },
+    ],
+    ["Ngày 10/11/2025: Khám sức khỏe tập trung", "Ngày 10/11/2025", { end: "2025-11-10" }],
+    ["- Ngày 05/3: Ra quân", "Ngày 05/3", { end: "2026-03-05", inferred: true }],
+  ],
+  skips: [
+    "Kế hoạch số 57/KH-UBND ngày 22/12/2024",
+    "theo Quyết định của UBND tỉnh (ngày 22/12/2024): hỗ trợ",
+    "Căn cứ: ngày 05/3/2026 UBND xã họp",
+    "Ngày 05/3/2026, UBND xã đã họp",
+  ],
+});
+
 const term: DueRule = defineRule<Reading, DueContext>({
   id: "due/term",
   cues: [/nhiệm kỳ/u],
@@ -401,6 +437,10 @@ const term: DueRule = defineRule<Reading, DueContext>({
   ],
   skips: ["nhiệm kỳ 2025 - 2030", "Đại hội nhiệm kỳ", "đầu nhiệm kỳ 2025 - 2030"],
 });
+
+/** Words that "thường xuyên" makes a kind of: current spending, continuing education, regular exercise. */
+const KIND_OF =
+  /(?<!\p{L})(?:chi|thu|giáo dục|kinh phí|ngân sách|nguồn|vốn|dự toán|nhiệm vụ|công việc|sự nghiệp|lịch|chế độ|sinh hoạt|nề nếp|thể thao|thể dục|luyện tập|tập luyện|đại biểu|được(?: \p{L}{1,8}){1,3}) $/u;
 
 const ongoing: DueRule = defineRule<Reading, DueContext>({
   id: "due/ongoing",
@@ -418,6 +458,13 @@ const ongoing: DueRule = defineRule<Reading, DueContext>({
     const clauseEnds = /^ ?(?:[.;:)]|$|, (?!sâu|liên|định|kịp|rộng|quan))/u.test(rest);
     if (frame && clauseEnds && !/nhiệm vụ|công việc/u.test(frame)) return undated("ongoing", "explicit");
     if (!frame && opens && /^ \p{Ll}/u.test(rest)) return undated("ongoing", "explicit");
+    const before = at.text.slice(Math.max(0, at.start - 24), at.start);
+    // "…; đây là nhiệm vụ thường xuyên."
+    if (frame && /^ ?(?:[.;)]|$)/u.test(rest) && /(?<!\p{L})là $/u.test(before)) return undated("ongoing", "explicit");
+    // "theo dõi mưa lũ thường xuyên, thông tin kịp thời …", "tuyên truyền thường xuyên trên đài": how often something is done
+    const howOften =
+      /^ ?(?:[.;]|$)|^ (?:trên|tại|qua) |^, (?!sâu|liên|định|kịp|rộng|quan|đột|hiệu|nghiêm|chặt|toàn|đồng|có|bằng|trực|hằng|hàng|thiết|bền|nề|tích|chủ|đúng|đầy)/u;
+    if (!frame && howOften.test(rest) && !KIND_OF.test(before)) return undated("ongoing", "explicit");
     return undated("ongoing", "weak");
   },
   finds: [
@@ -431,6 +478,13 @@ const ongoing: DueRule = defineRule<Reading, DueContext>({
     ["vướng mắc; thường xuyên, kịp thời báo cáo", "thường xuyên", { strength: "weak" }],
     ["chương trình tuyên truyền thường xuyên, sâu rộng", "thường xuyên", { strength: "weak" }],
     ["là nhiệm vụ thường xuyên, quan trọng", "nhiệm vụ thường xuyên", { strength: "weak" }],
+    ["Đổi mới cách làm; đây là nhiệm vụ thường xuyên.", "nhiệm vụ thường xuyên", { strength: "explicit" }],
+    ["Theo dõi mực nước sông thường xuyên, báo tin cho dân", "thường xuyên", { strength: "explicit" }],
+    ["Phát tin bài thường xuyên trên đài xã", "thường xuyên", { strength: "explicit" }],
+    ["Tiết kiệm 10% chi thường xuyên.", "thường xuyên", { strength: "weak" }],
+    ["Trung tâm giáo dục thường xuyên tại xã", "thường xuyên", { strength: "weak" }],
+    ["Xây dựng hồ sơ được duy trì thường xuyên, kết nối", "thường xuyên", { strength: "weak" }],
+    ["người tập thể dục, thể thao thường xuyên", "thường xuyên", { strength: "weak" }],
   ],
   skips: ["học tập liên tục của cán bộ", "bất thường xuyên suốt", "ThườngXuyên"],
 });
@@ -498,8 +552,13 @@ const onInstruction: DueRule = defineRule<Reading, DueContext>({
     `(?<frame>(?:thực hiện|hoàn thành|triển khai) )?theo (?:các |đúng )?(?<head>${HEADS})(?:(?:,| và) ${HEADS}){0,2}(?: chung| cụ thể)? của (?:các )?${ISSUER}(?:(?:,| và|, và) ?(?:của )?${ISSUER}){0,4}` +
       `(?<tail>,? (?:và )?thực hiện thường xuyên)?`,
   ),
-  read: ({ frame, head, tail }, _context, at) =>
-    undated("on-instruction", either(Boolean(tail) || /^văn bản/u.test(head!) || Boolean(frame) || standsAlone(at))),
+  read: ({ frame, head, tail }, _context, at) => {
+    // "giao quân theo kế hoạch của tỉnh.": a timetable says when, guidance says how
+    const timetable = /^(?:kế hoạch|lịch|lộ trình|tiến độ|thời gian)/u.test(head!);
+    const ends = /^ ?(?:[.;)]|$)/u.test(at.text.slice(at.end, at.end + 4));
+    const when = Boolean(tail) || /^văn bản/u.test(head!) || Boolean(frame) || (timetable && ends) || standsAlone(at);
+    return undated("on-instruction", either(when));
+  },
   finds: [
     [
       "đánh giá cơ quan (theo văn bản chỉ đạo của tỉnh).",
@@ -515,6 +574,8 @@ const onInstruction: DueRule = defineRule<Reading, DueContext>({
     ["triển khai theo kế hoạch của Tỉnh ủy.", "triển khai theo kế hoạch của Tỉnh ủy", { strength: "explicit" }],
     ["theo hướng dẫn của Sở Giáo dục và Đào tạo để tổng hợp", "theo hướng dẫn của Sở Giáo dục và Đào tạo", {}],
     ["hồ sơ theo hướng dẫn của Bộ Y tế.", "theo hướng dẫn của Bộ Y tế", { strength: "weak" }],
+    ["Tổ chức giao, nhận quân theo kế hoạch của tỉnh.", "theo kế hoạch của tỉnh", { strength: "explicit" }],
+    ["giao quân theo kế hoạch của tỉnh và vận động", "theo kế hoạch của tỉnh", { strength: "weak" }],
   ],
   skips: [
     "theo Kế hoạch số 12/KH-UBND của UBND tỉnh",
@@ -526,15 +587,15 @@ const onInstruction: DueRule = defineRule<Reading, DueContext>({
 });
 
 const EVENT =
-  "(?:ban hành|phê duyệt|thông qua|công bố|triển khai|có hiệu lực|được giao|sắp xếp|" +
+  "(?:ban hành|phê duyệt|thông qua|công bố|triển khai|kết thúc|hoàn thành|có hiệu lực|được giao|sắp xếp|" +
   "có (?:các )?(?:văn bản|hướng dẫn|kế hoạch|chỉ đạo|quyết định|thông báo|nghị quyết|chủ trương|yêu cầu|ý kiến|kết quả|nghị định|thông tư))";
 
 const afterEvent: DueRule = defineRule<Reading, DueContext>({
   id: "due/after-event",
-  cues: [/khi |trong (?:vòng|thời)/u],
+  cues: [/khi |kể từ |từ ngày /u],
   // sau khi tỉnh ban hành kế hoạch · khi Bộ Y tế có văn bản triển khai · trong vòng 15 ngày kể từ ngày …
   pattern: new RegExp(
-    `(?<!(?:trước|đến|nhằm|là|có) )(?:(?<frame>hoàn thành|thực hiện|triển khai|tổ chức) )?(?:(?:ngay )?sau khi|(?:ngay )?khi|trong (?:vòng|thời hạn|thời gian) \\d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? (?:kể )?từ (?:ngày|khi))` +
+    `(?<!(?:trước|đến|nhằm|là|có) )(?:(?<frame>hoàn thành|thực hiện|triển khai|tổ chức) )?(?:(?:ngay )?sau khi|(?:ngay )?khi|trong (?:(?:vòng|thời hạn|thời gian) )?\\d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? (?:kể )?từ (?:ngày|khi))` +
       ` (?<event>[^,;:.()]{0,80}?(?:${EVENT})(?: (?!(?:gửi|về|để|theo|tại|và|nhằm|hoặc) )[^ ,;:.()]{1,20}){0,12})`,
   ),
   read: ({ frame, event }, _context, at) => {
@@ -552,6 +613,7 @@ const afterEvent: DueRule = defineRule<Reading, DueContext>({
       "sau khi tỉnh ban hành kế hoạch",
       { kind: "after-event", end: null },
     ],
+    ["Họp rút kinh nghiệm sau khi kết thúc giao quân.", "sau khi kết thúc giao quân", { strength: "explicit" }],
     ["hoàn thành sau khi tỉnh ban hành", "hoàn thành sau khi tỉnh ban hành", { strength: "explicit" }],
     ["Khi Bộ Y tế có văn bản triển khai", "Khi Bộ Y tế có văn bản triển khai", { strength: "explicit" }],
     [
@@ -580,6 +642,7 @@ export const rules: readonly DueRule[] = [
   before,
   inside,
   named,
+  day,
   term,
   ongoing,
   recurring,

@@ -1,6 +1,6 @@
 import type { DocumentFacts, UnitRef } from "../../src/model/facts.js";
 import { findUnits, mayReadAsUnit, mayStartWithUnit, parseUnits, readsAsUnit } from "../units/index.js";
-import { BEFORE_UNIT, DIRECTIVE, dutyOfTitle, MODAL, VERB } from "./words.js";
+import { BEFORE_UNIT, DIRECTIVE, dutyOfTitle, MODAL, OPENING_VERB, VERB } from "./words.js";
 
 /** Who a statement says is to act, and where the duty itself begins. */
 export interface Doer {
@@ -19,9 +19,9 @@ const LONGEST = 220;
  * its first clause. Undefined where it names none ("Tham mưu Ủy ban nhân dân xã ban hành …").
  */
 export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
-  const skipped = OPENER.exec(text)?.[0].length ?? 0;
+  const skipped = openerLength(text);
   const own = text.slice(skipped);
-  const directive = DIRECTIVE.exec(own);
+  const directive = DIRECTIVE.exec(own) ?? LEADS_UNIT.exec(own);
   const start = skipped + (directive?.[0].length ?? 0);
   const rest = text.slice(start);
   const label = LABEL.exec(rest);
@@ -41,13 +41,29 @@ export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
   return { units, how: directive ? "directed" : "subject", from: runsOn ? text.length - words.length : 0 };
 }
 
-/** "Hằng năm, …", "Trước ngày 15/6/2026, …", "Đồng thời, …" before the doer. Bounded. */
+/**
+ * What may stand before the doer or the verb: "Hằng năm, …", "Trước ngày 15/6/2026, …", "Giai đoạn 2026 - 2028, …", "Đồng thời, …";
+ * a time as a label ("Quý II: …", "Tháng 3/2026: …"). Bounded.
+ */
 const OPENER =
-  /^(?:(?:(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)|định kỳ[^,.;:]{0,60}|trước ngày[^,.;:]{1,40}|đến[^,.;:]{1,40}|trong (?:năm|quý|tháng)[^,.;:]{1,40}|đồng thời|bên cạnh đó|ngoài ra|căn cứ[^,.;:]{1,120}|trên cơ sở[^,.;:]{1,120}),\s+){1,4}/iu;
+  /^(?:(?:(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)|định kỳ[^,.;:]{0,60}|trước ngày[^,.;:]{1,40}|đến[^,.;:]{1,50}|trong[^,.;:]{1,50}|từ (?:nay|năm|quý|tháng|ngày)[^,.;:]{1,50}|(?:giai đoạn|các năm|năm|quý|tháng|đầu năm|cuối năm|6 tháng)\s[^,.;:]{0,30}\d[^,.;:]{0,20}|đồng thời|bên cạnh đó|ngoài ra|căn cứ[^,.;:]{1,120}|trên cơ sở[^,.;:]{1,120}),\s+){1,4}|^(?:(?:trong |đầu |giữa |cuối )?(?:quý|tháng|năm)\s(?:[ivx]{1,3}|\d{1,2})(?:\s?[/,-]\s?(?:quý |tháng )?(?:[ivx]{1,3}|\d{1,2})(?!\d)){0,3}(?:(?:\s?\/\s?|\snăm\s)20\d{2})?|năm 20\d{2})\s?:\s+|^đồng thời\s+/iu;
+
+/** A Party committee's "Lãnh đạo Công an xã mở đợt cao điểm": the unit is to act. The match ends before the unit. */
+const LEADS_UNIT = /^Lãnh đạo\s+(?=\p{Lu})/u;
+
+/** How much of a statement is said before its doer or verb. */
+export const openerLength = (text: string): number => OPENER.exec(text)?.[0].length ?? 0;
 const LABEL = /^([^:.]{2,220}?)\s?:\s+(?=\S)/u;
 /** Between a doer and its verb: brackets, and clauses in commas ("…, trong phạm vi chức năng, nhiệm vụ của mình, …"). */
 const ASIDE =
   /^(?:\s*\([^()]{1,120}\))?(?:,?\s(?:căn cứ|trong phạm vi|theo chức năng|trên cơ sở|với vai trò)[^.;:]{1,200}?,)?,?\s+/u;
+
+/** The longest first; "căn cứ chức năng, nhiệm vụ xây dựng …" is no clause that a comma ends, but begins what is to be done. */
+function asidesAt(text: string, index: number): string[] {
+  const rest = text.slice(index);
+  const asides = [ASIDE.exec(rest)?.[0], /^,?\s{1,3}/u.exec(rest)?.[0]];
+  return asides.filter((words) => words !== undefined);
+}
 
 /** Where the subject at the beginning of `text` ends; undefined where the text does not begin with units that act. */
 function subjectEnd(text: string, directed: boolean, place: DocumentFacts): number | undefined {
@@ -58,10 +74,14 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
   if (known === 0 && !CLASS.test(window) && !directed && !COLLECTIVE.test(window)) return strangerEnd(window);
   for (const { index } of window.matchAll(/[\s,(]+/gu)) {
     if (index < known || index > LONGEST) continue;
-    const aside = ASIDE.exec(window.slice(index))?.[0] ?? "";
+    const aside = asidesAt(window, index).find((words) => {
+      const next = window.slice(index + words.length);
+      // A capital goes on a name ("Liên minh Hợp tác xã"), unless the name is known to be complete
+      if (index === known) return OPENING_VERB.test(next) || MODAL.test(next);
+      return /^\p{Ll}/u.test(next) && (VERB.test(next) || MODAL.test(next));
+    });
+    if (aside === undefined) continue;
     const next = window.slice(index + aside.length);
-    // A capital goes on a name ("Liên minh Hợp tác xã"), unless the name is known to be complete
-    if (aside === "" || !(/^\p{Ll}/u.test(next) || index === known) || !(VERB.test(next) || MODAL.test(next))) continue;
     // "Doanh nghiệp, tổ chức, cá nhân có trách nhiệm …": a list goes on; "được giao nhiệm vụ" tells which units
     if (aside.startsWith(",") && /^tổ chức/iu.test(next)) continue;
     const subject = window.slice(0, index);
@@ -103,15 +123,15 @@ function listEnd(text: string, place: DocumentFacts): number {
 const ORGANISE = /^tổ chức(?! (?:đảng|đoàn|chính trị|công đoàn|hội(?! nghị| thảo| thi| họp| chợ)))(?!\p{L})/iu;
 /** Units that are named by their class: "các doanh nghiệp công nghệ số", "mỗi ngành, lĩnh vực". */
 const CLASS =
-  /^(?:các|mỗi|từng)\s(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân)(?!\p{L})/iu;
+  /^(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân)(?!\p{L})/iu;
 /** Doers that no lexicon lists by name. */
 const COLLECTIVE =
-  /^(?:doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
+  /^(?:cấp [ủu][ỷy]|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
 
 /** "Phòng bệnh, nâng cao sức khỏe" is no office. */
 const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)(?!\p{L})/iu;
 const GOES_ON =
-  /(?<!\p{L})(?:được|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như)$/iu;
+  /(?<!\p{L})(?:được(?: giao| phân công)?|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như)$/iu;
 const STRONG = /^[^.;:]{0,120}?(?=\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần|phải)(?!\p{L}))/u;
 
 const HELP = /(?<!\p{L})phối hợp(?: chặt chẽ)?(?:,? (?:với|cùng)| cùng với)?\s+(?=\p{L})/giu;

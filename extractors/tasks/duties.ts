@@ -4,11 +4,11 @@ import type { Passage } from "../../src/text/passage.js";
 import { parseDueCell } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
 import { parseUnits } from "../units/index.js";
-import { type Doer, readDoer, readHelpers, strangersOfHeading, unitsOfHeading } from "./doer.js";
+import { type Doer, openerLength, readDoer, readHelpers, strangersOfHeading, unitsOfHeading } from "./doer.js";
 import type { TaskDraft } from "./draft.js";
 import { isLabelLine, type Labelled, readLabels } from "./labels.js";
 import { dateAround, dueOfDuty } from "./when.js";
-import { dutyOfTitle, type SectionDuty, VERB } from "./words.js";
+import { dutyOfTitle, namesDutiesToo, OPENING_VERB, type SectionDuty, VERB } from "./words.js";
 
 /** Duties in running text: bullets, paragraphs and headings with labelled lines. `facts` give the place of the units. */
 export function readDuties(
@@ -27,7 +27,12 @@ interface Actor {
   readonly words: string;
 }
 
-type Zone = { readonly kind: SectionDuty | undefined; readonly known: boolean };
+type Zone = {
+  readonly kind: SectionDuty | undefined;
+  readonly known: boolean;
+  /** The title names duties beside goals: what is below tells which. */
+  readonly mixed?: boolean;
+};
 
 const NOBODY: Actor = { units: [], words: "" };
 const SHORTEST = 20;
@@ -38,6 +43,19 @@ const CLOSING =
 /** "Phát triển hạ tầng số là nhiệm vụ trọng tâm": says what something is; but "Xác định … là nhiệm vụ …" is to be done. */
 const STATEMENT =
   /^(?!(?:xác định|coi|xem|lấy|đưa|quán triệt)\s)[^.;:]{5,200}?\s(?:đang |phải |luôn |chính )?là (?:một |những |các )?(?:yếu tố|nhiệm vụ|điều kiện|động lực|nền tảng|quá trình|đột phá|trụ cột|trách nhiệm|giải pháp|xu thế|chìa khóa|khâu|sự nghiệp|cuộc cách mạng|vấn đề|mục tiêu|nguồn|nội dung)(?!\p{L})/iu;
+
+/** Begins with a verb, also behind its time ("Năm 2026, …", "Quý II: …") or its subject ("Giảm nghèo: hỗ trợ …"). */
+function beginsDuty(text: string): boolean {
+  const words = text.slice(openerLength(text));
+  const topic = TOPIC.exec(words);
+  return OPENING_VERB.test(words) || VERB.test(text) || (topic !== null && VERB.test(words.slice(topic[0].length)));
+}
+
+const TOPIC = /^(?!kinh phí|nguồn|tổng|dự kiến)\p{L}[^:.;\d]{2,80}:\s+/iu;
+
+/** What states a figure, a rule or a source of money, whatever date it has. */
+const MEASURE =
+  /^(?:\d|[≥>≤<]|(?:tỷ|tỉ) (?:lệ|trọng|số)|số |mức|tổng|chỉ (?:tiêu|số)|cả nước|toàn (?:tỉnh|xã|phường|thành phố|quốc)|kinh phí|nguồn|giá |diện tích|sản lượng|thu nhập|doanh thu|trung bình|bình quân|phần lớn|hầu hết|đã |hiện|trên \d|ít nhất|tối thiểu|phấn đấu)|\d\s?%|(?:đã|đang) (?:được|có|hoàn thành)|(?:đạt|tăng|giảm|chiếm|còn)\s[^.;:]{0,20}\d/iu;
 
 class DutyReader {
   private readonly children = new Map<Block, Block[]>();
@@ -125,7 +143,13 @@ class DutyReader {
   private closes(block: Block): boolean {
     if (block.style !== null || !/\.\/\.?$/u.test(block.passage.text)) return false;
     const before = this.structure.blocks[block.index - 1];
-    return before !== undefined && before.annex === block.annex && before.style !== null && before.kind === "item";
+    return (
+      before !== undefined &&
+      before.annex === block.annex &&
+      before.style !== null &&
+      before.kind === "item" &&
+      !this.namesActorsOnly(before)
+    );
   }
 
   /** One task from a heading and its labelled lines. */
@@ -159,7 +183,8 @@ class DutyReader {
         assigned ||
         own !== undefined ||
         inline.some((l) => l.role === "lead") ||
-        VERB.test(text.slice(openerLength(text)));
+        beginsDuty(text) ||
+        (zone.kind === "duty" && block.style !== null && this.isDatedPoint(text));
       if (!own && !assigned && STATEMENT.test(text)) {
         drafts.push(...this.drop(block, "tasks/statement", "nêu nhận định, không giao việc"));
         continue;
@@ -186,6 +211,13 @@ class DutyReader {
       );
     }
     return drafts;
+  }
+
+  /** "Lễ giao, nhận quân: ngày 25/02/2026": a point of a calendar names what is done and when, with a noun. */
+  private isDatedPoint(text: string): boolean {
+    if (MEASURE.test(text)) return false;
+    const due = dueOfDuty(text, this.facts.planYear, null);
+    return due !== null && due.end !== null && due.from !== "section" && due.kind !== "recurring";
   }
 
   /** Labels of the heading that speak of all its bullets. */
@@ -217,6 +249,9 @@ class DutyReader {
   private leadOf(own: Doer | undefined, above: Actor, zone: Zone): UnitRef[] {
     if (!own) return [...above.units];
     if (own.how === "directed" && above.units.length > 0) return unite(own.units, above.units);
+    // One of the units of the heading: "Viện Dinh dưỡng điều tra …" under "Viện Dinh dưỡng; Viện Sức khỏe …"
+    if (above.units.length > 1 && own.units.every((u) => above.units.some((a) => a.key === u.key)))
+      return [...own.units];
     // "Thường trực Ban Chỉ đạo …" under "1. Phòng Văn hóa (cơ quan Thường trực Ban Chỉ đạo)": another name of the same unit
     const words = above.words.toLowerCase();
     if (zone.kind === "assignment" && own.units.some((u) => words.includes(u.name.toLowerCase())))
@@ -284,14 +319,16 @@ class DutyReader {
     // What stands in "II. YÊU CẦU" stays there, whatever its points are called.
     if (
       own === undefined ||
-      (outer.kind === "idle" && outer.known && above.section?.parent != null) ||
+      (outer.kind === "idle" && outer.known && !outer.mixed && above.section?.parent != null) ||
       (outer.kind === "assignment" && own !== "guarded" && above.section?.parent != null && own !== "idle")
     )
       zone = outer.known
         ? outer
         : { kind: outer.kind, known: above.section?.parent === null && above.kind === "heading" };
     else if (own === "idle" && (outer.kind === "duty" || outer.kind === "assignment") && VERB.test(title)) zone = outer;
-    else zone = { kind: own, known: true };
+    // "4. Kiểm tra, xử lý vi phạm" among the tasks is one of them
+    else if (own === "guarded" && outer.kind === "duty" && VERB.test(title)) zone = outer;
+    else zone = { kind: own, known: true, mixed: own === "idle" && namesDutiesToo(title) };
     this.zones.set(above, zone);
     return zone;
   }
@@ -361,12 +398,6 @@ class DutyReader {
       this.trace.note({ stage: "tasks", rule, what, text: block.passage.text, raw, ...(reason ? { reason } : {}) });
   }
 }
-
-/** "Hằng năm, …", "Đến hết năm 2026, …" before the verb. */
-const OPENING =
-  /^(?:(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)|định kỳ[^,.;:]{0,60}|trước ngày[^,.;:]{1,40}|đến[^,.;:]{1,50}|trong[^,.;:]{1,50}|đồng thời|bên cạnh đó|ngoài ra|từ[^,.;:]{1,50}),\s+/iu;
-const openerLength = (text: string): number =>
-  OPENING.exec(text)?.[0].length ?? /^đồng thời\s+/iu.exec(text)?.[0].length ?? 0;
 
 const sameDoer = (a: UnitRef, b: UnitRef): boolean => a.key === b.key || a.kind === b.kind;
 const sameAsAny = (unit: UnitRef, units: readonly UnitRef[]): boolean => units.some((u) => sameDoer(u, unit));

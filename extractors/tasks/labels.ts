@@ -12,26 +12,29 @@ export interface Labelled {
 }
 
 const AGENT =
-  "(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|đầu mối|tổ chức|người|địa phương)(?:,? (?:đơn vị|cơ quan|bộ phận|địa phương|cá nhân|tổ chức))?(?: được giao)? )?";
+  "(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|đầu mối|tổ chức|người|cá nhân|địa phương|chủ thể)(?:(?:,|/| và)? (?:đơn vị|cơ quan|bộ phận|địa phương|cá nhân|tổ chức))?(?: được (?:giao|phân công)(?: nhiệm vụ)?)? )?";
+/** "Đề nghị chủ trì", "Dự kiến kết quả". */
+const ASKED = "(?:đề nghị |dự kiến |phân công |giao )?";
+/** "chủ trì soạn thảo", "chủ trì, tham mưu thực hiện". */
+const WORK =
+  "(?:(?:,|/| và)? (?:thực hiện|tham mưu|tổ chức thực hiện|tổ chức|triển khai thực hiện|triển khai|soạn thảo|xây dựng|biên soạn|trình|chính|theo dõi|chịu trách nhiệm|phụ trách|chủ trì)){0,2}";
+const TIMED = "(?:thực hiện|hoàn thành|triển khai|tổ chức|tiến hành|dự kiến|trình|ban hành|báo cáo|xây dựng|kết thúc)";
 const ROLES: readonly [LabelRole, string][] = [
+  ["lead", `${ASKED}${AGENT}(?:chủ trì|phụ trách|chịu trách nhiệm|soạn thảo)${WORK}`],
   [
     "lead",
-    `${AGENT}(?:chủ trì|phụ trách|chịu trách nhiệm)(?:[,/]? (?:thực hiện|tham mưu|tổ chức thực hiện|triển khai|chính|theo dõi))?`,
-  ],
-  [
-    "lead",
-    "(?:cơ quan|đơn vị|bộ phận|người|đầu mối|tổ chức|chủ thể)(?:,? (?:đơn vị|bộ phận|cá nhân))? (?:tổ chức )?(?:thực hiện|triển khai|chính)",
+    "(?:cơ quan|đơn vị|bộ phận|người|đầu mối|tổ chức|chủ thể)(?:(?:,|/)? (?:đơn vị|bộ phận|cá nhân))? (?:tổ chức )?(?:thực hiện|triển khai|chính|đầu mối|thường trực)",
   ],
   ["lead", "phân công(?: thực hiện| chủ trì| nhiệm vụ)?|trách nhiệm(?: thực hiện)?|giao thực hiện|đầu mối"],
   ["tham-muu", `${AGENT}tham mưu(?: thực hiện)?`],
-  ["coordinating", `${AGENT}(?:cùng )?phối hợp(?: thực hiện)?`],
+  ["coordinating", `${ASKED}${AGENT}(?:cùng )?phối hợp${WORK}`],
   [
     "due",
-    "thời (?:gian|hạn|điểm)(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|tiến hành|dự kiến|trình|ban hành))?(?: dự kiến| trong năm)?|tiến độ(?: thực hiện| hoàn thành)?|hoàn thành|lộ trình(?: thực hiện)?|hạn hoàn thành|thời gian, tiến độ",
+    `(?:mốc )?thời (?:gian|hạn|điểm)(?:(?:,|/| và)? ${TIMED}){0,2}(?: dự kiến| trong năm)?|tiến độ(?: thực hiện| hoàn thành)?|hoàn thành|lộ trình(?: thực hiện)?|hạn(?: hoàn thành| cuối| chót)?|thời gian, tiến độ`,
   ],
   [
     "product",
-    "(?:dự kiến )?(?:kết quả|sản phẩm)(?:,? (?:kết quả|sản phẩm))?(?: (?:đầu ra|dự kiến|đạt được|cần đạt|hoàn thành))?",
+    "(?:dự kiến |yêu cầu )?(?:kết quả|sản phẩm)(?:(?:,|/| và)? (?:kết quả|sản phẩm))?(?: (?:đầu ra|dự kiến|đạt được|cần đạt|hoàn thành|cụ thể|chính))?",
   ],
   [
     "other",

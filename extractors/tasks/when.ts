@@ -24,28 +24,41 @@ export function dateAround(block: Block, year: number | null, cache: Map<Block, 
   return due;
 }
 
-/** "PHỤ LỤC … PHÂN CÔNG THỰC HIỆN CÁC CHỈ TIÊU … ĐẾN NĂM 2030" dates what stands in that annex. */
+/**
+ * "PHỤ LỤC … PHÂN CÔNG THỰC HIỆN CÁC CHỈ TIÊU … ĐẾN NĂM 2030" dates what stands in that annex. The period of an attached plan
+ * ("CHƯƠNG TRÌNH HÀNH ĐỘNG … GIAI ĐOẠN 2026 - 2030") is that of a document, and dates no task.
+ */
 export function annexDates(structure: Structure, year: number | null): Map<number, Due> {
   const dates = new Map<number, Due>();
+  const plans = new Set<number>();
   for (const block of structure.blocks) {
     if (block.zone !== "annex-title" || dates.has(block.annex) || ATTACHED.test(block.passage.text)) continue;
+    if (PLAN.test(block.passage.text)) plans.add(block.annex);
+    if (plans.has(block.annex)) continue;
     const due = dateOfHeading(block.passage.text, year, "section");
     if (due) dates.set(block.annex, due);
   }
   return dates;
 }
 
+const PLAN = /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHIẾN LƯỢC)(?!\p{L})/u;
 const ATTACHED = /^\(?(?:kèm theo|ban hành kèm)/iu;
 
 /**
- * The deadline that a duty prints: of several phrases the first decides; "thường xuyên" gives way to all others. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
+ * The deadline that a duty prints: of several phrases the one that says when it is finished decides, else the first; "thường xuyên" gives way to all others. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
  */
 export function dueOfDuty(text: string, year: number | null, around: Due | null): Due | null {
   const found = findDues(text, { from: "sentence", year }).filter(
     (d) => !d.inTitle && !d.vision && (d.strength === "explicit" || endsSentence(text, d)),
   );
   const sound = found.filter((d) => !d.problem);
-  const first = sound.find((d) => d.due.kind !== "ongoing") ?? sound[0] ?? found[0];
+  // "Khởi công trong quý II và hoàn thành trong quý IV/2026": the deadline is when it is to be finished
+  const finished = sound.filter((d) => /^(?:hoàn thành|xong)/iu.test(d.due.text));
+  const first =
+    (finished.length === 1 ? finished[0] : undefined) ??
+    sound.find((d) => d.due.kind !== "ongoing") ??
+    sound[0] ??
+    found[0];
   // "Định kỳ báo cáo trước ngày 25 hằng tháng": the rhythm that names its day
   const own =
     first?.due.kind === "recurring" && !/\d/u.test(first.due.text)
@@ -54,10 +67,18 @@ export function dueOfDuty(text: string, year: number | null, around: Due | null)
   return inSection(own?.due ?? null, around);
 }
 
-/** "Tổ chức tập huấn … cho trẻ em hằng năm.": a rhythm at the end of a sentence is its deadline, not of "kế hoạch hằng năm". */
+/**
+ * A rhythm or a period that closes its clause is its deadline ("Tổ chức tập huấn … hằng năm.", "hằng quý trên tuyến biên giới",
+ * "Nâng cấp 35 trạm y tế giai đoạn 2026 - 2028."), not that of a thing so named ("kế hoạch phát triển kinh tế - xã hội hằng năm").
+ */
 function endsSentence(text: string, { start, end, due }: FoundDue): boolean {
-  if (due.kind !== "recurring" || !/^\s?(?:[.;]|$)/u.test(text.slice(end, end + 2))) return false;
-  return !/(?:kế hoạch|chương trình|công tác|dự toán|ngân sách)\s(?:\p{L}{1,8}\s){0,2}$/iu.test(
-    text.slice(Math.max(0, start - 40), start),
-  );
+  const period = due.kind === "range" && /^(?:trong )?giai đoạn/iu.test(due.text);
+  if (due.kind !== "recurring" && !period) return false;
+  const after = text.slice(end, end + 8);
+  if (!/^\s?(?:[.;]|$)/u.test(after) && !(due.kind === "recurring" && /^\s(?:trên|tại|ở|về)\s/u.test(after)))
+    return false;
+  return !NAMED_BY_TIME.test(text.slice(Math.max(0, start - 120), start));
 }
+
+const NAMED_BY_TIME =
+  /(?:(?:công tác|hoạt động|báo cáo|số liệu|danh mục|chỉ tiêu|mục tiêu|nhiệm vụ)\s(?:\p{L}{1,8}\s){0,2}|(?:kế hoạch|chương trình|dự toán|ngân sách|nghị quyết|chiến lược|đề án|quy hoạch)\s(?:[\p{L}-]{1,12}\s){0,9})$/iu;

@@ -5,6 +5,8 @@ const END = String.raw`(?![\p{L}\p{M}])`;
 
 /** A verb that begins a duty, at the start of the text. */
 export const VERB = new RegExp(`^(?:${anyOf(lexicon.verbs)})${END}`, "iu");
+/** A word that begins a duty at the head of a statement or right behind a known unit: elsewhere "khám" or "phát" may be part of a name ("cơ sở khám bệnh"). */
+export const OPENING_VERB = new RegExp(`^(?:${anyOf([...lexicon.verbs, ...lexicon.openers])})${END}`, "iu");
 /** What may stand between a doer and what it does: "có trách nhiệm", "cần", "chủ động". At the start of the text. */
 export const MODAL = new RegExp(`^(?:${anyOf(lexicon.modals)})${END}`, "iu");
 /** "Chỉ đạo", "Đề nghị", "Giao": the unit after it is to act. At the start of the text; the match ends before the unit. */
@@ -41,3 +43,7 @@ export function dutyOfTitle(title: string): SectionDuty | undefined {
   if (best && best.at > 0 && best.kind !== "duty" && VERB.test(title)) return undefined;
   return best?.kind;
 }
+
+/** "MỤC TIÊU, NHIỆM VỤ NĂM 2026": a title of goals that goes on to duties; its own headings tell which is which. */
+export const namesDutiesToo = (title: string): boolean =>
+  TITLES.some(([kind, pattern]) => (kind === "duty" || kind === "assignment") && pattern.test(title));

@@ -373,7 +373,7 @@ function beginsUnit(words: readonly Word[], at: number): boolean {
 
 // What is said of a unit after its name; not part of it.
 const PROSE =
-  /\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|xây dựng(?! Đảng)|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
+  /(?<!được (?:giao|phân công)(?: nhiệm vụ)?)\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|xây dựng(?! Đảng)|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
 const QUALIFIER =
   /^(?:(?:có )?liên quan|trực thuộc|thuộc|trên địa bàn|các cấp|khác|đóng trên|ở|tại|được giao|của|trong)(?!\p{L})/iu;
 
@@ -389,7 +389,10 @@ interface ReadUnit {
 function readUnit(text: string, place: Place): ReadUnit | undefined {
   const words = wordsOf(text);
   // A head alone at the end of a cut-off cell ("…, Bộ") names nobody.
-  if (words.length === 0 || (words.length === 1 && /^(?:Bộ|Sở|Ban|Phòng|Hội|Cục|Vụ)$/u.test(text.trim())))
+  if (
+    words.length === 0 ||
+    (words.length === 1 && /^(?:Bộ|Sở|Ban|Phòng|Hội|Cục|Vụ|Tổ|Đội|Nhóm|Trạm)$/iu.test(text.trim()))
+  )
     return undefined;
   const match = longestName(words, 0);
   if (match) {

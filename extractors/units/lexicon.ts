@@ -255,7 +255,7 @@ const longestIn = (set: Phrases, words: readonly Word[], from: number): number =
 /** Words that do not begin a unit although their first one could: "Bộ máy", "Hội nghị", "Phòng, chống". */
 export const isNoUnit = (words: readonly Word[], from: number): boolean =>
   beginsPhrase(NOT_UNITS, words[from]) &&
-  (NOT_UNITS.has(keyOf(words.slice(from, from + 2))) || NOT_UNITS.has(keyOf(words.slice(from, from + 3))));
+  [2, 3, 4].some((count) => NOT_UNITS.has(keyOf(words.slice(from, from + count))));
 
 /** How many words at `from` are a head ("Phòng", "Trung tâm", "Bí thư", "Thôn"); 0 for none. */
 export function headLength(words: readonly Word[], from: number): number {

@@ -28,7 +28,9 @@ export function measureLayout(lines: readonly Line[]): Layout {
   const spaced = prose.filter((l) => l.blankBefore > 0).length;
   const lengths = prose.map((l) => l.text.length).sort((a, b) => a - b);
   const long = lengths[Math.floor(lengths.length * 0.95)]!;
-  const wrapped = long < 150;
+  // Short lines are no wrapped ones where hardly any goes on in small letters: each is a statement of its own.
+  const goesOn = prose.filter((l) => /^\p{Ll}/u.test(l.text) && !readMarker(l.text)).length;
+  const wrapped = long < 150 && goesOn > prose.length * 0.04;
   // In a wrapped text most lines are no sentence starts; an empty line before (almost) each means the extractor put it there.
   const doubleSpaced = wrapped && spaced > prose.length * 0.8;
   return { doubleSpaced, width: wrapped ? lengths[Math.floor(lengths.length * 0.85)]! : 0 };
@@ -163,6 +165,9 @@ function breaks(
   layout: Layout,
 ): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
+  // "10. Các thành viên Hội đồng xã", with room left on its line: the name of the place does not follow
+  if (marker && count === 1 && previous.text.length < layout.width * 0.75 && /^\p{Lu}/u.test(line.text))
+    if (/\s(?:tỉnh|xã|phường)$/u.test(previous.text)) return true;
   // "… chữ ký số đạt trên" is no end, whatever comes next
   if (UNFINISHED.test(previous.text) && !line.bold && !previous.bold) return false;
   const ended = TERMINAL.test(previous.text);

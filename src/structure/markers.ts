@@ -34,7 +34,7 @@ const privateBullet = (code: number): MarkerStyle | undefined => {
 const PART =
   /^((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s(?:thứ\s\p{L}{2,5}|THỨ\s\p{L}{2,5}|[IVXLC]{1,6}|\d{1,3}))(?:\s?[.:)-]\s*|$)/u;
 const ROMAN = /^([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
-const CAPITAL = /^([ABCDEGHĐ])(\.|\s-|\))\s+(?=\p{Lu})/u;
+const CAPITAL = /^([ABCDEGHĐ])(\.|\s?-|\))\s+(?=\p{Lu})/u;
 const DOTTED =
   /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)]?|\s?-)\s+(?=[\p{L}(“"'[\d])|^(\d{1,2}(?:\.\d{1,2}){1,4})\.(?=\p{Lu})/u;
 const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)(?:\s*(?=[\p{L}(“"'[]|$)|\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|\p{L})))/u;
@@ -78,7 +78,8 @@ export function readMarker(line: string): Marker | null {
     m = PARENTHESIS.exec(line);
     return m ? { style: "parenthesis", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length } : null;
   }
-  if ((m = PART.exec(line)) && !/^(?:Mục|MỤC)\s/u.test(line.slice(m[0].length)))
+  // "Chương II Mục 3" refers; "PHẦN THỨ HAI: MỤC TIÊU" is a heading
+  if ((m = PART.exec(line)) && !/^(?:Mục|MỤC)\s(?:\d|[IVX])/u.test(line.slice(m[0].length)))
     return { style: "part", printed: m[1]!, label: m[1]!, depth: 0, length: m[0].length };
   if ((m = ROMAN.exec(line)) && parseRoman(m[1]!) !== undefined) {
     // A single C or D is a capital of the series A, B, C; "X-quang", "V-League", "I-on" are words.
