@@ -11,6 +11,13 @@ const read = (pdf: PdfBuilder): Promise<SourceDocument> => readPdf(pdf.build(), 
 const silent = (source: SourceDocument): string[] => source.furniture.map((r) => source.text.slice(r.start, r.end));
 const LONG = "Tuyên truyền, vận động nhân dân tham gia các phong trào thi đua tại xã Tân Lộc"; // 78 letters
 
+it("pdf.js leaves the functions of the machine in their places", async () => {
+  const { push } = Array.prototype;
+  const { parse } = JSON;
+  await import("../src/ingest/pdf/pdfjs.js");
+  expect([Array.prototype.push === push, JSON.parse === parse]).toEqual([true, true]);
+});
+
 describe("lines and words", () => {
   it("puts letters in reading order, whatever order they were printed in", async () => {
     const pdf = new PdfBuilder();
@@ -188,6 +195,14 @@ describe("paragraphs and pages", () => {
     ]);
     // nothing is known of a line that is full
     expect(paragraphs[0]!.split("\n")).toHaveLength(7);
+  });
+
+  it("goes on with a sentence that was broken by hand", async () => {
+    const pdf = new PdfBuilder();
+    const page = pdf.page();
+    for (let i = 0; i < 6; i++) page.text(72, 100 + 16 * i, LONG);
+    page.text(72, 212, "- Tăng thêm tỷ lệ người cao tuổi").text(72, 228, "khám sức khỏe định kỳ: 10%");
+    expect((await read(pdf)).text).toContain("- Tăng thêm tỷ lệ người cao tuổi\nkhám sức khỏe định kỳ: 10%");
   });
 
   it("keeps the lines of a bold heading that was broken by hand together", async () => {

@@ -74,10 +74,11 @@ const ROOM = 1;
 
 /**
  * Did the first word of `line` have room on the line above? Then that line ended its paragraph: the only sign where
- * paragraphs are neither set in nor apart. Lines of a heading are often broken by hand.
+ * paragraphs are neither set in nor apart. Lines of a heading, and names beside a column of values, are broken by hand.
  */
 function endsEarly(above: Line, line: Line, { right }: Setting): boolean {
-  if (above.bold && line.bold && !MARKER.test(line.text)) return false;
+  const goesOn = (above.bold && line.bold) || (/^\p{Ll}/u.test(line.text) && !/[.;:!?]$/u.test(above.text));
+  if (goesOn && !MARKER.test(line.text)) return false;
   const word = (line.gaps[0]?.x0 ?? line.x1) - line.x0;
   return above.x1 + word + ROOM * line.size < right;
 }
