@@ -17,15 +17,22 @@ export const listDecisions = (db: Db): StoredDecision[] =>
     )
     .all() as StoredDecision[];
 
-/** The last word counts. */
-export function storeDecisions(db: Db, decisions: readonly StoredDecision[]): void {
+/** The last word counts. `item`: the item of a comparison that was answered. */
+export function storeDecisions(db: Db, decisions: readonly StoredDecision[], item: string | null = null): void {
   const insert = db.prepare(
-    "INSERT OR REPLACE INTO decision (kind, parent, child, answer, note, decided_at) VALUES (@kind, @parent, @child, @answer, @note, @decidedAt)",
+    "INSERT OR REPLACE INTO decision (kind, parent, child, answer, note, decided_at, item) VALUES (@kind, @parent, @child, @answer, @note, @decidedAt, @item)",
   );
   db.transaction(() => {
-    for (const decision of decisions) insert.run(decision);
+    for (const decision of decisions) insert.run({ ...decision, item });
   }).immediate();
 }
+
+/** What was answered with this item. */
+export const decisionsOf = (db: Db, item: string): Pick<StoredDecision, "kind" | "parent" | "child">[] =>
+  db.prepare("SELECT kind, parent, child FROM decision WHERE item = ?").all(item) as Pick<
+    StoredDecision,
+    "kind" | "parent" | "child"
+  >[];
 
 /** True where there was such a decision. */
 export const removeDecision = (

@@ -16,13 +16,33 @@ export interface StoredVerdict {
   readonly note: string;
 }
 
+/** The verdicts of one plan against one parent, both by `pk`. */
+export interface StoredComparison {
+  readonly child: number;
+  readonly parent: number;
+  /** Fingerprint of the decisions that it was made with. */
+  readonly decisions: string;
+  readonly items: readonly StoredVerdict[];
+}
+
+/** Which comparisons of a parent are as this program and these decisions would make them, by the `pk` of the child. */
+export const freshComparisons = (db: Db, parent: number, program: string, decisions: string): Set<number> =>
+  new Set(
+    db
+      .prepare("SELECT child FROM comparison WHERE parent = ? AND program = ? AND decisions = ?")
+      .pluck()
+      .all(parent, program, decisions) as number[],
+  );
+
 /** Writes verdicts and findings. What stood there for the same documents goes. */
 export function verdictWriter(db: Db, program: string) {
   const forget = db.prepare("DELETE FROM comparison WHERE child = ? AND parent = ?");
   const compared = db.prepare(
     "INSERT INTO comparison (child, parent, program, decisions, compared_at) VALUES (?, ?, ?, ?, ?)",
   );
-  const target = db.prepare("SELECT pk FROM target WHERE document = ? AND id = ?").pluck();
+  const ids = db.prepare("SELECT id, pk FROM target WHERE document = ?").raw();
+  const targetsOf = (document: number): Map<string, number> => new Map(ids.all(document) as [string, number][]);
+  let last: { parent: number; targets: ReadonlyMap<string, number> } | undefined;
   const verdict = db.prepare(
     `INSERT INTO verdict (comparison, item, verdict, severity, applies, parent_target, child_target, pairing, score, with_target, repeats, note)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -33,28 +53,32 @@ export function verdictWriter(db: Db, program: string) {
     "INSERT INTO audit_finding (document, code, severity, message, correction, line, page, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const now = (): string => new Date().toISOString();
+  const write = ({ child, parent, decisions, items }: StoredComparison): void => {
+    forget.run(child, parent);
+    const pk = compared.run(child, parent, program, decisions, now()).lastInsertRowid;
+    if (last?.parent !== parent) last = { parent, targets: targetsOf(parent) };
+    const [above, below] = [last.targets, targetsOf(child)];
+    for (const one of items)
+      verdict.run(
+        pk,
+        one.item,
+        one.verdict,
+        one.severity,
+        one.applies,
+        one.parentTarget === null ? null : above.get(one.parentTarget),
+        one.childTarget === null ? null : below.get(one.childTarget),
+        one.pairing,
+        one.score,
+        one.with,
+        one.repeats,
+        one.note,
+      );
+  };
   return {
-    comparison(child: number, parent: number, decisions: string, items: readonly StoredVerdict[]): void {
-      db.transaction(() => {
-        forget.run(child, parent);
-        const pk = compared.run(child, parent, program, decisions, now()).lastInsertRowid;
-        for (const one of items)
-          verdict.run(
-            pk,
-            one.item,
-            one.verdict,
-            one.severity,
-            one.applies,
-            one.parentTarget === null ? null : target.get(parent, one.parentTarget),
-            one.childTarget === null ? null : target.get(child, one.childTarget),
-            one.pairing,
-            one.score,
-            one.with,
-            one.repeats,
-            one.note,
-          );
-      }).immediate();
-    },
+    /** All or nothing. */
+    comparisons: db.transaction((all: readonly StoredComparison[]) => {
+      for (const one of all) write(one);
+    }).immediate,
     audit(document: number, score: object, findings: readonly Finding[]): void {
       db.transaction(() => {
         forgetAudit.run(document);
@@ -74,3 +98,32 @@ export function verdictWriter(db: Db, program: string) {
     },
   };
 }
+
+/** The comparisons that hold an item or a pair that was accepted, by `pk`, parent by parent. */
+export const comparisonsWith = (db: Db, item: string): { child: number; parent: number }[] =>
+  db
+    .prepare(
+      "SELECT DISTINCT x.child, x.parent FROM verdict v JOIN comparison x ON x.pk = v.comparison WHERE v.item = ? OR v.pairing = 'accepted' ORDER BY x.parent, x.child",
+    )
+    .all(item) as { child: number; parent: number }[];
+
+/**
+ * Comparisons that an import undid, whose documents are both there (again), by `pk`, parent by parent; a document that was
+ * moved and changed is found under its new path.
+ */
+export const staleComparisons = (db: Db): { child: number; parent: number }[] =>
+  db
+    .prepare(
+      `WITH now (old, pk) AS (
+         SELECT path, pk FROM document
+         UNION SELECT l.reason, d.pk FROM import_log l JOIN document d ON d.path = l.path WHERE l.outcome = 'moved' AND l.reason NOT IN (SELECT path FROM document)
+       )
+       SELECT DISTINCT c.pk AS child, p.pk AS parent FROM stale_comparison s
+       JOIN now c ON c.old = s.child_path JOIN now p ON p.old = s.parent_path WHERE c.pk <> p.pk ORDER BY p.pk, c.pk`,
+    )
+    .all() as { child: number; parent: number }[];
+
+/** Called when they are made again. What is left concerns documents that are gone. */
+export const forgetStale = (db: Db): void => {
+  db.prepare("DELETE FROM stale_comparison").run();
+};

@@ -164,7 +164,10 @@ describe("opening", () => {
     store(new Writer(db), "a.txt");
     for (const view of db.prepare("SELECT name FROM sqlite_master WHERE type = 'view'").pluck().all())
       db.exec(`DROP VIEW ${view}`);
-    for (const table of ["verdict", "comparison", "audit_finding", "audit", "decision"]) db.exec(`DROP TABLE ${table}`);
+    for (const trigger of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all())
+      db.exec(`DROP TRIGGER ${trigger}`);
+    for (const table of ["verdict", "comparison", "audit_finding", "audit", "decision", "stale_comparison"])
+      db.exec(`DROP TABLE ${table}`);
     const views = migrations.findIndex((m) => m.name === "0004-views");
     db.prepare("DELETE FROM migration WHERE name >= '0004'").run();
     db.pragma(`user_version = ${views}`);

@@ -1,4 +1,7 @@
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { closeDatabase, openToWrite } from "../db/connection.js";
+import { Writer } from "../db/writer.js";
 import { cli, Folder, type Result } from "./support/cli.js";
 import { CORPUS, samplePlans } from "./support/corpus.js";
 
@@ -33,8 +36,8 @@ describe("matrix", () => {
       totals: Record<string, number>;
     };
     expect(matrix.schema).toBe("doichieu.matrix/1");
-    // The province's own plans are none of its children.
-    expect(matrix.plans).toHaveLength(samplePlans().filter(({ level }) => level === "commune").length);
+    // The province's other plan is none of its children, nor is the plan of a commune that cites that one alone.
+    expect(matrix.plans).toHaveLength(samplePlans().filter((plan) => plan.parent === "tinh-hoa-lu-96.txt").length);
     for (const row of matrix.rows)
       expect(row.cells.map(({ plan }) => plan).sort()).toEqual(matrix.plans.map(({ id }) => id).sort());
     const cells = matrix.rows.flatMap((row) => row.cells);
@@ -68,8 +71,12 @@ describe("matrix", () => {
   test("only plans of one province; every format", async () => {
     const under = json(
       await cli("matrix", "--parent", parent, "--under", "Hoa Lư", "--db", db, "--format", "json"),
-    ) as unknown as { plans: unknown[]; filter: string };
-    expect([under.plans.length, under.filter]).toEqual([7, "--under Hoa Lư"]);
+    ) as unknown as { plans: unknown[]; leftOut: number; filter: string };
+    expect([under.plans.length, under.leftOut, under.filter]).toEqual([6, 1, "--under Hoa Lư"]);
+    const all = await cli("matrix", "--parent", parent, "--all", "--db", db, "--format", "json");
+    expect((json(all) as unknown as { plans: unknown[] }).plans).toHaveLength(7);
+    expect((await cli("matrix", "--parent", parent, "--db", db)).err).toContain("bỏ qua 1 kế hoạch");
+    expect(all.err).toBe("");
     for (const format of ["table", "html"]) {
       const { status, out } = await cli("matrix", "--parent", parent, "--db", db, "--format", format);
       expect([format, status, out.includes("96/KH-UBND")]).toEqual([format, 0, true]);
@@ -98,6 +105,65 @@ describe("parents found by what a plan cites", () => {
     await cli("import", folder.at("a.txt"), folder.at("b.txt"), "--db", own, "--set", "province=tỉnh Hoa Lư");
     const result = await cli("diff", "501/KH-UBND", "--db", own, "--format", "json");
     expect([result.status, result.err.includes("Error")]).toEqual([0, false]);
+  });
+
+  const plan = (place: string, number: string, more = ""): string =>
+    `UBND ${place}\nSố: ${number}/KH-UBND\nngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nCấp nước năm 2026\n\n${more}I. MỤC TIÊU\n\n- Tỷ lệ hộ gia đình được sử dụng nước sạch đạt 90%.\n`;
+
+  test("the parent that the user named goes before what is cited; matrix finds the plan by it too", async () => {
+    const own = folder.at("named.db");
+    await folder.write("named/tinh.txt", plan("TỈNH HOA LƯ", "601"));
+    await folder.write("named/dang.txt", plan("TỈNH HOA LƯ", "602"));
+    await folder.write(
+      "named/xa.txt",
+      plan("XÃ TÂN LỘC", "603", "Thực hiện Kế hoạch số 601/KH-UBND ngày 02/3/2026 của UBND tỉnh Hoa Lư;\n\n"),
+    );
+    await folder.write("named/plans.csv", "file,parent,province\nxa.txt,dang.txt,tỉnh Hoa Lư\n");
+    await cli("import", folder.at("named"), "--db", own);
+    const parents = async (child: string): Promise<unknown> => {
+      const { diffs } = json(await cli("diff", child, "--db", own, "--format", "json")) as unknown as {
+        diffs: { parent: { number: string } }[];
+      };
+      return diffs.map(({ parent: { number } }) => number);
+    };
+    expect(await parents("603/KH-UBND")).toEqual(["602/KH-UBND", "601/KH-UBND"]);
+    // The file itself, read anew, is still the plan that was imported.
+    expect(await parents(folder.at("named/xa.txt"))).toEqual(["602/KH-UBND", "601/KH-UBND"]);
+    for (const number of ["601", "602"]) {
+      const matrix = await cli("matrix", "--parent", `${number}/KH-UBND`, "--db", own, "--format", "json");
+      expect((json(matrix) as unknown as { plans: { number: string }[] }).plans.map((one) => one.number)).toEqual([
+        "603/KH-UBND",
+      ]);
+    }
+    await cli("import", folder.at("named/xa.txt"), "--set", "parent=999/KH-UBND", "--db", own);
+    const missing = await cli("diff", "603/KH-UBND", "--db", own, "--format", "json");
+    expect((json(missing) as unknown as { notHeld: { number: string }[] }).notHeld[0]!.number).toBe("999/KH-UBND");
+    expect(missing.err).toContain("999/KH-UBND");
+  });
+
+  test("a name that fits several documents is listed with its candidates, and none is chosen", async () => {
+    const own = folder.at("several.db");
+    // One number and issuer, two days, and a citation without its day.
+    await folder.write("several/a.txt", plan("TỈNH HOA LƯ", "651"));
+    await folder.write("several/b.txt", plan("TỈNH HOA LƯ", "651").replace("02 tháng 3", "09 tháng 4"));
+    const cites = (day: string) => `Thực hiện Kế hoạch số 651/KH-UBND ${day}của UBND tỉnh Hoa Lư;\n\n`;
+    await folder.write("several/xa.txt", plan("XÃ TÂN LỘC", "652", cites("")));
+    await folder.write("several/ngay.txt", plan("XÃ MỸ AN", "653", cites("ngày 09/4/2026 ")));
+    await cli("import", folder.at("several"), "--db", own, "--set", "province=tỉnh Hoa Lư");
+    const none = await cli("diff", "652/KH-UBND", "--db", own);
+    expect([none.status, none.err]).toEqual([2, expect.stringMatching(/651\/KH-UBND.*a\.txt.*b\.txt/u)]);
+    // Number, issuer and day are a document's identity.
+    const dated = json(await cli("diff", "653/KH-UBND", "--db", own, "--format", "json")) as unknown as {
+      parent: { path: string };
+    };
+    expect(dated.parent.path).toMatch(/b\.txt$/u);
+    await folder.write("several/khac.txt", plan("TỈNH HOA LƯ", "654"));
+    await cli("import", folder.at("several/khac.txt"), "--db", own);
+    await cli("import", folder.at("several/ngay.txt"), "--db", own, "--set", "parent=651/KH-UBND");
+    const given = await cli("diff", "653/KH-UBND", "--db", own, "--format", "json");
+    const { ambiguous } = json(given) as unknown as { ambiguous: { number: string; candidates: { path: string }[] }[] };
+    expect(ambiguous.map(({ number, candidates }) => [number, candidates.length])).toEqual([["651/KH-UBND", 2]]);
+    expect(given.err).toContain("ứng với nhiều văn bản");
   });
 
   test.each([
@@ -147,7 +213,7 @@ describe("decisions", () => {
   test("accepted, listed, exported, imported elsewhere, undone; kept over re-import", async () => {
     const text = (name: string) =>
       `UBND XÃ TÂN LỘC\nSố: 700/KH-UBND\nTân Lộc, ngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nPhòng cháy chữa cháy rừng năm 2026\n\nI. MỤC TIÊU\n\n- ${name} không quá 05%.\n`;
-    const child = await folder.write("rung-xa.txt", text("Tỷ lệ vụ cháy rừng phòng hộ ven biển bị xử phạt"));
+    const child = await folder.write("rung-xa.txt", text("Tỷ lệ vụ cháy rừng phòng hộ ven biển xã Tân Lộc bị xử phạt"));
     const province = await folder.write(
       "rung-tinh.txt",
       text("Tỷ lệ vụ cháy rừng phòng hộ").replace("XÃ TÂN LỘC", "TỈNH HOA LƯ").replace("700", "701"),
@@ -170,8 +236,14 @@ describe("decisions", () => {
     expect(
       await cli("decide", "accept", before.items[0]!.id, "--note", "cùng một chỉ tiêu", "--db", own),
     ).toMatchObject({ status: 0 });
+    // The view follows at once.
+    expect((await cli("sql", "SELECT DISTINCT ghep FROM doi_chieu", "--db", own)).out).toContain("accepted");
     expect((await stored()).items.map(({ pairing }) => pairing?.status)).toEqual(["accepted"]);
     expect((await diff()).items.map(({ pairing }) => pairing?.status)).toEqual(["accepted"]);
+    // By the item that was answered, though the pair is another item now.
+    expect((await cli("decide", "undo", before.items[0]!.id, "--db", own)).status).toBe(0);
+    expect((await cli("sql", "SELECT DISTINCT ghep FROM doi_chieu", "--db", own)).out).toContain("proposed");
+    await cli("decide", "accept", before.items[0]!.id, "--note", "cùng một chỉ tiêu", "--db", own);
     await cli("import", child, "--force", "--db", own);
     const again = await stored();
     expect(again.items.map(({ pairing }) => pairing?.status)).toEqual(["accepted"]);
@@ -202,7 +274,7 @@ describe("decisions", () => {
 });
 
 describe("in SQLite", () => {
-  test("verdicts are in table and view, renewed when asked again, gone with the plan's old facts", async () => {
+  test("verdicts are in table and view, renewed when asked again and when a plan is read anew", async () => {
     const count = async (): Promise<unknown> =>
       (await rows("SELECT count(*) AS n FROM doi_chieu WHERE so_hieu = '88/KH-UBND'"))[0]!.n;
     await cli("diff", "88/KH-UBND", "--parent", "96/KH-UBND", "--db", db, "--format", "json");
@@ -210,8 +282,71 @@ describe("in SQLite", () => {
     expect(first).toBeGreaterThan(20);
     await cli("diff", "88/KH-UBND", "--parent", "96/KH-UBND", "--db", db, "--format", "json");
     expect(await count()).toBe(first);
-    await cli("import", `${CORPUS}tan-loc.txt`, "--force", "--db", db);
-    expect(await count()).toBe(0);
+    const again = await cli("import", `${CORPUS}tan-loc.txt`, "--force", "--db", db);
+    expect(again.out).toContain("Đã đối chiếu lại 1 cặp");
+    expect(await count()).toBe(first);
+    expect((await cli("import", `${CORPUS}tan-loc.txt`, "--db", db)).out).not.toContain("đối chiếu lại");
+  });
+
+  const short = (place: string, number: number, value: number, cites = ""): string =>
+    `UBND ${place}\nSố: ${number}/KH-UBND\nngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nCấp nước sạch năm 2026\n\n${cites}I. MỤC TIÊU\n\n- Tỷ lệ hộ gia đình được sử dụng nước sạch đạt ${value}%.\n`;
+
+  test("a matrix stores its verdicts; child or parent changed, moved, changed and moved: the view follows", async () => {
+    const own = folder.at("renew.db");
+    const verdicts = async (): Promise<unknown> =>
+      (
+        JSON.parse(
+          (
+            await cli(
+              "sql",
+              "SELECT ket_qua, tep FROM doi_chieu ORDER BY tep, ket_qua",
+              "--db",
+              own,
+              "--format",
+              "json",
+            )
+          ).out,
+        ) as { ket_qua: string; tep: string }[]
+      ).map(({ ket_qua, tep }) => `${tep.replace(/^.*\//u, "")} ${ket_qua}`);
+    const cites = "Thực hiện Kế hoạch số 801/KH-UBND ngày 02/3/2026 của UBND tỉnh Hoa Lư;\n\n";
+    const parent = await folder.write("renew/tinh.txt", short("TỈNH HOA LƯ", 801, 90));
+    const child = (value: number) => short("XÃ TÂN LỘC", 802, value, cites);
+    const a = await folder.write("renew/a.txt", child(80));
+    await folder.write("renew/b.txt", short("XÃ MỸ AN", 803, 95));
+    const set = ["--set", "province=tỉnh Hoa Lư", "--db", own];
+    await cli("import", folder.at("renew"), ...set);
+    expect(await cli("matrix", "--parent", "801/KH-UBND", "--all", "--db", own)).toMatchObject({ status: 0 });
+    expect(await verdicts()).toEqual(["a.txt thấp hơn", "b.txt cao hơn"]);
+    await folder.write("renew/a.txt", child(90));
+    await cli("import", folder.at("renew"), ...set);
+    expect(await verdicts()).toEqual(["a.txt khớp", "b.txt cao hơn"]);
+    await folder.write("renew/tinh.txt", short("TỈNH HOA LƯ", 801, 96));
+    expect((await cli("import", parent, ...set)).out).toContain("lại 2 cặp");
+    expect(await verdicts()).toEqual(["a.txt thấp hơn", "b.txt thấp hơn"]);
+    rmSync(a);
+    await folder.write("renew/c.txt", child(97));
+    await cli("import", folder.at("renew"), ...set);
+    expect(await verdicts()).toEqual(["b.txt thấp hơn", "c.txt cao hơn"]);
+    await cli("remove", folder.at("renew/c.txt"), "--db", own);
+    await cli("import", parent, "--force", ...set);
+    expect(await verdicts()).toEqual(["b.txt thấp hơn"]);
+    expect(
+      JSON.parse((await cli("sql", "SELECT count(*) AS n FROM stale_comparison", "--db", own, "--format", "json")).out),
+    ).toEqual([{ n: 0 }]);
+  });
+
+  test("what an import that was broken off left undone, the next one does", async () => {
+    const own = folder.at("broken-off.db");
+    const parent = await folder.write("off/tinh.txt", short("TỈNH HOA LƯ", 811, 90));
+    const child = await folder.write("off/xa.txt", short("XÃ TÂN LỘC", 812, 80));
+    await cli("import", parent, child, "--db", own);
+    await cli("diff", "812/KH-UBND", "--parent", "811/KH-UBND", "--db", own);
+    const store = openToWrite(own);
+    new Writer(store).remove(
+      store.prepare("SELECT pk FROM document WHERE number = '812/KH-UBND'").pluck().get() as number,
+    );
+    closeDatabase(store);
+    expect((await cli("import", child, "--db", own)).out).toContain("lại 1 cặp");
   });
 
   test("findings of an audit are in table and view; the date that other plans give is known", async () => {

@@ -9,6 +9,8 @@ export interface StoredPlan {
   readonly id: string;
   readonly path: string;
   readonly sha256: string;
+  /** The parent as the user named it (`import --set parent=…`, `plans.csv`). */
+  readonly parent: string | null;
   readonly document: DocumentFacts;
   readonly targets: readonly Target[];
 }
@@ -20,51 +22,80 @@ export interface CitedDocument {
   readonly issuer: string | null;
   readonly docType: string | null;
   readonly date: string | null;
-  readonly held: readonly {
-    readonly pk: number;
-    readonly id: string;
-    readonly path: string;
-    readonly level: Level | null;
-  }[];
+  readonly held: readonly HeldDocument[];
 }
 
-/** Reads plans one by one; statements are prepared once for all. */
-export function planReader(db: Db): (pk: number) => StoredPlan | undefined {
+export interface HeldDocument {
+  readonly pk: number;
+  readonly id: string;
+  readonly path: string;
+  readonly issuer: string | null;
+  readonly date: string | null;
+  readonly level: Level | null;
+}
+
+/**
+ * Reads plans one by one; statements are prepared once for all. `lean`: of the targets only what a comparison looks at, for
+ * those who read thousands of plans (quotes and owners are empty).
+ */
+export function planReader(db: Db, { lean = false } = {}): (pk: number) => StoredPlan | undefined {
   const document = db.prepare("SELECT * FROM document WHERE pk = ?");
-  const targets = db.prepare("SELECT * FROM target WHERE document = ? ORDER BY start_at, pk");
-  const owners = db.prepare(
-    "SELECT r.target, u.key, u.kind, u.name FROM target_unit r JOIN unit u ON u.pk = r.unit JOIN target t ON t.pk = r.target WHERE t.document = ? ORDER BY r.target, r.ordinal",
-  );
+  const columns = lean ? COMPARED_COLUMNS : "*";
+  const targets = db.prepare(`SELECT ${columns} FROM target WHERE document = ? ORDER BY start_at, pk`);
+  const owners = db.prepare(OWNERS);
   return (pk) => {
     const row = document.get(pk) as DocumentColumns | undefined;
     if (!row) return undefined;
     const units = new Map<number, UnitRef[]>();
-    for (const { target, ...unit } of owners.all(pk) as (UnitRef & { target: number })[])
-      units.set(target, [...(units.get(target) ?? []), unit]);
+    if (!lean)
+      for (const { target, ...unit } of owners.all(pk) as (UnitRef & { target: number })[])
+        units.set(target, [...(units.get(target) ?? []), unit]);
     return {
       pk,
       id: row.id,
       path: row.path,
       sha256: row.sha256,
+      parent: row.parent,
       document: factsOf(row),
       targets: (targets.all(pk) as TargetColumns[]).map((one) => targetOf(one, units.get(one.pk) ?? [])),
     };
   };
 }
 
-/** The stored plans of a province (all where it is not given), in the order of their paths. */
-export function planKeys(db: Db, province?: string): number[] {
+const COMPARED_COLUMNS =
+  "pk, id, indicator_key, indicator_name, comparator, value, value_high, unit, unit_text, per, change, confidence, due_text, due_kind, due_start, due_end, due_from, start_at, end_at, line, page, '' AS quote, '' AS rule, 'prose' AS origin";
+
+const OWNERS =
+  "SELECT r.target, u.key, u.kind, u.name FROM target t JOIN target_unit r ON r.target = t.pk JOIN unit u ON u.pk = r.unit WHERE t.document = ? ORDER BY r.target, r.ordinal";
+
+/** Reads one target of a plan, without how its fields came about, by the public ids of both. */
+export function targetReader(db: Db): (plan: string, target: string) => Target | undefined {
+  const found = db.prepare(
+    "SELECT * FROM target WHERE document = (SELECT pk FROM document WHERE id = ?) AND id = ? ORDER BY pk LIMIT 1",
+  );
+  const owners = db.prepare(
+    "SELECT u.key, u.kind, u.name FROM target_unit r JOIN unit u ON u.pk = r.unit WHERE r.target = ? ORDER BY r.ordinal",
+  );
+  return (plan, target) => {
+    const row = found.get(plan, target) as TargetColumns | undefined;
+    return row && targetOf({ ...row, fields: null }, owners.all(row.pk) as UnitRef[]);
+  };
+}
+
+/** All stored documents, in the order of their paths. */
+export const planKeys = (db: Db): number[] =>
+  db.prepare("SELECT pk FROM document ORDER BY path").pluck().all() as number[];
+
+/** The stored documents of a province (folded words; all where it is not given), in the order of their paths. */
+export function planLevels(db: Db, province?: string): { pk: number; sha256: string; level: Level | null }[] {
   addFold(db);
-  return (
+  const where =
     province === undefined
-      ? db.prepare("SELECT pk FROM document ORDER BY path").pluck().all()
-      : db
-          .prepare(
-            "SELECT pk FROM document WHERE fold_words(province) = ? OR fold_words(province) LIKE '% ' || ? ORDER BY path",
-          )
-          .pluck()
-          .all(province, province)
-  ) as number[];
+      ? ""
+      : "WHERE fold_words(province) = @province OR fold_words(province) LIKE '% ' || @province";
+  return db
+    .prepare(`SELECT pk, sha256, level FROM document ${where} ORDER BY path`)
+    .all(province === undefined ? {} : { province }) as { pk: number; sha256: string; level: Level | null }[];
 }
 
 /** What a stored plan cites, in the order of first mention, each with the stored documents of the same key. */
@@ -78,10 +109,32 @@ export function citedBy(db: Db, pk: number): CitedDocument[] {
 }
 
 /** Stored documents that a key names, but for the one that cites. */
-export const documentsByKey = (db: Db, key: string, but: number): CitedDocument["held"] =>
+export const documentsByKey = (db: Db, key: string, but: number): HeldDocument[] =>
+  db.prepare(`SELECT ${HELD} FROM document WHERE key = ? AND pk <> ? ORDER BY path`).all(key, but) as HeldDocument[];
+
+const HELD = "pk, id, path, issuer, date, level";
+
+export const heldDocument = (db: Db, pk: number): HeldDocument =>
+  db.prepare(`SELECT ${HELD} FROM document WHERE pk = ?`).get(pk) as HeldDocument;
+
+/** The plans that cite a document, by its key. */
+export const citing = (db: Db, key: string): number[] =>
+  db.prepare("SELECT DISTINCT document FROM citation WHERE cited = ?").pluck().all(key) as number[];
+
+/** The plans (or one plan) whose parent the user named, with the words that they used. */
+export const namingParent = (db: Db, pk?: number): { pk: number; path: string; parent: string }[] =>
   db
-    .prepare("SELECT pk, id, path, level FROM document WHERE key = ? AND pk <> ? ORDER BY path")
-    .all(key, but) as CitedDocument["held"];
+    .prepare("SELECT pk, path, parent FROM document WHERE parent IS NOT NULL AND pk = coalesce(?, pk)")
+    .all(pk ?? null) as { pk: number; path: string; parent: string }[];
+
+/** A stored document of this content. */
+export const documentByHash = (db: Db, sha256: string): number | null =>
+  (db.prepare("SELECT pk FROM document WHERE sha256 = ? ORDER BY path").pluck().get(sha256) as number | undefined) ??
+  null;
+
+/** The key by which plans cite a stored document; null where its number is not known. */
+export const keyOf = (db: Db, pk: number): string | null =>
+  (db.prepare("SELECT key FROM document WHERE pk = ?").pluck().get(pk) as string | null | undefined) ?? null;
 
 interface DocumentColumns {
   readonly id: string;
@@ -101,6 +154,7 @@ interface DocumentColumns {
   readonly period_start: string | null;
   readonly period_end: string | null;
   readonly recipients: string | null;
+  readonly parent: string | null;
 }
 
 interface TargetColumns {
@@ -134,7 +188,7 @@ interface TargetColumns {
   readonly spans: string | null;
 }
 
-const list = <T>(json: string | null): T[] => (json === null ? [] : (JSON.parse(json) as T[]));
+const list = <T>(json: string | null | undefined): T[] => (json ? (JSON.parse(json) as T[]) : []);
 
 const factsOf = (d: DocumentColumns): DocumentFacts => ({
   docType: d.doc_type,

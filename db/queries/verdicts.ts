@@ -1,9 +1,12 @@
-import type { Target } from "../../src/model/facts.js";
+import type { DocumentFacts, Target } from "../../src/model/facts.js";
 import type { Db } from "../connection.js";
 import { planReader } from "./plans.js";
 
 /** The two targets of a stored item: of a proposal, those that are proposed to be one. Undefined for an unknown item. */
-export function findVerdict(db: Db, item: string): { parent: Target | null; child: Target | null } | undefined {
+export function findVerdict(
+  db: Db,
+  item: string,
+): { parent: Target | null; child: Target | null; documents: readonly DocumentFacts[] } | undefined {
   const row = db
     .prepare(
       `SELECT x.child, x.parent, p.id AS parentTarget, c.id AS childTarget, v.with_target AS proposed
@@ -22,11 +25,12 @@ export function findVerdict(db: Db, item: string): { parent: Target | null; chil
     | undefined;
   if (!row) return undefined;
   const read = planReader(db);
-  const [parents, children] = [read(row.parent)!.targets, read(row.child)!.targets];
+  const [above, below] = [read(row.parent)!, read(row.child)!];
   const find = (targets: readonly Target[], id: string | null): Target | null =>
     targets.find((one) => one.id === id) ?? null;
   return {
-    parent: find(parents, row.parentTarget ?? row.proposed),
-    child: find(children, row.childTarget ?? row.proposed),
+    parent: find(above.targets, row.parentTarget ?? row.proposed),
+    child: find(below.targets, row.childTarget ?? row.proposed),
+    documents: [above.document, below.document],
   };
 }

@@ -42,6 +42,7 @@ export async function runImport(
     progress.page(stored.shown(stored.keyOf(path)), done, of);
   const importer = new Importer(db, stored, { ...options, onRecognized });
   let stopped: StoreError | undefined;
+  let renewed = 0;
 
   const tell = (path: string, found: Found, outcome: Outcome | undefined): void => {
     if (outcome?.kind === "imported" || outcome?.kind === "replaced") {
@@ -87,6 +88,7 @@ export async function runImport(
       if (found.kind === "file") progress.step();
     }
     importer.finish();
+    if (!interrupt.requested()) renewed = await renew(db, stored);
   } catch (error) {
     const known = asStoreError(error, db.name);
     if (!(known instanceof StoreError)) throw error;
@@ -103,6 +105,7 @@ export async function runImport(
     io.stderr.write(`doichieu: ${printable(failures[0]!)}\n`);
   }
   io.stdout.write(`${t("import.sum", { ...counts, ...facts, db: db.name })}\n`);
+  if (renewed > 0) io.stdout.write(`${t("import.renewed", { n: renewed })}\n`);
   if (failures.length > 0 && handled + failures.length > 1) {
     io.stdout.write(`${t("import.failures")}\n${failures.map((line) => `  ${printable(line)}\n`).join("")}`);
   }
@@ -118,6 +121,14 @@ export async function runImport(
 function missingPages({ findings }: Extraction): string | undefined {
   const told = findings.filter(({ code, severity }) => severity === "error" || code === "ocr-failed");
   return told.length > 0 ? told.map(({ message }) => message).join(" ") : undefined;
+}
+
+/** Compares again what was compared before it changed; costs nothing where there is no such plan. Returns how many comparisons. */
+async function renew(db: Db, paths: StoredPaths): Promise<number> {
+  const { forgetStale, staleComparisons } = await import("../../db/verdicts.js");
+  const pairs = staleComparisons(db);
+  if (pairs.length === 0 || (await import("./renew.js")).renewVerdicts(db, paths, pairs)) forgetStale(db);
+  return pairs.length;
 }
 
 /** The files in their order, each with what was done ahead of its turn: some are opened, and read by other threads, meanwhile. */

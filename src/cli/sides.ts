@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
-import type { CitedDocument, StoredPlan } from "../../db/queries/plans.js";
+import type { StoredPlan } from "../../db/queries/plans.js";
 import type { Side } from "../compare/types.js";
 import { UsageProblem } from "../messages/index.js";
-import type { Extraction, Level } from "../model/facts.js";
+import type { Extraction } from "../model/facts.js";
 import { oneDocument, type Reading } from "./store.js";
 
 /** A plan as the user named it: a file, or an imported document. */
@@ -53,53 +53,6 @@ async function loadFile(path: string): Promise<Loaded> {
   const extraction = extract(await named(path, () => ingest(path)));
   const side: Side = { document: { ...extraction.document, id: null, path }, targets: extraction.targets };
   return { side, pk: null, sha256: extraction.source.sha256, extraction };
-}
-
-export interface Parents {
-  /** Nearest level first. */
-  readonly held: readonly Loaded[];
-  readonly notHeld: readonly Omit<CitedDocument, "held">[];
-}
-
-const RANK: Readonly<Record<Level, number>> = { commune: 0, district: 1, province: 2, central: 3 };
-
-/** The documents that a plan cites: those that the database holds are its parents. A document that only cites back is none. */
-export async function citedParents(store: Reading, child: Loaded): Promise<Parents> {
-  const { citedBy, documentsByKey } = await import("../../db/queries/plans.js");
-  const cited: readonly CitedDocument[] =
-    child.pk !== null
-      ? citedBy(store.db, child.pk)
-      : await citedInFile(child, (key) => documentsByKey(store.db, key, -1));
-  const own = child.side.document.level;
-  const held = new Map<number, number>();
-  for (const { held: documents } of cited) {
-    // One key, two documents: nothing is guessed.
-    if (documents.length !== 1) continue;
-    const [document] = documents;
-    const rank = document!.level === null ? 4 : RANK[document!.level];
-    if (own === null || document!.level === null || rank >= RANK[own]) held.set(document!.pk, rank);
-  }
-  const order = [...held].sort((a, b) => a[1] - b[1]).map(([pk]) => pk);
-  const loaded = await Promise.all(order.map((pk) => stored(store, pk)));
-  return {
-    held: loaded.filter(({ sha256 }) => sha256 !== child.sha256),
-    notHeld: cited.filter(({ held: documents }) => documents.length === 0).map(({ held: _, ...one }) => one),
-  };
-}
-
-async function citedInFile(
-  { extraction }: Loaded,
-  held: (key: string) => CitedDocument["held"],
-): Promise<CitedDocument[]> {
-  if (!extraction) return [];
-  const { keysOf } = await import("../pipeline.js");
-  const { cited } = keysOf(extraction);
-  const seen = new Map<string, CitedDocument>();
-  for (const [at, { number, name, issuer, docType, date }] of extraction.citations.entries()) {
-    const key = cited[at];
-    if (key && !seen.has(key)) seen.set(key, { number, name, issuer, docType, date, held: held(key) });
-  }
-  return [...seen.values()];
 }
 
 export function isFile(path: string): boolean {

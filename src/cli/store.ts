@@ -27,6 +27,37 @@ export async function reading<T>(file: string, work: (store: Reading) => Promise
   }
 }
 
+/**
+ * Opens to write where that can be done, else to read: for work whose results are worth keeping, but not worth failing for
+ * (a database on a read-only disk, or one that another program is writing).
+ */
+export async function readingToKeep<T>(
+  file: string,
+  work: (store: Reading, writable: boolean) => Promise<T>,
+): Promise<T> {
+  const { openToWrite } = await import("../../db/connection.js");
+  const { StoreError } = await import("../../db/errors.js");
+  // A missing database is an error here, not a new one.
+  closeDatabase(openToRead(file));
+  let db: Db;
+  try {
+    db = openToWrite(file);
+  } catch (error) {
+    if (!(error instanceof StoreError) || !KEEPS_OUT.includes(error.code)) throw error;
+    return reading(file, (store) => work(store, false));
+  }
+  try {
+    return await work({ db, paths: new StoredPaths(file) }, true);
+  } catch (error) {
+    throw asStoreError(error, file);
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+/** Reasons why a database cannot be written that do not keep one from reading it. */
+export const KEEPS_OUT: readonly string[] = ["read-only", "locked", "full", "cannot-open"];
+
 /** Writes what was worked out from a database back into it; a database that cannot be written keeps what it has. */
 export async function keeping(file: string, work: (db: Db) => void): Promise<void> {
   const { openToWrite } = await import("../../db/connection.js");
@@ -37,8 +68,7 @@ export async function keeping(file: string, work: (db: Db) => void): Promise<voi
     work(db);
   } catch (error) {
     const known = asStoreError(error, file);
-    if (!(known instanceof StoreError) || !["read-only", "locked", "full", "cannot-open"].includes(known.code))
-      throw known;
+    if (!(known instanceof StoreError) || !KEEPS_OUT.includes(known.code)) throw known;
   } finally {
     if (db) closeDatabase(db);
   }

@@ -1,5 +1,6 @@
 import words from "../../extractors/lexicon/scope-words.json" with { type: "json" };
 import { standardText } from "../../extractors/lexicon/wording.js";
+import type { Said } from "../messages/index.js";
 import type { Level } from "../model/facts.js";
 import { fold } from "../text/fold.js";
 import type { Profile } from "./profile.js";
@@ -12,11 +13,11 @@ const OWNERS = words.owners.map(fold);
 
 export interface Applicability {
   readonly applies: Applies;
-  /** Why not, or why that cannot be told; "" where it applies. */
-  readonly reason: string;
+  /** Why not, or why that cannot be told; null where it applies. */
+  readonly reason: Said | null;
 }
 
-const APPLIES: Applicability = { applies: "yes", reason: "" };
+const APPLIES: Applicability = { applies: "yes", reason: null };
 
 /** Can the parent's target be asked of a document of this level? Verdicts do not depend on it; what is shown first does. */
 export function applicability(parent: Profile, parentLevel: Level | null, child: Level | null): Applicability {
@@ -30,14 +31,12 @@ export function applicability(parent: Profile, parentLevel: Level | null, child:
   const ranked = parent.target.unit === "rank" && scope !== "any";
   const provincial =
     scope === "province" || (scope === undefined && (PROVINCE.some((one) => text.includes(one)) || ranked));
-  if (child === null)
-    return national || provincial ? { applies: "unknown", reason: "chưa biết cấp của kế hoạch" } : APPLIES;
-  if (national) return { applies: "no", reason: "chỉ tiêu của cả nước" };
+  if (child === null) return national || provincial ? { applies: "unknown", reason: ["note.level-unknown"] } : APPLIES;
+  if (national) return { applies: "no", reason: ["note.national"] };
   if (child === "province") return APPLIES;
-  if (provincial) return { applies: "no", reason: "chỉ tiêu của cấp tỉnh" };
-  if (owned && scope === undefined) return { applies: "no", reason: "chỉ tiêu giao cho cơ quan trung ương" };
+  if (provincial) return { applies: "no", reason: ["note.provincial"] };
+  if (owned && scope === undefined) return { applies: "no", reason: ["note.central-owner"] };
   const total = ["count", "quantity", "VND", "USD"].includes(parent.target.unit ?? "") && parent.target.per === null;
-  if (total && parentLevel !== null && parentLevel !== child)
-    return { applies: "unknown", reason: "số tuyệt đối của cấp trên, chưa rõ phần của địa phương" };
+  if (total && parentLevel !== null && parentLevel !== child) return { applies: "unknown", reason: ["note.absolute"] };
   return APPLIES;
 }

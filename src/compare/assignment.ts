@@ -1,36 +1,44 @@
 /**
  * Pairs rows with columns, one partner each, so that the sum of the values is greatest (Hungarian method with potentials,
- * Kuhn 1955; O(n²·m)). Values are ≥ 0; a pair of value 0 is no pair. Returns for each row its column, or -1.
+ * Kuhn 1955; O(n²·m) for n rows and m columns that hang together). A row holds the values (> 0) of its possible columns.
+ * Returns for each row its column, or -1.
  */
-export function assign(values: readonly (readonly number[])[]): number[] {
+export function assign(values: readonly ReadonlyMap<number, number>[]): number[] {
   const result = new Array<number>(values.length).fill(-1);
   for (const { rows, columns } of components(values)) {
-    const part = hungarian(rows.map((row) => columns.map((column) => values[row]![column]!)));
+    const part = hungarian(rows.map((row) => columns.map((column) => values[row]!.get(column) ?? 0)));
     for (const [k, column] of part.entries()) if (column >= 0) result[rows[k]!] = columns[column]!;
   }
   return result;
 }
 
 /** Rows and columns that hang together by pairs of some value: mostly one indicator with its years. */
-function components(values: readonly (readonly number[])[]): { rows: number[]; columns: number[] }[] {
+function components(values: readonly ReadonlyMap<number, number>[]): { rows: number[]; columns: number[] }[] {
+  const rowsOf = new Map<number, number[]>();
+  for (const [row, line] of values.entries())
+    for (const column of line.keys()) {
+      const rows = rowsOf.get(column);
+      if (rows) rows.push(row);
+      else rowsOf.set(column, [row]);
+    }
   const seen = new Set<number>();
   const found: { rows: number[]; columns: number[] }[] = [];
-  for (const start of values.keys()) {
-    if (seen.has(start)) continue;
+  for (const [start, line] of values.entries()) {
+    if (line.size === 0 || seen.has(start)) continue;
     seen.add(start);
     const rows = [start];
     const columns = new Set<number>();
     for (const row of rows)
-      for (const [column, value] of values[row]!.entries()) {
-        if (value <= 0 || columns.has(column)) continue;
+      for (const column of values[row]!.keys()) {
+        if (columns.has(column)) continue;
         columns.add(column);
-        for (const [other, line] of values.entries())
-          if (!seen.has(other) && line[column]! > 0) {
+        for (const other of rowsOf.get(column)!)
+          if (!seen.has(other)) {
             seen.add(other);
             rows.push(other);
           }
       }
-    if (columns.size > 0) found.push({ rows, columns: [...columns] });
+    found.push({ rows: rows.sort((a, b) => a - b), columns: [...columns].sort((a, b) => a - b) });
   }
   return found;
 }

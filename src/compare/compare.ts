@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { type Said, type Translate, translator } from "../messages/index.js";
 import type { Target } from "../model/facts.js";
 import { valueText } from "../text/value-text.js";
 import { applicability } from "./applies.js";
 import { assign } from "./assignment.js";
-import { decidedLikeness, type Likeness, pairKey } from "./likeness.js";
+import { decidedLikeness, LEAST_COMMON, type Likeness, pairKey } from "./likeness.js";
 import { type Profile, profileOf, wordingKey } from "./profile.js";
 import {
   type Applies,
@@ -33,46 +34,115 @@ interface Edge {
   readonly rank: number;
 }
 
+/** For each statement of the parent, the statements of the child that may be about the same. */
+type Edges = readonly ReadonlyMap<number, Edge>[];
+
 /**
  * Holds a plan against its parent: one item for each target of the parent, and one for each target of the child that is
- * about nothing in the parent. Pure: the verdicts of two documents depend on nothing but them and the decisions.
+ * about nothing in the parent. Pure: the verdicts of two documents depend on nothing but them and the decisions. Notes are
+ * said in the words of `t`, Vietnamese unless told otherwise.
  */
-export function compare(child: Side, parent: Side, decisions: readonly Decision[] = []): Diff {
-  const places = [child.document, parent.document].flatMap(({ locality, province }) => [locality, province]);
-  const known = [
-    ...new Set(places.flatMap((place) => (place !== null && place.length > 3 ? [place.toLowerCase()] : []))),
-  ];
-  const profiles = (side: Side): Profile[] => side.targets.map((target) => profileOf(target, known));
-  const answers = new Map(decisions.map((one) => [pairKey(one.parent, one.child), one.answer]));
-  const parentSlots = parentStatements(profiles(parent));
-  const childSlots = childStatements(profiles(child));
-  const edges = parentSlots.map((p) => childSlots.map((c) => edgeOf(p.main, c.main, answers)));
-  const partner = assign(edges.map((row) => row.map((edge) => edge?.rank ?? 0)));
-  const proposals = proposalsOf(edges, partner);
-  const related = relatedOf(edges, partner, parentSlots, childSlots);
-  const scope = scopeOf(child.document, parent.document, answers);
+export const compare = (child: Side, parent: Side, decisions: readonly Decision[] = [], t?: Translate): Diff =>
+  comparison(parent, decisions, t)(child);
+
+/** {@link compare} for many children of one parent, whose targets are read once. */
+export function comparison(
+  parent: Side,
+  decisions: readonly Decision[] = [],
+  t: Translate = translator("vi"),
+): (child: Side) => Diff {
+  const answers: Answers = new Map(decisions.map((one) => [pairKey(one.parent, one.child), one.answer]));
+  const accepted = decisions.filter(({ kind, answer }) => kind === "pair" && answer === "accept");
+  const places = placesOf(parent.document);
+  const names = parent.targets.map(({ indicator, unitText }) => `${unitText ?? ""} ${indicator.name}`.toLowerCase());
+  const prepared = prepare(parent, places);
+  return (child) => {
+    // Names of the two documents' own places say nothing about what is counted.
+    const known = [...new Set([...places, ...placesOf(child.document)])];
+    const named = known.slice(places.length).some((place) => names.some((name) => name.includes(place)));
+    return compareSides(child, parent, named ? prepare(parent, known) : prepared, { known, answers, accepted, t });
+  };
+}
+
+/** The names of a document's own places, as `profileOf` takes them. */
+export const placesOf = ({ locality, province }: Pick<ComparedDocument, "locality" | "province">): string[] =>
+  [locality, province].flatMap((place) => (place !== null && place.length > 3 ? [place.toLowerCase()] : []));
+
+type Answers = ReadonlyMap<string, Decision["answer"]>;
+
+/** The statements of a parent, and where a key or a word stands in them. */
+interface Prepared {
+  readonly slots: readonly Slot[];
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly byWording: ReadonlyMap<string, readonly number[]>;
+}
+
+function prepare(parent: Side, places: readonly string[]): Prepared {
+  const slots = parentStatements(parent.targets.map((target) => profileOf(target, places)));
+  const index = (words: (profile: Profile) => Iterable<string>): Map<string, number[]> => {
+    const found = new Map<string, number[]>();
+    for (const [at, { main }] of slots.entries())
+      for (const word of words(main)) {
+        const list = found.get(word);
+        if (list) list.push(at);
+        else found.set(word, [at]);
+      }
+    return found;
+  };
+  return {
+    slots,
+    byKey: index(({ keys }) => keys),
+    byWord: index(({ words }) => words.keys()),
+    byWording: index((profile) => [wordingKey(profile)]),
+  };
+}
+
+interface Circumstances {
+  readonly known: readonly string[];
+  readonly answers: Answers;
+  readonly accepted: readonly Decision[];
+  readonly t: Translate;
+}
+
+function compareSides(
+  child: Side,
+  parent: Side,
+  prepared: Prepared,
+  { known, answers, accepted, t }: Circumstances,
+): Diff {
+  const parentSlots = prepared.slots;
+  const childSlots = childStatements(child.targets.map((target) => profileOf(target, known)));
+  const edges: Map<number, Edge>[] = parentSlots.map(() => new Map());
+  for (const [j, { main }] of childSlots.entries())
+    for (const i of candidates(main, prepared, accepted)) {
+      const edge = edgeOf(parentSlots[i]!.main, main, answers);
+      if (edge) edges[i]!.set(j, edge);
+    }
+  const partner = assign(edges.map((row) => values(row, ({ rank }) => rank)));
+  const owner = new Map(partner.flatMap((j, i) => (j < 0 ? [] : [[j, i] as const])));
+  const proposals = proposalsOf(edges, partner, owner);
+  const related = relatedOf(edges, owner, parentSlots, childSlots);
+  const scope = scopeOf(child.document, parent.document, answers, t);
 
   const items: DiffItem[] = [];
   for (const [i, slot] of parentSlots.entries()) {
     const at = partner[i]!;
     const base = { applies: scope(slot.main), parent: slot.main, related: related.byParent[i]! };
+    const seen = at >= 0 ? undefined : seenElsewhere(slot.main, edges[i]!, owner, parentSlots, childSlots);
     const item =
       at >= 0
-        ? pairItem(base, childSlots[at]!, edges[i]![at]!.likeness)
-        : missingItem(
-            base,
-            seenElsewhere(i, edges, partner, parentSlots, childSlots),
-            edges[i]!,
-            childSlots,
-            proposals.byParent[i],
-          );
+        ? pairItem(base, childSlots[at]!, edges[i]!.get(at)!.likeness, t)
+        : seen
+          ? seenItem(base, seen, t)
+          : missingItem(base, proposals.byParent.get(i), childSlots, t);
     items.push(item);
-    for (const other of slot.others) items.push(repetition(other, item));
+    for (const other of slot.others) items.push(repetition(other, item, t));
   }
   for (const [j, slot] of childSlots.entries()) {
-    if (partner.includes(j) || related.taken.has(j)) continue;
-    const from = proposals.byChild[j];
-    items.push(extraItem(slot, from && { ...from, profile: parentSlots[from.slot]!.main }));
+    if (owner.has(j) || related.taken.has(j)) continue;
+    const from = proposals.byChild.get(j);
+    items.push(extraItem(slot, from && { ...from, profile: parentSlots[from.slot]!.main }, t));
   }
   return {
     schema: "doichieu.diff/1",
@@ -81,6 +151,39 @@ export function compare(child: Side, parent: Side, decisions: readonly Decision[
     items,
     summary: summarize(items),
   };
+}
+
+/** Statements of the parent that may be about the child's indicator: one key, enough common words, or an analyst's word. */
+function candidates(
+  child: Profile,
+  { byKey, byWord, byWording }: Prepared,
+  accepted: readonly Decision[],
+): Set<number> {
+  const found = new Set<number>();
+  for (const key of child.keys) for (const at of byKey.get(key) ?? []) found.add(at);
+  const common = new Map<number, number>();
+  for (const [word, weight] of child.words)
+    for (const at of byWord.get(word) ?? []) {
+      const sum = (common.get(at) ?? 0) + weight;
+      common.set(at, sum);
+      if (sum >= LEAST_COMMON - 1e-9) found.add(at);
+    }
+  if (accepted.length > 0) {
+    const wording = wordingKey(child);
+    for (const one of accepted)
+      if (one.child === wording) for (const at of byWording.get(one.parent) ?? []) found.add(at);
+  }
+  return found;
+}
+
+/** Those of a row's edges that are worth something. */
+function values(row: ReadonlyMap<number, Edge>, worth: (edge: Edge, at: number) => number): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [at, edge] of row) {
+    const value = worth(edge, at);
+    if (value > 0) found.set(at, value);
+  }
+  return found;
 }
 
 /** The same indicator, year and value twice (body and annex) is one statement; another value is a statement of its own. */
@@ -125,12 +228,12 @@ function sameIndicator(a: Profile, b: Profile): boolean {
   return found?.status === "certain" && (a.keys.length > 0 ? a.keys.join() === b.keys.join() : found.score >= 0.9);
 }
 
-const NO_ANSWERS: ReadonlyMap<string, Decision["answer"]> = new Map();
+const NO_ANSWERS: Answers = new Map();
 
 const sameValue = (a: Target, b: Target): boolean =>
   a.value === b.value && a.valueHigh === b.valueHigh && (a.unit === b.unit || a.unit === null || b.unit === null);
 
-function edgeOf(p: Profile, c: Profile, answers: ReadonlyMap<string, Decision["answer"]>): Edge | null {
+function edgeOf(p: Profile, c: Profile, answers: Answers): Edge | null {
   const found = decidedLikeness(p, c, answers);
   if (!found) return null;
   return { likeness: found, rank: found.status === "proposed" ? 0 : horizonRank(p.year, c.year) + found.score * 50 };
@@ -150,51 +253,54 @@ interface Proposal {
 }
 
 /** Pairs below certainty among those that are left: one partner each, too. */
-function proposalsOf(edges: readonly (readonly (Edge | null)[])[], partner: readonly number[]) {
-  const taken = new Set(partner);
-  const values = edges.map((row, i) =>
-    row.map((edge, j) =>
-      edge?.likeness.status === "proposed" && partner[i]! < 0 && !taken.has(j) ? edge.likeness.score : 0,
-    ),
+function proposalsOf(edges: Edges, partner: readonly number[], owner: ReadonlyMap<number, number>) {
+  const open = edges.map((row, i) =>
+    partner[i]! >= 0
+      ? NOTHING
+      : values(row, ({ likeness: { status, score } }, j) => (status === "proposed" && !owner.has(j) ? score : 0)),
   );
-  const byParent: (Proposal | undefined)[] = [];
-  const byChild: (Proposal | undefined)[] = [];
-  for (const [i, j] of assign(values).entries()) {
+  const byParent = new Map<number, Proposal>();
+  const byChild = new Map<number, Proposal>();
+  for (const [i, j] of assign(open).entries()) {
     if (j < 0) continue;
-    const { likeness } = edges[i]![j]!;
-    byParent[i] = { slot: j, likeness };
-    byChild[j] = { slot: i, likeness };
+    const { likeness } = edges[i]!.get(j)!;
+    byParent.set(i, { slot: j, likeness });
+    byChild.set(j, { slot: i, likeness });
   }
   return { byParent, byChild };
 }
 
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
 /** Statements of the child about an indicator of the parent that are nobody's partner: with the parent's nearest year. */
 function relatedOf(
-  edges: readonly (readonly (Edge | null)[])[],
-  partner: readonly number[],
+  edges: Edges,
+  owner: ReadonlyMap<number, number>,
   parents: readonly Slot[],
   children: readonly Slot[],
 ) {
   const byParent: Target[][] = parents.map(() => []);
   const taken = new Set<number>();
+  const nearest = new Map<number, { at: number; rank: number }>();
+  for (const [i, row] of edges.entries())
+    for (const [j, { rank }] of row) if (rank > (nearest.get(j)?.rank ?? 0)) nearest.set(j, { at: i, rank });
   for (const [j, slot] of children.entries()) {
-    const own = partner.indexOf(j);
-    if (own >= 0) {
+    const own = owner.get(j);
+    if (own !== undefined) {
       byParent[own]!.push(...slot.others.map(({ target }) => target));
       continue;
     }
-    let best = -1;
-    let nearest = 0;
-    for (const [i, row] of edges.entries())
-      if ((row[j]?.rank ?? 0) > nearest) {
-        nearest = row[j]!.rank;
-        best = i;
-      }
-    if (best < 0) continue;
-    byParent[best]!.push(slot.main.target, ...slot.others.map(({ target }) => target));
+    const best = nearest.get(j);
+    if (!best) continue;
+    byParent[best.at]!.push(slot.main.target, ...slot.others.map(({ target }) => target));
     taken.add(j);
   }
   return { byParent, taken };
+}
+
+interface Seen {
+  readonly slot: Slot;
+  readonly likeness: Likeness;
 }
 
 /**
@@ -202,21 +308,20 @@ function relatedOf(
  * target of the same year: the parent tells the two apart.
  */
 function seenElsewhere(
-  at: number,
-  edges: readonly (readonly (Edge | null)[])[],
-  partner: readonly number[],
+  main: Profile,
+  row: ReadonlyMap<number, Edge>,
+  owner: ReadonlyMap<number, number>,
   parents: readonly Slot[],
   children: readonly Slot[],
-): Slot | undefined {
-  const { main } = parents[at]!;
-  let best: Slot | undefined;
+): Seen | undefined {
+  let best: Seen | undefined;
   let most = 0;
-  for (const [j, edge] of edges[at]!.entries()) {
-    if (!edge || edge.rank <= most) continue;
-    const other = parents[partner.indexOf(j)]?.main;
+  for (const [j, { rank, likeness }] of row) {
+    if (rank <= most) continue;
+    const other = parents[owner.get(j) ?? -1]?.main;
     if (other && other.year === main.year && !other.joint && other.keys[0] !== main.keys[0]) continue;
-    most = edge.rank;
-    best = children[j];
+    most = rank;
+    best = { slot: children[j]!, likeness };
   }
   return best;
 }
@@ -227,104 +332,115 @@ interface ItemBase {
   readonly related: readonly Target[];
 }
 
-function pairItem({ applies, parent, related }: ItemBase, { main }: Slot, likeness: Likeness): DiffItem {
-  const { verdict, notes, fields } = judge(parent, main);
+function pairItem({ applies, parent, related }: ItemBase, { main }: Slot, likeness: Likeness, t: Translate): DiffItem {
+  const { verdict, notes, fields } = judge(parent, main, t);
+  const [, horizon] = notes;
   return {
     id: itemId(parent, main),
     ...graded(verdict, applies.applies),
     parent: parent.target,
     child: main.target,
     related,
-    pairing: { status: likeness.status, score: likeness.score, why: [...likeness.why, ...notes.slice(1, 2)] },
+    pairing: { status: likeness.status, score: likeness.score, why: [...allSaid(likeness.why, t), horizon!] },
     fields,
-    note: sentence([...notes, ...likeness.notes, contradiction(main, related), applies.reason]),
+    note: sentence([...notes, ...allSaid(likeness.notes, t), contradiction(main, related, t), applies.reason]),
   };
 }
 
 /** Values of the child for the same year that differ: body and annex disagree. */
-function contradiction({ target, year }: Profile, related: readonly Target[]): string {
+function contradiction({ target, year }: Profile, related: readonly Target[], t: Translate): string {
   const other = related.find(
     (one) =>
       one.due?.end?.slice(0, 4) === (year === null ? undefined : String(year)) &&
       one.value !== target.value &&
       one.unit === target.unit,
   );
-  return other ? `cấp dưới còn nêu ${valueText(other)} ở chỗ khác: lấy mức thấp hơn` : "";
+  return other ? t("note.contradiction", { value: valueText(other) }) : "";
+}
+
+/** The child's statement about this is the partner of another target of the parent: judged all the same. */
+function seenItem({ applies, parent, related }: ItemBase, { slot: { main }, likeness }: Seen, t: Translate): DiffItem {
+  const { verdict, notes, fields } = judge(parent, main, t);
+  return {
+    id: itemId(parent, null),
+    ...graded(verdict, applies.applies),
+    parent: parent.target,
+    child: null,
+    related,
+    pairing: { status: likeness.status, score: likeness.score, why: allSaid(likeness.why, t) },
+    fields,
+    note: sentence([...notes, t("note.taken-elsewhere"), applies.reason]),
+    seen: main.target.id,
+  };
 }
 
 function missingItem(
   { applies, parent, related }: ItemBase,
-  seen: Slot | undefined,
-  row: readonly (Edge | null)[],
-  children: readonly Slot[],
   proposal: Proposal | undefined,
+  children: readonly Slot[],
+  t: Translate,
 ): DiffItem {
-  const base = { id: itemId(parent, null), parent: parent.target, child: null, related };
-  if (seen) {
-    const { verdict, notes, fields } = judge(parent, seen.main);
-    const edge = row[children.indexOf(seen)]!;
-    return {
-      ...base,
-      ...graded(verdict, applies.applies),
-      pairing: { status: edge.likeness.status, score: edge.likeness.score, why: edge.likeness.why },
-      fields,
-      note: sentence([...notes, "mốc này của cấp dưới đã ghép với một mốc khác của cấp trên", applies.reason]),
-      seen: seen.main.target.id,
-    };
-  }
   const unnumbered = related.find(({ value }) => value === null);
   const other = proposal && children[proposal.slot]!.main;
   return {
-    ...base,
+    id: itemId(parent, null),
     ...graded("missing", applies.applies),
-    pairing: other ? proposed(proposal.likeness, other) : null,
+    parent: parent.target,
+    child: null,
+    related,
+    pairing: other ? proposed(proposal.likeness, other, t) : null,
     fields: [],
     note: sentence([
-      unnumbered
-        ? `chỉ nêu mục tiêu không có con số: ${unnumbered.indicator.name}`
-        : "không có chỉ tiêu nào của cấp dưới về nội dung này",
-      other ? `có thể là: ${other.target.indicator.name} (${valueText(other.target)})` : "",
+      unnumbered ? t("note.only-goal", { name: unnumbered.indicator.name }) : t("note.missing"),
+      other ? mayBe(other, t) : "",
       applies.reason,
     ]),
   };
 }
 
-function extraItem({ main, others }: Slot, proposal: (Proposal & { profile: Profile }) | undefined): DiffItem {
+function extraItem(
+  { main, others }: Slot,
+  proposal: (Proposal & { profile: Profile }) | undefined,
+  t: Translate,
+): DiffItem {
   return {
     id: itemId(null, main),
     ...graded("extra", "yes"),
     parent: null,
     child: main.target,
     related: others.map(({ target }) => target),
-    pairing: proposal ? proposed(proposal.likeness, proposal.profile) : null,
+    pairing: proposal ? proposed(proposal.likeness, proposal.profile, t) : null,
     fields: [],
-    note: sentence([
-      "cấp trên không nêu",
-      proposal ? `có thể là: ${proposal.profile.target.indicator.name} (${valueText(proposal.profile.target)})` : "",
-    ]),
+    note: sentence([t("note.extra"), proposal ? mayBe(proposal.profile, t) : ""]),
   };
 }
 
+const mayBe = ({ target }: Profile, t: Translate): string =>
+  t("note.may-be", { name: target.indicator.name, value: valueText(target) });
+
 /** A statement that the parent makes once more: judged like the first, without a partner of its own. */
-const repetition = (again: Profile, first: DiffItem): DiffItem => ({
-  ...first,
-  id: `${first.id}~${again.target.id}`,
-  parent: again.target,
-  child: null,
-  related: [],
-  note: sentence([`cấp trên nhắc lại chỉ tiêu này; kết quả như ở ${place(first.parent!)}`]),
-  repeats: first.parent!.id,
-  ...(first.child ? { seen: first.child.id } : {}),
-});
+function repetition(again: Profile, first: DiffItem, t: Translate): DiffItem {
+  const { line } = first.parent!.span;
+  return {
+    ...first,
+    id: `${first.id}~${again.target.id}`,
+    parent: again.target,
+    child: null,
+    related: [],
+    note: line > 0 ? t("note.repeated", { line }) : t("note.repeated-above"),
+    repeats: first.parent!.id,
+    ...(first.child ? { seen: first.child.id } : {}),
+  };
+}
 
-const place = ({ span }: Target): string => (span.line > 0 ? `dòng ${span.line}` : "trên");
-
-const proposed = ({ score, why }: Likeness, other: Profile): Pairing => ({
+const proposed = ({ score, why }: Likeness, other: Profile, t: Translate): Pairing => ({
   status: "proposed",
   score,
-  why,
+  why: allSaid(why, t),
   with: { id: other.target.id, name: other.target.indicator.name },
 });
+
+const allSaid = (said: readonly Said[], t: Translate): string[] => said.map(([key, params]) => t(key, params));
 
 const graded = (verdict: Verdict, applies: Applies) => ({ verdict, severity: SEVERITY[verdict], applies });
 
@@ -332,19 +448,27 @@ const sentence = (parts: readonly string[]): string => parts.filter((part) => pa
 
 /** Stable over re-import: wording and years, not places. */
 function itemId(parent: Profile | null, child: Profile | null): string {
+  const known = parent && !child ? missingIds.get(parent) : undefined;
+  if (known !== undefined) return known;
   const said = (profile: Profile | null): string =>
     profile ? `${wordingKey(profile)}|${profile.wording}|${profile.year ?? ""}|${profile.target.id}` : "";
-  return `d-${createHash("sha1")
+  const id = `d-${createHash("sha1")
     .update(`${said(parent)}||${said(child)}`)
     .digest("base64url")
     .slice(0, 10)}`;
+  if (parent && !child) missingIds.set(parent, id);
+  return id;
 }
 
-function scopeOf(child: ComparedDocument, parent: ComparedDocument, answers: ReadonlyMap<string, Decision["answer"]>) {
+/** What one plan lacks thousands of others lack too. */
+const missingIds = new WeakMap<Profile, string>();
+
+function scopeOf(child: ComparedDocument, parent: ComparedDocument, answers: Answers, t: Translate) {
   return (profile: Profile): { applies: Applies; reason: string } => {
-    const answer = answers.get(pairKey(wordingKey(profile), ""));
-    if (answer === "yes" || answer === "no") return { applies: answer, reason: "cán bộ phân tích đã xác định phạm vi" };
-    return applicability(profile, parent.level, child.level);
+    const answer = answers.size === 0 ? undefined : answers.get(pairKey(wordingKey(profile), ""));
+    if (answer === "yes" || answer === "no") return { applies: answer, reason: t("note.scope-decided") };
+    const { applies, reason } = applicability(profile, parent.level, child.level);
+    return { applies, reason: reason === null ? "" : t(...reason) };
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Said } from "../messages/index.js";
 import { type Profile, wordingKey } from "./profile.js";
 import type { Decision, PairingStatus } from "./types.js";
 
@@ -5,9 +6,9 @@ import type { Decision, PairingStatus } from "./types.js";
 export interface Likeness {
   readonly status: PairingStatus;
   readonly score: number;
-  readonly why: readonly string[];
+  readonly why: readonly Said[];
   /** What a reader must know although the two are compared: a narrower population, and the like. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Said[];
 }
 
 /** From this share of common weight on, words alone make a pair; below, down to the second, they propose one. */
@@ -16,7 +17,7 @@ const PROPOSED = 0.52;
 /** Weight of words on either side that the other has not, from which the two say different things. */
 const VETO = 0.85;
 /** Fewer common words than this make no pair: "mỗi thôn một lớp" names nothing. */
-const LEAST_COMMON = 1.3;
+export const LEAST_COMMON = 1.3;
 
 /** Null where the two cannot be one indicator. Symmetric but for the wording of the reasons. */
 export function likeness(parent: Profile, child: Profile): Likeness | null {
@@ -29,8 +30,8 @@ export function likeness(parent: Profile, child: Profile): Likeness | null {
     return {
       status: "certain",
       score: round(Math.max(0.9, 0.9 + 0.1 * dice(parent, child).score) - (joint ? 0.1 : 0)),
-      why: [`cùng chỉ tiêu ${common}`],
-      notes: joint ? [...notes, "chỉ tiêu gộp: một mức cho hai nội dung"] : notes,
+      why: [["note.same-indicator", { key: common }]],
+      notes: joint ? [...notes, ["note.joint"]] : notes,
     };
   }
   const { score, common: weight, onlyParent, onlyChild } = dice(parent, child);
@@ -38,9 +39,9 @@ export function likeness(parent: Profile, child: Profile): Likeness | null {
   // One side known to the lexicon and the other not: the words must speak louder.
   const certain = parent.keys.length + child.keys.length > 0 ? CERTAIN + 0.08 : CERTAIN;
   if (score < PROPOSED) return null;
-  const why = [`trùng ${Math.round(score * 100)} % từ nội dung`];
-  if (onlyParent.length > 0) why.push(`chỉ cấp trên có: ${onlyParent.join(", ")}`);
-  if (onlyChild.length > 0) why.push(`chỉ cấp dưới có: ${onlyChild.join(", ")}`);
+  const why: Said[] = [["note.common-words", { share: Math.round(score * 100) }]];
+  if (onlyParent.length > 0) why.push(["note.only-parent", { words: onlyParent.join(", ") }]);
+  if (onlyChild.length > 0) why.push(["note.only-child", { words: onlyChild.join(", ") }]);
   return { status: score >= certain ? "certain" : "proposed", score: round(score), why, notes };
 }
 
@@ -58,7 +59,7 @@ export function decidedLikeness(
   return {
     status: "accepted",
     score: found?.score ?? 1,
-    why: [...(found?.why ?? []), "cán bộ phân tích đã xác nhận"],
+    why: [...(found?.why ?? []), ["note.accepted"]],
     notes: found?.notes ?? [],
   };
 }
@@ -105,13 +106,13 @@ function dice(a: Profile, b: Profile) {
   return { score: common === 0 ? 0 : (2 * common) / (2 * common + rest), common, onlyParent, onlyChild };
 }
 
-function populationNotes(parent: Profile, child: Profile): string[] {
+function populationNotes(parent: Profile, child: Profile): Said[] {
   const [p, c] = [[...parent.populations], [...child.populations]];
-  const notes: string[] = [];
+  const notes: Said[] = [];
   if (p.length > 0 && c.length > 0 && (p.length !== c.length || p.some((one) => !child.populations.has(one))))
-    notes.push("đối tượng rộng hẹp khác nhau");
+    notes.push(["note.populations"]);
   if (parent.adults !== child.adults && parent.populations.has("people") && child.populations.has("people"))
-    notes.push("một bên tính dân số trưởng thành, một bên tính người dân nói chung");
+    notes.push(["note.adults"]);
   return notes;
 }
 

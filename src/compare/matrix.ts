@@ -1,5 +1,5 @@
 import type { Target } from "../model/facts.js";
-import { compare } from "./compare.js";
+import { comparison } from "./compare.js";
 import {
   type Applies,
   type Decision,
@@ -11,12 +11,18 @@ import {
   type Verdict,
 } from "./types.js";
 
+/** What a cell shows of the plan's target; `id` leads to the rest. */
+export type CellTarget = Pick<
+  Target,
+  "id" | "comparator" | "value" | "valueHigh" | "unit" | "unitText" | "per" | "change" | "due" | "confidence"
+>;
+
 export interface MatrixCell {
   /** Id of the plan. */
   readonly plan: string;
   readonly verdict: Verdict;
   readonly applies: Applies;
-  readonly child: Target | null;
+  readonly child: CellTarget | null;
 }
 
 export type Counts = Readonly<Partial<Record<Verdict, number>>>;
@@ -49,22 +55,22 @@ export function buildMatrix(
   decisions: readonly Decision[] = [],
   onDiff: (diff: Diff, child: Side) => void = () => {},
 ): Matrix {
+  const compareWith = comparison(parent, decisions);
   const cells = new Map<string, MatrixCell[]>(parent.targets.map(({ id }) => [id, []]));
   const repeated = new Set<string>();
   const plans: MatrixPlan[] = [];
+  const shown = cellTargets();
   let parentDocument: DiffDocument | undefined;
   for (const child of children) {
-    const diff = compare(child, parent, decisions);
+    const diff = compareWith(child);
     parentDocument ??= diff.parent;
     onDiff(diff, child);
     const plan = child.document.id ?? child.document.path ?? "";
+    const empty = new Map<string, MatrixCell>();
     for (const item of diff.items) {
       if (!item.parent) continue;
       if (item.repeats !== undefined) repeated.add(item.parent.id);
-      else
-        cells
-          .get(item.parent.id)!
-          .push({ plan, verdict: item.verdict, applies: item.applies, child: cellTarget(item) });
+      else cells.get(item.parent.id)!.push(cellOf(plan, item, empty, shown));
     }
     const own = diff.items.filter(({ parent: target, repeats }) => target !== null && repeats === undefined);
     plans.push({ ...diff.child, ...tally(own) });
@@ -72,21 +78,64 @@ export function buildMatrix(
   const rows = parent.targets
     .filter(({ id }) => !repeated.has(id))
     .map((target) => ({ parent: target, cells: cells.get(target.id)!, ...tally(cells.get(target.id)!) }));
-  const all = tally(rows.flatMap((row) => row.cells));
+  const totals: Record<string, number> = {};
+  let notApplicable = 0;
+  for (const row of rows) {
+    notApplicable += row.notApplicable;
+    for (const [verdict, n] of Object.entries(row.totals)) totals[verdict] = (totals[verdict] ?? 0) + n;
+  }
   return {
     schema: "doichieu.matrix/1",
     parent: parentDocument ?? { ...documentOf(parent), targets: parent.targets.length },
     plans: worstFirst(plans),
     rows: worstFirst(rows),
-    totals: { plans: plans.length, targets: rows.length, notApplicable: all.notApplicable, ...all.totals },
+    totals: { plans: plans.length, targets: rows.length, notApplicable, ...totals },
   };
 }
 
-/** Without what only `explain` and `check` look at: there are as many cells as plans times targets. */
-function cellTarget({ child }: DiffItem): Target | null {
-  if (!child) return null;
-  const { fields: _, ...shown } = child;
-  return shown;
+/** There are as many cells as plans times targets, and most of a plan say the same of nothing: those are one object. */
+function cellOf(
+  plan: string,
+  { verdict, applies, child }: DiffItem,
+  empty: Map<string, MatrixCell>,
+  shown: (target: Target) => CellTarget,
+): MatrixCell {
+  if (child) return { plan, verdict, applies, child: shown(child) };
+  const key = `${verdict} ${applies}`;
+  const cell = empty.get(key) ?? { plan, verdict, applies, child: null };
+  empty.set(key, cell);
+  return cell;
+}
+
+/** Deadlines and units are the same few thousands of times. */
+function cellTargets(): (target: Target) => CellTarget {
+  const dues = new Map<string, Target["due"]>();
+  const words = new Map<string, string>();
+  const word = (text: string | null): string | null => {
+    if (text === null) return null;
+    const known = words.get(text);
+    if (known === undefined) words.set(text, text);
+    return known ?? text;
+  };
+  return ({ id, comparator, value, valueHigh, unit, unitText, per, change, due, confidence }) => {
+    const key = due ? `${due.kind}|${due.start}|${due.end}|${due.text}` : "";
+    const own = dues.get(key) ?? due;
+    dues.set(key, own);
+    return {
+      ...{
+        id,
+        comparator,
+        value,
+        valueHigh,
+        unit: word(unit) as Target["unit"],
+        unitText: word(unitText),
+        per,
+        change,
+      },
+      due: own,
+      ...(confidence ? { confidence } : {}),
+    };
+  };
 }
 
 function tally(items: readonly { readonly verdict: Verdict; readonly applies: Applies }[]): {

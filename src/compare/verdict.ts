@@ -1,3 +1,4 @@
+import type { Said, Translate } from "../messages/index.js";
 import type { Target } from "../model/facts.js";
 import { foldWords } from "../text/fold.js";
 import { numberText, valueText } from "../text/value-text.js";
@@ -52,8 +53,8 @@ export interface Judgement {
 
 const UNDATED = new Set(["recurring", "ongoing"]);
 
-/** How the child's target stands to the parent's, field by field. Both are about one indicator. */
-export function judge(parent: Profile, child: Profile): Judgement {
+/** How the child's target stands to the parent's, field by field, said in the words of `t`. Both are about one indicator. */
+export function judge(parent: Profile, child: Profile, t: Translate): Judgement {
   const [p, c] = [parent.target, child.target];
   const horizon = horizonOf(parent.year, child.year);
   const { direction, known } = directionOf(parent.info ? parent : child.info ? child : parent);
@@ -67,24 +68,27 @@ export function judge(parent: Profile, child: Profile): Judgement {
     (p.change === "decrease" || c.change === "decrease") &&
     direction === "down";
   const comparable = units !== "different" && !bases && !changed && p.value !== null && c.value !== null;
-  const notes = [`${said(c)} so với ${said(p)}`, horizonNote(parent, child, horizon)];
   const order = comparable ? compareSides(p, c, direction) : 0;
   const verdict = !comparable ? unequal(p, c) : verdictOf(horizon, order);
-  if (units === "different") notes.push(`đơn vị khác nhau: ${unitName(c)} và ${unitName(p)}`);
-  else if (bases) notes.push(`mẫu số khác nhau: ${baseName(child)} và ${baseName(parent)}`);
-  else if (changed) notes.push("một bên nêu mức giảm, một bên nêu mức đạt");
+  const said = (target: Target): string => valueText(target) || t("note.no-number");
+  const notes: Said[] = [["note.levels", { child: said(c), parent: said(p) }], horizonNote(parent, child, horizon, t)];
+  const differ = (name: (profile: Profile) => string) => ({ child: name(child), parent: name(parent) });
+  if (units === "different")
+    notes.push(["note.units-differ", differ(({ target }) => target.unitText ?? target.unit ?? t("note.not-printed"))]);
+  else if (bases) notes.push(["note.bases-differ", differ(({ base }) => baseName(base, t))]);
+  else if (changed) notes.push(["note.decrease-or-level"]);
   if (comparable) {
-    if (units === "taken") notes.push("một bên không ghi đơn vị: lấy theo bên kia");
+    if (units === "taken") notes.push(["note.unit-taken"]);
     if (order === 0 && sign(p.comparator) !== sign(c.comparator))
-      notes.push(`dấu khác nhau (${c.comparator} và ${p.comparator}), coi là bằng`);
-    if (!known && order !== 0) notes.push("chưa biết chỉ tiêu này cao hơn hay thấp hơn là tốt: coi cao hơn là tốt");
-    if (verdict === "interim") notes.push(gapNote(p, c, direction));
-    if (p.per !== c.per && (p.per ?? c.per) === "year") notes.push("một bên tính cho mỗi năm");
+      notes.push(["note.signs-differ", { child: c.comparator, parent: p.comparator }]);
+    if (!known && order !== 0) notes.push(["note.direction-unknown"]);
+    if (verdict === "interim") notes.push(gapNote(p, c, direction, t));
+    if (p.per !== c.per && (p.per ?? c.per) === "year") notes.push(["note.one-per-year"]);
   }
-  if ([p, c].some(({ confidence }) => confidence === "doubtful")) notes.push("số đọc từ bản quét, cần xem lại");
+  if (p.confidence === "doubtful" || c.confidence === "doubtful") notes.push(["note.scanned"]);
   return {
     verdict,
-    notes: notes.filter((note) => note !== ""),
+    notes: notes.map(([key, params]) => t(key, params)),
     fields: fieldsOf(parent, child, units, order, comparable),
   };
 }
@@ -113,41 +117,35 @@ function compareSides(p: Target, c: Target, direction: Direction): -1 | 0 | 1 {
 const sign = (comparator: Target["comparator"]): string => (comparator === "range" ? "=" : comparator);
 const isShare = ({ unit }: Target): boolean => unit === "%" || unit === "%/year" || unit === "‰" || unit === null;
 
-const said = (target: Target): string => valueText(target) || "không có con số";
-
-function horizonNote(parent: Profile, child: Profile, horizon: Horizon): string {
+function horizonNote(parent: Profile, child: Profile, horizon: Horizon, t: Translate): Said {
   if (horizon === "none") {
-    const without = parent.year === null ? "cấp trên" : "cấp dưới";
-    const year = parent.year ?? child.year;
-    const rhythm = UNDATED.has((parent.year === null ? parent : child).target.due?.kind ?? "")
-      ? " (việc thường xuyên)"
-      : "";
-    return `${without} không ghi thời hạn${rhythm}, coi như cùng mốc ${year}`;
+    const undated = parent.year === null ? parent : child;
+    return [
+      undated === parent ? "note.parent-undated" : "note.child-undated",
+      {
+        year: parent.year ?? child.year!,
+        rhythm: UNDATED.has(undated.target.due?.kind ?? "") ? t("note.rhythm") : "",
+      },
+    ];
   }
-  if (parent.year === null) return "cả hai không ghi thời hạn";
-  return horizon === "same" ? `cùng mốc ${parent.year}` : `mốc ${child.year} so với mốc ${parent.year}`;
+  if (parent.year === null) return ["note.both-undated"];
+  return horizon === "same"
+    ? ["note.same-year", { year: parent.year }]
+    : ["note.other-year", { child: child.year!, parent: parent.year }];
 }
 
-/** "còn thiếu 15 %": how far an interim step is from the parent's value. */
-function gapNote(p: Target, c: Target, direction: Direction): string {
+/** "còn cách 15 điểm %": how far an interim step is from the parent's value. */
+function gapNote(p: Target, c: Target, direction: Direction, t: Translate): Said {
   const gap = Math.abs(levelOf(p, direction)! - levelOf(c, direction)!);
-  const unit = p.unit === "%" || c.unit === "%" ? " điểm %" : p.unitText ? ` ${p.unitText}` : "";
-  return `còn cách ${numberText(Math.round(gap * 1e6) / 1e6)}${unit}`;
+  const unit = p.unit === "%" || c.unit === "%" ? t("note.points") : p.unitText ? ` ${p.unitText}` : "";
+  return ["note.gap", { gap: numberText(Math.round(gap * 1e6) / 1e6), unit }];
 }
 
-const unitName = ({ unit, unitText }: Target): string => unitText ?? unit ?? "không ghi";
-
-const BASES: Readonly<Record<string, string>> = {
-  people: "dân số",
-  gdp: "GRDP",
-  budget: "chi ngân sách",
-  stations: "số trạm",
-  households: "số hộ",
-  area: "diện tích",
-  villages: "số thôn",
-  communes: "số xã",
+const BASES = ["people", "gdp", "budget", "stations", "households", "area", "villages", "communes"] as const;
+const baseName = (base: string | null, t: Translate): string => {
+  const known = BASES.find((one) => one === base);
+  return known ? t(`note.base.${known}`) : "";
 };
-const baseName = ({ base }: Profile): string => BASES[base ?? ""] ?? "";
 
 function fieldsOf(
   parent: Profile,

@@ -6,6 +6,9 @@ export type MessageKey = keyof typeof vi;
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, params?: Params) => string;
 
+/** Something to be said in whatever language the reader asks for. */
+export type Said = readonly [key: MessageKey, params?: Params];
+
 /** The words of one language. `{name}` in a message is filled from `params`. */
 export function translator(lang: Lang): Translate {
   const catalogue: Readonly<Record<MessageKey, string>> = lang === "en" ? en : vi;

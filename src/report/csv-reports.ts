@@ -3,7 +3,7 @@ import { csvLines } from "./csv.js";
 import type { DiffView } from "./diff-view.js";
 import { auditOrigin, diffFields, diffOrigin, type Field, filterField, findingFields } from "./fields.js";
 import type { Cell, Dialect } from "./list.js";
-import { cellKind, type MatrixView } from "./matrix-view.js";
+import { cellKind, cellOf, type MatrixRowView, type MatrixView } from "./matrix-view.js";
 
 export const diffCsv = (view: DiffView, dialect: Dialect): string =>
   csv([...diffFields(view.t), ...diffOrigin(view)], view.items, view.empty, dialect);
@@ -14,7 +14,8 @@ export const auditCsv = (view: AuditView, dialect: Dialect): string =>
 /** The parent's targets down, the plans across: "thấp hơn: ≥ 90 % (2030)". */
 export function matrixCsv(view: MatrixView, dialect: Dialect): string {
   const { t } = view;
-  const fields: Field<MatrixView["rows"][number]>[] = [
+  const cell = cellOf();
+  const fields: Field<MatrixRowView>[] = [
     { key: "n", label: t("report.no"), width: 6, value: ({ n }) => n },
     { key: "indicator", label: t("report.indicator"), width: 40, value: ({ parent }) => parent.name },
     { key: "parentValue", label: t("report.parent-value"), width: 20, value: ({ level }) => level },
@@ -22,8 +23,8 @@ export function matrixCsv(view: MatrixView, dialect: Dialect): string {
       key: document.id ?? String(at),
       label: short,
       width: 20,
-      value: ({ cells }: MatrixView["rows"][number]): Cell => {
-        const found = cells[at];
+      value: (row: MatrixRowView): Cell => {
+        const found = cell(row, at);
         if (!found) return "";
         const kind = cellKind(found.cell);
         const word = kind === "notApplicable" ? t("report.not-applicable") : found.verdict;
@@ -42,7 +43,7 @@ function csv<Row>(fields: readonly Field<Row>[], rows: readonly Row[], empty: st
   const lines = [
     ...csvLines<Record<string, Cell>>(
       {
-        rows: rows.map((row) => Object.fromEntries(fields.map(({ key, value }) => [key, value(row)]))),
+        rows: records(fields, rows),
         fields: fields.map(({ key }) => key),
         table: [],
         label: (key) => labels.get(key)!,
@@ -53,4 +54,8 @@ function csv<Row>(fields: readonly Field<Row>[], rows: readonly Row[], empty: st
   if (empty !== "" && dialect === "excel")
     lines.push(...[...csvLines({ rows: [], fields: [empty], table: [], label: () => empty }, "rfc4180")]);
   return lines.join("");
+}
+
+function* records<Row>(fields: readonly Field<Row>[], rows: readonly Row[]): Generator<Record<string, Cell>> {
+  for (const row of rows) yield Object.fromEntries(fields.map(({ key, value }) => [key, value(row)]));
 }

@@ -53,16 +53,16 @@ export async function renderAudit(
   }
 }
 
-/** One parent against many plans as a report, like {@link renderDiff}. */
+/** One parent against many plans as a report, like {@link renderDiff}; JSON comes piece by piece: there may be very many cells. */
 export async function renderMatrix(
   matrix: Matrix,
   format: ReportFormat,
   options: ReportOptions,
-): Promise<string | Buffer> {
+): Promise<string | Buffer | Iterable<string>> {
   const view = () => matrixView(matrix, options);
   switch (format) {
     case "json":
-      return json(matrix, options);
+      return (await import("./matrix-json.js")).matrixJson(matrix, options);
     case "table":
       return (await import("./screen.js")).matrixScreen(view(), options);
     case "csv":

@@ -1,5 +1,6 @@
 import { type Applies, VERDICTS, type Verdict } from "../compare/types.js";
 import { type Translate, translator } from "../messages/index.js";
+import type { Target } from "../model/facts.js";
 import { filterText, type SideView, sideView } from "./diff-view.js";
 import type { Matrix, MatrixCell, ReportDocument, ReportOptions } from "./types.js";
 import { documentName, documentTitle, levelText, shortName } from "./words.js";
@@ -11,15 +12,16 @@ export interface CellView {
   readonly verdict: string;
   /** "≥ 90 % (2030)", "" where the plan has none. */
   readonly level: string;
-  readonly child: SideView | null;
+  /** With quote and place, read when it is asked for. */
+  readonly side: () => SideView | null;
 }
 
 export interface MatrixRowView {
   readonly n: number;
   readonly parent: SideView;
   readonly level: string;
-  /** One for each plan, in the plans' order; null where the matrix has none. */
-  readonly cells: readonly (CellView | null)[];
+  /** One for each plan, in the plans' order; null where the matrix has none. Made anew each time: there may be very many. */
+  readonly cells: () => readonly (CellView | null)[];
   readonly counts: VerdictCounts;
 }
 
@@ -41,20 +43,25 @@ export function matrixView(matrix: Matrix, options: ReportOptions): MatrixView {
   const totals = noCounts();
   const rows = matrix.rows.map(({ parent, cells }) => {
     const counts = noCounts();
-    const placed = new Array<CellView | null>(matrix.plans.length).fill(null);
-    for (const cell of cells) {
-      const at = column.get(cell.plan);
+    for (const { plan, applies, verdict } of cells) {
+      const at = column.get(plan);
       if (at === undefined) continue;
-      const key = cell.applies === "no" ? "notApplicable" : cell.verdict;
+      const key = applies === "no" ? "notApplicable" : verdict;
       for (const sums of [counts, byPlan[at]!, totals]) sums[key]++;
-      placed[at] = {
-        cell,
-        verdict: t(`verdict.${cell.verdict}`),
-        level: levelText(cell.child, t),
-        child: cell.child && sideView(cell.child, matrix.plans[at]!, t),
-      };
     }
-    return { parent: sideView(parent, matrix.parent, t), level: levelText(parent, t), cells: placed, counts };
+    return {
+      parent: sideView(parent, matrix.parent, t),
+      level: levelText(parent, t),
+      cells: () => {
+        const placed = new Array<CellView | null>(matrix.plans.length).fill(null);
+        for (const cell of cells) {
+          const at = column.get(cell.plan);
+          if (at !== undefined) placed[at] = cellView(cell, matrix.plans[at]!, options, t);
+        }
+        return placed;
+      },
+      counts,
+    };
   });
   return {
     t,
@@ -77,6 +84,25 @@ export function matrixView(matrix: Matrix, options: ReportOptions): MatrixView {
   };
 }
 
+const cellView = (cell: MatrixCell, plan: ReportDocument, { targetOf }: ReportOptions, t: Translate): CellView => ({
+  cell,
+  verdict: t(`verdict.${cell.verdict}`),
+  level: levelText(cell.child, t),
+  side: () => {
+    const target = cell.child && wholeTarget(cell, targetOf);
+    return target ? sideView(target, plan, t) : null;
+  },
+});
+
+/** The plan's target with everything that is known of it. */
+export function wholeTarget(
+  { plan, child }: Pick<MatrixCell, "plan" | "child">,
+  targetOf: ReportOptions["targetOf"],
+): Target | null {
+  if (child === null) return null;
+  return "quote" in child ? (child as Target) : (targetOf?.(plan, child.id) ?? null);
+}
+
 export const noCounts = (): Record<Verdict | "notApplicable", number> =>
   Object.fromEntries([...VERDICTS, "notApplicable"].map((key) => [key, 0])) as Record<
     Verdict | "notApplicable",
@@ -92,6 +118,16 @@ function weight(counts: VerdictCounts): number[] {
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((one, i) => one !== b[i]);
   return at < 0 ? 0 : a[at]! - b[at]!;
+}
+
+/** The cell of a plan in a row, for those who ask column by column: the cells of the row last asked for are kept. */
+export function cellOf(): (row: MatrixRowView, plan: number) => CellView | null {
+  let row: MatrixRowView | undefined;
+  let cells: readonly (CellView | null)[] = [];
+  return (asked, plan) => {
+    if (asked !== row) [row, cells] = [asked, asked.cells()];
+    return cells[plan] ?? null;
+  };
 }
 
 /** How a cell is shown: its verdict, unless the parent's target does not apply to the plan. */

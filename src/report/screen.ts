@@ -129,7 +129,7 @@ const planColumns = (view: MatrixView): TableColumn<MatrixRowView>[] =>
   view.plans.map(({ short }, at) => ({
     label: short,
     value: ({ cells }) => {
-      const found = cells[at];
+      const found = cells()[at];
       if (!found) return "";
       const kind = cellKind(found.cell);
       return [kind === "notApplicable" ? view.t("report.not-applicable") : found.verdict, found.level]
@@ -138,7 +138,7 @@ const planColumns = (view: MatrixView): TableColumn<MatrixRowView>[] =>
     },
     weight: 2,
     colour: ({ cells }) => {
-      const found = cells[at];
+      const found = cells()[at];
       if (!found) return undefined;
       const kind = cellKind(found.cell);
       return kind === "notApplicable" ? "gray" : VERDICT_COLOUR[kind];

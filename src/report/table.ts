@@ -18,23 +18,43 @@ export function renderTable<Row extends object>(report: Report<Row>, { width, co
   const rows = [...report.rows];
   const cells = rows.map((row) => report.table.map((column) => cellText(column.value(row))));
   if (cells.length === 0) return `${t("table.empty")}\n`;
-  const table = new Table({
-    head: report.table.map((column) => column.label),
-    colWidths: columnWidths(report.table, cells, width),
-    colAligns: report.table.map((column) => column.align ?? "left"),
-    wordWrap: true,
-    style: { head: colour ? ["bold"] : [], border: colour ? ["gray"] : [], compact: cells.length > 200 },
-  });
-  const room = table.options.colWidths.map((width) => (width ?? 12) - 2);
+  const colWidths = columnWidths(report.table, cells, width);
+  const compact = cells.length > 200;
   const paint = pc.createColors(colour);
-  for (const [n, row] of cells.entries())
-    table.push(
-      row.map((text, at) => {
-        const name = report.table[at]!.colour?.(rows[n]!);
-        return (name ? paint[name] : String)(breakLong(text, room[at]!));
-      }),
-    );
-  return `${table.toString()}\n${t("table.rows", { n: cells.length })}\n`;
+  const parts: string[] = [];
+  for (let from = 0; from < cells.length; from += ROWS_AT_ONCE) {
+    const table = new Table({
+      head: from === 0 ? report.table.map((column) => column.label) : [],
+      colWidths,
+      colAligns: report.table.map((column) => column.align ?? "left"),
+      wordWrap: true,
+      style: { head: colour ? ["bold"] : [], border: colour ? ["gray"] : [], compact },
+    });
+    for (const [n, row] of cells.slice(from, from + ROWS_AT_ONCE).entries())
+      table.push(
+        row.map((text, at) => {
+          const name = report.table[at]!.colour?.(rows[from + n]!);
+          return (name ? paint[name] : String)(breakLong(text, colWidths[at]! - 2));
+        }),
+      );
+    parts.push(table.toString());
+  }
+  return `${joined(parts, compact)}\n${t("table.rows", { n: cells.length })}\n`;
+}
+
+/** The time that a table takes grows with the square of its rows: long lists are made of short tables. */
+const ROWS_AT_ONCE = 100;
+
+/** Tables of the same columns one below the other as one: the border between them is one line, or none in a compact table. */
+function joined(tables: readonly string[], compact: boolean): string {
+  const [first = "", ...others] = tables;
+  let out = first;
+  for (const table of others) {
+    const end = out.lastIndexOf("\n");
+    const border = out.slice(end).replace(/└/gu, "├").replace(/┴/gu, "┼").replace(/┘/gu, "┤");
+    out = `${out.slice(0, end)}${compact ? "" : border}${table.slice(table.indexOf("\n"))}`;
+  }
+  return out;
 }
 
 function cellText(value: Cell): string {

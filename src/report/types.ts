@@ -1,4 +1,5 @@
 import type { FiveScore } from "../audit/types.js";
+import type { CellTarget } from "../compare/matrix.js";
 import type { Applies, DiffDocument, Verdict } from "../compare/types.js";
 import type { Lang } from "../messages/index.js";
 import type { Extraction, Target } from "../model/facts.js";
@@ -19,7 +20,8 @@ export interface MatrixCell {
   /** `id` of the plan. */
   readonly plan: string;
   readonly verdict: Verdict;
-  readonly child: Target | null;
+  /** As much of the plan's target as a cell shows; the whole comes from `ReportOptions.targetOf`. */
+  readonly child: CellTarget | null;
   readonly applies?: Applies;
 }
 
@@ -46,6 +48,8 @@ export interface ReportOptions {
   readonly besides?: object;
   /** What else was read from the plan; gives XLSX its sheets of findings, targets and tasks. */
   readonly plan?: Pick<Extraction, "findings" | "targets" | "tasks">;
+  /** The whole target of a cell of a matrix, by the ids of plan and target: for the formats that show quotes. */
+  readonly targetOf?: (plan: string, target: string) => Target | undefined;
   /** Text of the plan as read: findings then show the words they are about. */
   readonly source?: string;
   readonly csvDialect?: Dialect;

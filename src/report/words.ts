@@ -48,11 +48,13 @@ export function dueText(due: Due | null): string {
   return due.end.endsWith("-12-31") ? due.end.slice(0, 4) : shortDate(due.end);
 }
 
-export const amountText = (target: Target, t: Translate): string =>
+type Amount = Pick<Target, "comparator" | "value" | "valueHigh" | "unit" | "unitText" | "per" | "due" | "confidence">;
+
+export const amountText = (target: Amount, t: Translate): string =>
   target.value === null ? t("report.goal") : oneLine(valueText(target));
 
 /** "≥ 90 % (2030)" */
-export function levelText(target: Target | null, t: Translate): string {
+export function levelText(target: Amount | null, t: Translate): string {
   if (target === null) return "";
   const due = dueText(target.due);
   return (

@@ -38,5 +38,14 @@ export function valueText(target: {
 
 const format = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6 });
 
-/** 1234.5 → "1.234,5". */
-export const numberText = (value: number): string => format.format(value);
+const formatted = new Map<number, string>();
+
+/** 1234.5 → "1.234,5". Few numbers are printed very often: they are remembered, but not without end. */
+export function numberText(value: number): string {
+  let text = formatted.get(value);
+  if (text === undefined) {
+    if (formatted.size >= 2_000) formatted.clear();
+    formatted.set(value, (text = format.format(value)));
+  }
+  return text;
+}

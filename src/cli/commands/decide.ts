@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import type { Db } from "../../../db/connection.js";
 import { UsageProblem } from "../../messages/index.js";
+import type { Target } from "../../model/facts.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
 import { databaseOption } from "../options.js";
@@ -25,43 +27,69 @@ export function decideCommand(context: Context): Command {
     if (options.applies !== "yes" && options.applies !== "no")
       throw new UsageProblem("usage.choice", { option: "--applies", value: options.applies, allowed: "yes, no" });
     const { closeDatabase, openToRead, openToWrite } = await import("../../../db/connection.js");
-    const { findVerdict } = await import("../../../db/queries/verdicts.js");
-    const { removeDecision, storeDecisions } = await import("../../../db/decisions.js");
-    const { profileOf, wordingKey } = await import("../../compare/profile.js");
+    const { storeDecisions } = await import("../../../db/decisions.js");
+    const { comparisonsWith } = await import("../../../db/verdicts.js");
+    const { renewVerdicts } = await import("../renew.js");
+    const { StoredPaths } = await import("../../import/paths.js");
     closeDatabase(openToRead(options.db));
     const db = openToWrite(options.db);
     try {
-      const found = findVerdict(db, item);
-      if (!found) throw new UsageProblem("decide.unknown", { item });
-      const key = (side: "parent" | "child"): string | null => {
-        const target = found[side];
-        return target ? wordingKey(profileOf(target)) : null;
-      };
-      const parent = key("parent");
-      const child = answer === "scope" ? "" : key("child");
-      if (parent === null || (child === null && answer !== "undo")) throw new UsageProblem("decide.no-pair", { item });
-      if (answer === "undo") {
-        const undone = [
-          child !== null && removeDecision(db, { kind: "pair", parent, child }),
-          removeDecision(db, { kind: "scope", parent, child: "" }),
-        ].some(Boolean);
-        if (!undone) throw new UsageProblem("decide.nothing", { item });
-      } else
-        storeDecisions(db, [
-          {
-            kind: answer === "scope" ? "scope" : "pair",
-            parent,
-            child: child!,
-            answer: answer === "scope" ? (options.applies as "yes" | "no") : (answer as "accept" | "refuse"),
-            note: options.note ?? null,
-            decidedAt: new Date().toISOString(),
-          },
-        ]);
-      context.io.stdout.write(
-        `${t(answer === "undo" ? "decide.undone" : "decide.done", { parent, child: child || "-" })}\n`,
-      );
+      // Those of a pair that is accepted hold another item afterwards.
+      const before = comparisonsWith(db, item);
+      let done: Sides[];
+      if (answer === "undo") done = await undo(db, item);
+      else {
+        const { parent, child } = await sidesOf(db, item);
+        if (parent === null || (child === null && answer !== "scope"))
+          throw new UsageProblem("decide.no-pair", { item });
+        const decision =
+          answer === "scope"
+            ? ({ kind: "scope", parent, child: "", answer: options.applies as "yes" | "no" } as const)
+            : ({ kind: "pair", parent, child: child!, answer: answer as "accept" | "refuse" } as const);
+        storeDecisions(db, [{ ...decision, note: options.note ?? null, decidedAt: new Date().toISOString() }], item);
+        done = [decision];
+      }
+      renewVerdicts(db, new StoredPaths(options.db), before);
+      for (const { parent, child } of done)
+        context.io.stdout.write(
+          `${t(answer === "undo" ? "decide.undone" : "decide.done", { parent, child: child || "-" })}\n`,
+        );
     } finally {
       closeDatabase(db);
     }
   });
+}
+
+interface Sides {
+  readonly parent: string;
+  readonly child: string;
+}
+
+/** The two indicators of a stored item, as decisions name them. */
+async function sidesOf(db: Db, item: string): Promise<{ parent: string | null; child: string | null }> {
+  const { findVerdict } = await import("../../../db/queries/verdicts.js");
+  const { placesOf } = await import("../../compare/compare.js");
+  const { profileOf, wordingKey } = await import("../../compare/profile.js");
+  const found = findVerdict(db, item);
+  if (!found) throw new UsageProblem("decide.unknown", { item });
+  const places = found.documents.flatMap(placesOf);
+  const key = (target: Target | null): string | null => (target ? wordingKey(profileOf(target, places)) : null);
+  return { parent: key(found.parent), child: key(found.child) };
+}
+
+/** Takes back what was answered with this item, or else what was answered about its two indicators. */
+async function undo(db: Db, item: string): Promise<Sides[]> {
+  const { decisionsOf, removeDecision } = await import("../../../db/decisions.js");
+  let answers = decisionsOf(db, item);
+  if (answers.length === 0) {
+    const { parent, child } = await sidesOf(db, item);
+    if (parent === null) throw new UsageProblem("decide.no-pair", { item });
+    answers = [
+      ...(child === null ? [] : [{ kind: "pair" as const, parent, child }]),
+      { kind: "scope" as const, parent, child: "" },
+    ];
+  }
+  const removed = answers.filter((one) => removeDecision(db, one));
+  if (removed.length === 0) throw new UsageProblem("decide.nothing", { item });
+  return removed;
 }

@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
-import { type Diff, type DiffItem, VERDICTS, type Verdict } from "../../compare/types.js";
+import { type Decision, type Diff, type DiffItem, VERDICTS, type Verdict } from "../../compare/types.js";
 import { UsageProblem } from "../../messages/index.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
 import { databaseOption, reportOptions } from "../options.js";
 import type { HandedOnOptions } from "../output/handed-on.js";
-import type { Loaded, Parents } from "../sides.js";
+import type { CitedName, Parents } from "../parents.js";
+import type { Loaded } from "../sides.js";
 
 interface Options extends HandedOnOptions {
   readonly db: string;
@@ -27,21 +28,21 @@ export function diffCommand(context: Context): Command {
     .addOption(new Option("--fail-on <list>", t("option.fail-on")).argParser(verdicts("--fail-on")));
   databaseOption(command, context);
   return reportOptions(command, context).action(async (reference: string, options: Options) => {
-    const { citedParents, loadSide, withStore } = await import("../sides.js");
+    const { loadSide, withStore } = await import("../sides.js");
     const { compare } = await import("../../compare/compare.js");
     const kept: { child: number; parent: number; diff: Diff }[] = [];
-    let stamp = "";
+    let decisions: readonly Decision[] = [];
     await withStore(options.db, async (store) => {
-      const decisions = store ? (await import("../../../db/decisions.js")).listDecisions(store.db) : [];
+      decisions = store ? (await import("../../../db/decisions.js")).listDecisions(store.db) : [];
       const child = await loadSide(store, reference);
       let parents: Parents;
       if (options.parent.length > 0) {
         const held: Loaded[] = [];
         for (const one of options.parent) held.push(await loadSide(store, one));
-        parents = { held, notHeld: [] };
+        parents = { held, notHeld: [], ambiguous: [] };
       } else {
         if (!store) throw new UsageProblem("diff.no-parent", { child: reference });
-        parents = await citedParents(store, child);
+        parents = await (await import("../parents.js")).parentsOf(store, child);
       }
       for (const parent of parents.held)
         if (
@@ -49,15 +50,14 @@ export function diffCommand(context: Context): Command {
           (parent.pk !== null && parent.pk === child.pk)
         )
           throw new UsageProblem("diff.same-document", { child: reference });
-      if (parents.held.length === 0)
-        throw new UsageProblem(parents.notHeld.length === 0 ? "diff.cites-nothing" : "diff.none-held", {
-          child: reference,
-          list: parents.notHeld.map(citedText).join("; "),
-        });
-      const diffs = parents.held.map(({ side }) => compare(child.side, side, decisions));
-      for (const [at, { pk }] of parents.held.entries())
-        if (pk !== null && child.pk !== null) kept.push({ child: child.pk, parent: pk, diff: diffs[at]! });
-      stamp = (await import("../verdict-store.js")).fingerprint(decisions);
+      if (parents.held.length === 0) throw noParent(reference, parents);
+      const diffs = parents.held.map(({ side }) => compare(child.side, side, decisions, t));
+      for (const [at, { pk, side }] of parents.held.entries())
+        if (pk !== null && child.pk !== null)
+          kept.push({
+            ...{ child: child.pk, parent: pk },
+            diff: context.lang === "vi" ? diffs[at]! : compare(child.side, side, decisions),
+          });
       warn(context, parents, diffs, compare);
       await print(
         context,
@@ -69,23 +69,22 @@ export function diffCommand(context: Context): Command {
       if (diffs.some(({ items }) => items.some((item) => counted(item) && failing.has(item.verdict))))
         context.status = 1;
     });
-    if (kept.length > 0) await keepVerdicts(options.db, kept, stamp);
+    if (kept.length > 0) await keepVerdicts(options.db, kept, decisions);
   });
 }
 
-/** Verdicts between imported documents stay in the database. */
+/** Verdicts between imported documents stay in the database, in Vietnamese like its views. */
 async function keepVerdicts(
   file: string,
   kept: readonly { child: number; parent: number; diff: Diff }[],
-  stamp: string,
+  decisions: readonly Decision[],
 ): Promise<void> {
   const { keeping } = await import("../store.js");
-  const { verdictWriter } = await import("../../../db/verdicts.js");
-  const { storedVerdicts } = await import("../verdict-store.js");
-  const { VERSION } = await import("../../version.js");
+  const { verdictKeeper } = await import("../verdict-store.js");
   await keeping(file, (db) => {
-    const writer = verdictWriter(db, VERSION);
-    for (const { child, parent, diff } of kept) writer.comparison(child, parent, stamp, storedVerdicts(diff));
+    const keeper = verdictKeeper(db, decisions, { anew: true });
+    for (const { child, parent, diff } of kept) keeper.keep(child, parent, diff);
+    keeper.finish();
   });
 }
 
@@ -95,7 +94,21 @@ const counted = (item: DiffItem): boolean => item.applies !== "no" && item.repea
 const filtered = (diff: Diff, verdicts: readonly Verdict[] | undefined): Diff =>
   verdicts ? { ...diff, items: diff.items.filter(({ verdict }) => verdicts.includes(verdict)) } : diff;
 
-const citedText = ({ number, name, issuer, docType }: Parents["notHeld"][number]): string =>
+/** Why there is nothing to compare with. */
+function noParent(child: string, { notHeld, ambiguous }: Parents): UsageProblem {
+  if (ambiguous.length > 0)
+    return new UsageProblem("diff.ambiguous-only", { child, list: ambiguous.map(candidatesText).join(" | ") });
+  return new UsageProblem(notHeld.length === 0 ? "diff.cites-nothing" : "diff.none-held", {
+    child,
+    list: notHeld.map(citedText).join("; "),
+  });
+}
+
+/** "Kế hoạch 12-KH/TU: 3f9a1c0b27de (a.txt), 77ab01cc9d10 (b.txt)" */
+const candidatesText = ({ candidates, ...cited }: Parents["ambiguous"][number]): string =>
+  `${citedText(cited)}: ${candidates.map(({ id, path }) => `${id} (${path})`).join(", ")}`;
+
+const citedText = ({ number, name, issuer, docType }: CitedName): string =>
   [docType, number ?? name, issuer ? `(${issuer})` : ""].filter(Boolean).join(" ");
 
 function verdicts(flag: string): (value: string) => Verdict[] {
@@ -110,7 +123,7 @@ function verdicts(flag: string): (value: string) => Verdict[] {
 /** What a reader must know of the comparison as a whole goes to stderr: stdout holds the report alone. */
 function warn(
   { io, t }: Context,
-  { held, notHeld }: Parents,
+  { held, notHeld, ambiguous }: Parents,
   [first]: readonly Diff[],
   compare: typeof import("../../compare/compare.js").compare,
 ): void {
@@ -121,6 +134,7 @@ function warn(
   for (const { side } of held)
     if (side.targets.length === 0) say(t("diff.parent-empty", { plan: titleOf(side.document) }));
   if (notHeld.length > 0) say(t("diff.not-held", { list: notHeld.map(citedText).join("; ") }));
+  for (const one of ambiguous) say(t("diff.ambiguous", { list: candidatesText(one) }));
   for (const [i, a] of held.entries())
     for (const b of held.slice(i + 1))
       for (const { parent, child, verdict } of compare(b.side, a.side).items)
@@ -137,7 +151,12 @@ function warn(
 const titleOf = ({ number, path, title }: Pick<Diff["child"], "number" | "path" | "title">): string =>
   number ?? path ?? title ?? "?";
 
-async function print(context: Context, options: Options, diffs: readonly Diff[], { notHeld }: Parents): Promise<void> {
+async function print(
+  context: Context,
+  options: Options,
+  diffs: readonly Diff[],
+  { notHeld, ambiguous }: Parents,
+): Promise<void> {
   const { handOn } = await import("../output/handed-on.js");
   const { renderDiff } = await import("../../report/index.js");
   const [first, ...others] = diffs;
@@ -146,7 +165,7 @@ async function print(context: Context, options: Options, diffs: readonly Diff[],
     renderDiff([first, ...others], format, {
       ...report,
       ...(options.verdict ? { filter: filterWords(context, options.verdict) } : {}),
-      ...(options.parent.length > 0 ? {} : { besides: { notHeld } }),
+      ...(options.parent.length > 0 ? {} : { besides: { notHeld, ambiguous } }),
     }),
   );
 }

@@ -10,48 +10,57 @@ interface Options extends HandedOnOptions {
   readonly db: string;
   readonly parent: string;
   readonly under?: string;
+  readonly all?: boolean;
 }
 
 export function matrixCommand(context: Context): Command {
   const { t } = context;
   const command = defineCommand(context, "matrix")
     .requiredOption("--parent <plan>", t("option.parent-one"))
-    .option("--under <province>", t("option.under"));
+    .option("--under <province>", t("option.under"))
+    .option("--all", t("option.matrix-all"));
   databaseOption(command, context);
   return reportOptions(command, context).action(async (options: Options) => {
     const { loadSide, sideOfPlan } = await import("../sides.js");
-    const { reading } = await import("../store.js");
-    const { planKeys, planReader } = await import("../../../db/queries/plans.js");
+    const { childrenOf } = await import("../parents.js");
+    const { readingToKeep } = await import("../store.js");
+    const { planReader, targetReader } = await import("../../../db/queries/plans.js");
     const { listDecisions } = await import("../../../db/decisions.js");
+    const { verdictKeeper } = await import("../verdict-store.js");
     const { buildMatrix } = await import("../../compare/matrix.js");
     const { foldWords } = await import("../../text/fold.js");
-    await reading(options.db, async (store) => {
+    await readingToKeep(options.db, async (store, writable) => {
       const parent = await loadSide(store, options.parent);
-      const read = planReader(store.db);
-      const below = { central: 0, province: 1, district: 2, commune: 3 } as const;
-      const level = parent.side.document.level;
       const province = options.under === undefined ? undefined : foldWords(options.under);
-      const keys = planKeys(store.db, province).filter((pk) => pk !== parent.pk);
-      if (keys.length === 0) throw new UsageProblem("matrix.no-plans", { under: options.under ?? "" });
+      const { keys, others } = await childrenOf(store, parent, { province, all: options.all === true });
+      if (keys.length === 0)
+        throw new UsageProblem(others === 0 ? "matrix.no-plans" : "matrix.none-linked", {
+          under: options.under ?? "",
+          others,
+        });
+      if (others > 0) context.io.stderr.write(`doichieu: ${t("matrix.left-out", { n: others })}\n`);
+      const read = planReader(store.db, { lean: true });
+      const decisions = listDecisions(store.db);
+      const keeper = writable && parent.pk !== null ? verdictKeeper(store.db, decisions) : undefined;
+      let at = -1;
       function* children(): Generator<Side> {
-        for (const pk of keys) {
-          const plan = read(pk)!;
-          if (plan.sha256 === parent.sha256) continue;
-          const own = plan.document.level;
-          // Plans of the parent's own level or above are none of its children.
-          if (level !== null && own !== null && below[own] <= below[level]) continue;
-          yield sideOfPlan(plan, store);
-        }
+        for (at of keys) yield sideOfPlan(read(at)!, store);
       }
-      const matrix = buildMatrix(parent.side, children(), listDecisions(store.db));
+      const matrix = buildMatrix(parent.side, children(), decisions, (diff) => keeper?.keep(at, parent.pk!, diff));
+      keeper?.finish();
       const { handOn } = await import("../output/handed-on.js");
       const { renderMatrix } = await import("../../report/index.js");
+      const filter = [
+        ...(options.under === undefined ? [] : [`--under ${options.under}`]),
+        ...(options.all ? ["--all"] : []),
+      ].join(" ");
       await handOn(context, options, (format, report) =>
-        renderMatrix(
-          matrix,
-          format,
-          options.under === undefined ? report : { ...report, filter: `--under ${options.under}` },
-        ),
+        renderMatrix(matrix, format, {
+          ...report,
+          targetOf: targetReader(store.db),
+          besides: { leftOut: others },
+          ...(filter ? { filter } : {}),
+        }),
       );
     });
   });

@@ -17,7 +17,7 @@ const BINARY: readonly ReportFormat[] = ["xlsx", "docx"];
 export async function handOn(
   context: Context,
   { format, csvDialect, out }: HandedOnOptions,
-  render: (format: ReportFormat, options: ReportOptions) => Promise<string | Buffer>,
+  render: (format: ReportFormat, options: ReportOptions) => Promise<string | Buffer | Iterable<string>>,
 ): Promise<void> {
   const { stdout } = context.io;
   if (BINARY.includes(format) && out === undefined && stdout.isTTY)
@@ -28,7 +28,10 @@ export async function handOn(
     width: out === undefined && stdout.isTTY ? (stdout.columns ?? 100) : 160,
     colour: out === undefined && wantsColour(context.io, stdout),
   });
-  await into(context, out, (output) => writeAll(output, report));
+  await into(context, out, async (output) => {
+    if (typeof report === "string" || Buffer.isBuffer(report)) return writeAll(output, report);
+    for (const piece of report) await writeAll(output, piece);
+  });
 }
 
 const writeAll = (output: Output, content: string | Buffer): Promise<void> =>

@@ -54,7 +54,7 @@ const wordOf = (found: CellView, t: Translate): string =>
   cellKind(found.cell) === "notApplicable" ? t("report.not-applicable") : found.verdict;
 
 const gridRow = ({ parent, level, cells }: MatrixRowView, t: Translate): Markup =>
-  html`<tr><th scope="row">${parent.name}</th><td>${level}</td>${cells.map((found) =>
+  html`<tr><th scope="row">${parent.name}</th><td>${level}</td>${cells().map((found) =>
     found
       ? html`<td class="cell v-${cellKind(found.cell)}"><b>${wordOf(found, t)}</b>${found.level}</td>`
       : html`<td></td>`,
@@ -68,10 +68,14 @@ function targetItem({ parent, level, cells, counts }: MatrixRowView, { t, plans 
     .map((verdict) => html`<span class="badge v-${verdict}">${t(`verdict.${verdict}`)} ${counts[verdict]}</span> `);
   return html`<details class="item" data-kinds="${kinds.join(" ")}">
 <summary><span class="title">${parent.name}</span><span class="level">${level}</span><span>${worst}</span></summary>
-<div class="proof">${figure(t("report.parent-value"), parent, t)}<ul class="cells related">${cells.map(
-    (found, at) =>
-      found &&
-      html`<li><b>${plans[at]!.short}</b>: <span class="badge v-${cellKind(found.cell)}">${wordOf(found, t)}</span> ${found.level}${found.child && html` — “${found.child.quote}” <cite>${found.child.place}</cite>`}</li>`,
+<div class="proof">${figure(t("report.parent-value"), parent, t)}<ul class="cells related">${cells().map(
+    (found, at) => {
+      const side = found?.side();
+      return (
+        found &&
+        html`<li><b>${plans[at]!.short}</b>: <span class="badge v-${cellKind(found.cell)}">${wordOf(found, t)}</span> ${found.level}${side && html` — “${side.quote}” <cite>${side.place}</cite>`}</li>`
+      );
+    },
   )}</ul></div></details>
 `;
 }
