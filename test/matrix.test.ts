@@ -1,9 +1,12 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, openToWrite } from "../db/connection.js";
 import { Writer } from "../db/writer.js";
+import { REFUSAL_CODES } from "../src/messages/refusals.js";
 import { cli, Folder, type Result } from "./support/cli.js";
-import { CORPUS, samplePlans } from "./support/corpus.js";
+import { CORPUS, ROOT, samplePlans } from "./support/corpus.js";
+import { filesUnder } from "./support/files.js";
 
 const folder = new Folder();
 const db = folder.at("plans.db");
@@ -359,5 +362,115 @@ describe("in SQLite", () => {
     const all = json(await cli("audit", "--all", "--db", db, "--format", "json")) as unknown as { audits: unknown[] };
     expect(all.audits).toHaveLength(samplePlans().length);
     expect(await cli("audit", "--db", db)).toMatchObject({ status: 2 });
+  });
+});
+
+describe("in the reader's own words", () => {
+  const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/iu;
+
+  test("--lang en: notes, and why a file is refused, are English", async () => {
+    const diff = json(
+      await cli("--lang", "en", "diff", "88/KH-UBND", "--parent", "96/KH-UBND", "--db", db, "--format", "json"),
+    ) as unknown as { items: { note: string; pairing: { why: string[] } | null; parent: unknown }[] };
+    const notes = diff.items.map(({ note }) => note);
+    expect(notes).toContain("no target of the plan is about this");
+    // Names of indicators and of units stay what they are.
+    expect(
+      notes.filter((note) => vietnamese.test(note) && !/may be|denominators|units|against|goal/u.test(note)),
+    ).toEqual([]);
+    // What is stored is Vietnamese, like the views.
+    const stored = (await cli("sql", "SELECT ghi_chu FROM doi_chieu WHERE ket_qua = 'thiếu'", "--db", db)).out;
+    expect(stored).toContain("không có chỉ tiêu nào");
+    const tcvn = await folder.write(
+      "old.txt",
+      Buffer.from([0x55, 0xb7, 0x79, 0x20, 0x62, 0x61, 0x6e, 0x20, 0xb5, 0xb6, 0xa8, 0xbc, 0x0a]),
+    );
+    const result = await cli("--lang", "en", "extract", tcvn);
+    expect([result.status, result.err.startsWith(`doichieu: ${tcvn}: `), vietnamese.test(result.err)]).toEqual([
+      1,
+      true,
+      false,
+    ]);
+    const batch = await cli("--lang", "en", "import", tcvn, "--db", folder.at("en.db"));
+    expect([batch.status, vietnamese.test(batch.err)]).toEqual([1, false]);
+  });
+
+  test("every reason of a reader has its English", () => {
+    const codes = filesUnder("src", ".ts").flatMap((file) =>
+      Array.from(
+        readFileSync(ROOT + file, "utf8").matchAll(/new IngestError\(\s*"([a-z0-9-]+)"/gu),
+        ([, code]) => code!,
+      ),
+    );
+    expect(codes.length).toBeGreaterThan(40);
+    expect(codes.filter((code) => !REFUSAL_CODES.includes(code))).toEqual([]);
+  });
+
+  test("CSV: words and decimal commas for people, the codes of the JSON for programs", async () => {
+    const csv = async (...args: string[]): Promise<string> =>
+      (await cli(...args, "--db", db, "--format", "csv")).out.replace(/^\uFEFF/u, "");
+    const [people] = (await csv("diff", "88/KH-UBND", "--parent", "96/KH-UBND")).split("\r\n").slice(1);
+    expect(people).toMatch(/^1;thấp hơn;sai lệch;áp dụng;/u);
+    const rfc = ["--csv-dialect", "rfc4180"];
+    const [head, line] = (await csv("diff", "88/KH-UBND", "--parent", "96/KH-UBND", ...rfc)).split("\r\n");
+    expect(head).toMatch(/^n,verdict,severity,applies,/u);
+    expect(line).toMatch(/^1,weaker,error,yes,.*,>=,95,%,2030-12-31,,>=,90,%,2030-12-31,,.*,certain,/u);
+    expect(await csv("audit", "--all", ...rfc)).toMatch(/,error,citation-date-conflict,/u);
+    expect(await csv("audit", "52/KH-UBND", ...rfc)).toMatch(/,error,citation-date-conflict,/u);
+    expect(await csv("matrix", "--parent", "96/KH-UBND", ...rfc)).toMatch(/,weaker: /u);
+    expect(await csv("matrix", "--parent", "96/KH-UBND")).toMatch(/;thấp hơn: /u);
+  });
+
+  test("decisions speak Vietnamese on the screen, with day and hour as written here", async () => {
+    const diff = json(
+      await cli("diff", "88/KH-UBND", "--parent", "96/KH-UBND", "--db", db, "--format", "json"),
+    ) as unknown as { items: { id: string; verdict: string; applies: string }[] };
+    const item = diff.items.find(({ verdict, applies }) => verdict === "missing" && applies === "yes")!.id;
+    const done = await cli("decide", "scope", item, "--db", db);
+    expect(done.out).toContain("đã ghi “không áp dụng”: ");
+    const { out } = await cli("decisions", "--db", db);
+    expect(out).toMatch(/phạm vi.*không áp dụng.*\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}/su);
+    expect(out).not.toMatch(/scope|T\d{2}:/u);
+    const programs = json(await cli("decisions", "--db", db, "--format", "json")) as unknown as { kind: string }[];
+    expect(programs[0]!.kind).toBe("scope");
+    await cli("decide", "undo", item, "--db", db);
+  });
+});
+
+describe("reports to hand on", () => {
+  const sheets = (file: string): string[] => {
+    const xml = strFromU8(unzipSync(readFileSync(file))["xl/workbook.xml"]!);
+    return Array.from(xml.matchAll(/<sheet [^>]*name="([^"]*)"/gu), ([, name]) => name!);
+  };
+
+  test("a comparison as a workbook has a sheet for everything, whether plans are stored or files", async () => {
+    for (const child of ["88/KH-UBND", `${CORPUS}tan-loc.txt`]) {
+      const out = folder.at("diff.xlsx");
+      expect((await cli("diff", child, "--parent", parent, "--db", db, "--format", "xlsx", "--out", out)).status).toBe(
+        0,
+      );
+      expect(sheets(out)).toEqual(["Tổng hợp", "Khác biệt", "Phát hiện", "Chỉ tiêu", "Nhiệm vụ"]);
+    }
+  });
+
+  test("audit --all in every format holds the findings of all plans, and the filter", async () => {
+    for (const format of ["table", "json", "csv", "xlsx", "html", "docx"]) {
+      const out = folder.at(`audit.${format}`);
+      const args = ["audit", "--all", "--code", "citation-date-conflict", "--db", db, "--format", format, "--out", out];
+      expect([format, (await cli(...args)).status]).toEqual([format, 0]);
+      const bytes = readFileSync(out);
+      const text = ["xlsx", "docx"].includes(format)
+        ? Object.values(unzipSync(bytes))
+            .map((part) => strFromU8(part))
+            .join(" ")
+        : bytes.toString();
+      const flat = text.replace(/<[^>]*>/gu, "").replace(/[│\s]+/gu, " ");
+      for (const words of ["52/KH-UBND", "88/KH-UBND", "--code citation-date-conflict"])
+        expect([format, words, flat.includes(words)]).toEqual([format, words, true]);
+      expect([format, flat.includes("chưa đủ “5 rõ”")]).toEqual([format, false]);
+    }
+    const out = folder.at("all.xlsx");
+    await cli("audit", "--all", "--db", db, "--format", "xlsx", "--out", out);
+    expect(sheets(out)).toEqual(["Tổng hợp", "Theo kế hoạch", "Phát hiện"]);
   });
 });

@@ -5,7 +5,9 @@ import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { renderAudit, renderDiff, renderMatrix } from "../src/report/index.js";
+import { matrixView } from "../src/report/matrix-view.js";
 import { REPORT_FORMATS, type ReportFormat, type ReportOptions } from "../src/report/types.js";
+import { matrixXlsx } from "../src/report/xlsx/matrix.js";
 import { cli } from "./support/cli.js";
 import { ROOT } from "./support/corpus.js";
 import {
@@ -122,19 +124,19 @@ describe("every report", () => {
       columns: true,
     }) as Record<string, string>[];
     expect(csv.map(({ verdict }) => verdict)).toEqual([
-      "thấp hơn",
-      "thấp hơn",
-      "chậm hơn",
-      "thiếu",
-      "không so được",
-      "cao hơn",
-      "khớp",
-      "thêm",
-      "thiếu",
-      "thiếu",
+      "weaker",
+      "weaker",
+      "later",
+      "missing",
+      "incomparable",
+      "stricter",
+      "same",
+      "extra",
+      "missing",
+      "missing",
     ]);
     const { applies } = csv.at(-1)!;
-    expect(applies).toBe("không áp dụng cho cấp này");
+    expect(applies).toBe("no");
   });
 
   it("says of a doubtful reading that it is one", async () => {
@@ -292,6 +294,17 @@ describe("HTML", () => {
     expect(String(await renderAudit(audit(), "html", VI))).toContain(FINDINGS[0]!.message);
   });
 
+  it("puts plans that Excel has no columns for on a second sheet, and says so", async () => {
+    const all = parts(await matrixXlsx(matrixView(matrix(5), VI), 6));
+    expect(sheet(all, "Ma trận 1").cells.get("F1")).toBe("phường Đông Ninh");
+    expect(sheet(all, "Ma trận 2").cells.get("E1")).toBe("xã Vĩnh An");
+    expect(sheet(all, "Ma trận 1").cells.has("G1")).toBe(false);
+    expect([...sheet(all, "Tổng hợp").cells.values()].join(" ")).toContain("2 trang tính");
+    expect(
+      Object.keys(parts(await matrixXlsx(matrixView(matrix(5), VI)))).filter((name) => /sheet\d/u.test(name)),
+    ).toHaveLength(4);
+  });
+
   it("leaves the quotes out of a matrix that no browser would open, and says so", async () => {
     const page = String(await renderMatrix(matrix(2_300), "html", VI));
     expect(page).toContain("20700 ô");
@@ -356,6 +369,6 @@ describe("doichieu diff", () => {
     const rows = parse(out, { columns: true }) as Record<string, string>[];
     expect(rows.length).toBeGreaterThan(0);
     for (const { verdict, filter } of rows)
-      expect([verdict, filter?.slice(0, 27)]).toEqual(["thấp hơn", "thấp hơn (--verdict weaker)"]);
+      expect([verdict, filter?.slice(0, 27)]).toEqual(["weaker", "thấp hơn (--verdict weaker)"]);
   });
 });

@@ -13,7 +13,7 @@ export async function named<T>(file: string, read: () => Promise<T>): Promise<T>
   try {
     return await read();
   } catch (error) {
-    if (error instanceof IngestError) throw new IngestError(error.code, `${file}: ${error.message}`);
+    if (error instanceof IngestError) throw new IngestError(error.code, error.message, file);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { type Lang, Problem, translator, UsageProblem } from "../messages/index.js";
+import { englishRefusal } from "../messages/refusals.js";
 import { IngestError, UsageError } from "../model/errors.js";
 import { type Context, type Io, printable } from "./io.js";
 import { buildProgram } from "./program.js";
@@ -27,10 +28,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** One line for people. Shared by what ends a command and what fails a single file. */
-export function errorMessage(error: unknown, { t }: Pick<Context, "t">): string {
+export function errorMessage(error: unknown, { t, lang }: Pick<Context, "t" | "lang">): string {
   if (error instanceof Problem) return t(error.key, error.params);
   if (isStoreError(error)) return t(`store.${error.code}`, { file: error.path, detail: error.detail });
-  if (error instanceof IngestError || error instanceof UsageError) return error.message;
+  if (error instanceof IngestError) {
+    const reason = lang === "en" ? englishRefusal(error.code, error.message) : error.message;
+    return error.file === undefined ? reason : `${error.file}: ${reason}`;
+  }
+  if (error instanceof UsageError) return error.message;
   return t("error.program", { message: error instanceof Error ? error.message : String(error) });
 }
 

@@ -3,6 +3,8 @@ export class IngestError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** The file, where the message does not stand beside its name. */
+    readonly file?: string,
   ) {
     super(message);
     this.name = "IngestError";

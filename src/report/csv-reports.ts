@@ -1,9 +1,18 @@
 import type { AuditView } from "./audit-view.js";
+import type { AuditsView } from "./audits-view.js";
 import { csvLines } from "./csv.js";
 import type { DiffView } from "./diff-view.js";
-import { auditOrigin, diffFields, diffOrigin, type Field, filterField, findingFields } from "./fields.js";
+import {
+  auditOrigin,
+  diffFields,
+  diffOrigin,
+  type Field,
+  filterField,
+  findingFields,
+  planFindingFields,
+} from "./fields.js";
 import type { Cell, Dialect } from "./list.js";
-import { cellKind, cellOf, type MatrixRowView, type MatrixView } from "./matrix-view.js";
+import { type CellView, cellKind, cellOf, type MatrixRowView, type MatrixView } from "./matrix-view.js";
 
 export const diffCsv = (view: DiffView, dialect: Dialect): string =>
   csv([...diffFields(view.t), ...diffOrigin(view)], view.items, view.empty, dialect);
@@ -11,7 +20,10 @@ export const diffCsv = (view: DiffView, dialect: Dialect): string =>
 export const auditCsv = (view: AuditView, dialect: Dialect): string =>
   csv([...findingFields(view.t), ...auditOrigin(view)], view.findings, view.empty, dialect);
 
-/** The parent's targets down, the plans across: "thấp hơn: ≥ 90 % (2030)". */
+export const auditsCsv = (view: AuditsView, dialect: Dialect): string =>
+  csv([...planFindingFields(view.t), ...filterField(view)], view.findings, view.empty, dialect);
+
+/** The parent's targets down, the plans across: "thấp hơn: ≥ 90 % (2030)"; for programs "weaker: ≥ 90 % (2030)". */
 export function matrixCsv(view: MatrixView, dialect: Dialect): string {
   const { t } = view;
   const cell = cellOf();
@@ -19,18 +31,21 @@ export function matrixCsv(view: MatrixView, dialect: Dialect): string {
     { key: "n", label: t("report.no"), width: 6, value: ({ n }) => n },
     { key: "indicator", label: t("report.indicator"), width: 40, value: ({ parent }) => parent.name },
     { key: "parentValue", label: t("report.parent-value"), width: 20, value: ({ level }) => level },
-    ...view.plans.map(({ document, short }, at) => ({
-      key: document.id ?? String(at),
-      label: short,
-      width: 20,
-      value: (row: MatrixRowView): Cell => {
-        const found = cell(row, at);
-        if (!found) return "";
-        const kind = cellKind(found.cell);
-        const word = kind === "notApplicable" ? t("report.not-applicable") : found.verdict;
-        return found.level ? `${word}: ${found.level}` : word;
-      },
-    })),
+    ...view.plans.map(({ document, short }, at): Field<MatrixRowView> => {
+      const said =
+        (words: (found: CellView) => string) =>
+        (row: MatrixRowView): Cell => {
+          const found = cell(row, at);
+          return found && [words(found), found.level].filter(Boolean).join(": ");
+        };
+      return {
+        key: document.id ?? String(at),
+        label: short,
+        width: 20,
+        value: said((found) => (cellKind(found.cell) === "notApplicable" ? t("report.not-applicable") : found.verdict)),
+        code: said((found) => cellKind(found.cell)),
+      };
+    }),
     { key: "parent", label: t("report.parent"), width: 40, value: () => view.parent.name },
     ...filterField(view),
   ];
@@ -43,7 +58,7 @@ function csv<Row>(fields: readonly Field<Row>[], rows: readonly Row[], empty: st
   const lines = [
     ...csvLines<Record<string, Cell>>(
       {
-        rows: records(fields, rows),
+        rows: records(fields, rows, dialect),
         fields: fields.map(({ key }) => key),
         table: [],
         label: (key) => labels.get(key)!,
@@ -56,6 +71,14 @@ function csv<Row>(fields: readonly Field<Row>[], rows: readonly Row[], empty: st
   return lines.join("");
 }
 
-function* records<Row>(fields: readonly Field<Row>[], rows: readonly Row[]): Generator<Record<string, Cell>> {
-  for (const row of rows) yield Object.fromEntries(fields.map(({ key, value }) => [key, value(row)]));
+/** Words for people; for programs the codes of the JSON. */
+function* records<Row>(
+  fields: readonly Field<Row>[],
+  rows: readonly Row[],
+  dialect: Dialect,
+): Generator<Record<string, Cell>> {
+  for (const row of rows)
+    yield Object.fromEntries(
+      fields.map(({ key, value, code = value }) => [key, dialect === "rfc4180" ? code(row) : value(row)]),
+    );
 }

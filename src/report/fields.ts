@@ -1,6 +1,7 @@
 import type { MessageKey, Translate } from "../messages/index.js";
 import type { Task } from "../model/facts.js";
 import type { AuditView, FindingView } from "./audit-view.js";
+import type { PlanFinding } from "./audits-view.js";
 import type { DiffView, ItemView, SideView } from "./diff-view.js";
 import type { Cell } from "./list.js";
 import { dueText, oneLine } from "./words.js";
@@ -16,6 +17,8 @@ export interface Field<Row> {
   /** Not printed on paper: from here on a sheet is for the screen. */
   readonly aside?: boolean;
   readonly value: (row: Row) => Cell;
+  /** What programs get where people get words: the code as the JSON has it. */
+  readonly code?: (row: Row) => Cell;
 }
 
 export function diffFields(t: Translate): Field<ItemView>[] {
@@ -24,49 +27,70 @@ export function diffFields(t: Translate): Field<ItemView>[] {
     label: MessageKey,
     width: number,
     value: (row: ItemView) => Cell,
-    side?: "parent" | "child",
+    { side, code }: { side?: "parent" | "child"; code?: (row: ItemView) => Cell } = {},
   ): Field<ItemView> => ({
     key,
     label: side ? `${t(`report.${side}-value`)}: ${t(label).toLowerCase()}` : t(label),
     width,
     value,
+    ...(code ? { code } : {}),
   });
   const side = (name: "parent" | "child"): Field<ItemView>[] => {
     const of =
       (value: (side: SideView) => Cell) =>
       (row: ItemView): Cell =>
         row[name] ? value(row[name]) : null;
-    const field2 = (key: string, label: MessageKey, width: number, value: (side: SideView) => Cell): Field<ItemView> =>
-      field(name + key, label, width, of(value), name);
+    const field2 = (
+      key: string,
+      label: MessageKey,
+      width: number,
+      value: (side: SideView) => Cell,
+      code?: (side: SideView) => Cell,
+    ): Field<ItemView> =>
+      field(name + key, label, width, of(value), { side: name, ...(code ? { code: of(code) } : {}) });
     return [
       field2("Comparator", "report.sign", 6, ({ target }) => (target.value === null ? "" : target.comparator)),
       field2("Value", "report.value", 11, ({ target }) => target.value),
       field2("Unit", "report.unit", 9, ({ target }) => target.unitText ?? target.unit),
-      field2("Due", "report.due", 10, ({ due }) => due),
-      field2("Doubt", "report.doubt", 13, ({ doubt }) => doubt),
+      field2("Due", "report.due", 10, ({ due }) => due, dueCode),
+      field2(
+        "Doubt",
+        "report.doubt",
+        13,
+        ({ doubt }) => doubt,
+        ({ target }) => target.confidence,
+      ),
     ];
   };
   const proof = (name: "parent" | "child"): Field<ItemView>[] => [
-    field(`${name}ValueHigh`, "report.value-high", 10, (row) => row[name]?.target.valueHigh ?? null, name),
-    field(`${name}Name`, "report.indicator", 36, (row) => row[name]?.name ?? null, name),
-    field(`${name}Quote`, "report.quote", 60, (row) => row[name]?.quote ?? null, name),
-    field(`${name}File`, "report.file", 24, (row) => row[name]?.document.path ?? null, name),
-    field(`${name}Page`, "report.page", 8, (row) => row[name]?.target.span.page ?? null, name),
-    field(`${name}Line`, "report.line", 8, (row) => row[name]?.target.span.line || null, name),
-    field(`${name}Section`, "report.section", 40, (row) => row[name]?.section ?? null, name),
+    field(`${name}ValueHigh`, "report.value-high", 10, (row) => row[name]?.target.valueHigh ?? null, { side: name }),
+    field(`${name}Name`, "report.indicator", 36, (row) => row[name]?.name ?? null, { side: name }),
+    field(`${name}Quote`, "report.quote", 60, (row) => row[name]?.quote ?? null, { side: name }),
+    field(`${name}File`, "report.file", 24, (row) => row[name]?.document.path ?? null, { side: name }),
+    field(`${name}Page`, "report.page", 8, (row) => row[name]?.target.span.page ?? null, { side: name }),
+    field(`${name}Line`, "report.line", 8, (row) => row[name]?.target.span.line || null, { side: name }),
+    field(`${name}Section`, "report.section", 40, (row) => row[name]?.section ?? null, { side: name }),
   ];
   return [
     field("n", "report.no", 6, ({ n }) => n),
-    field("verdict", "report.verdict", 14, ({ verdict }) => verdict),
-    field("severity", "report.severity", 10, ({ item }) => t(`severity.${item.severity}`)),
-    field("applies", "report.applies", 13, ({ item }) => t(`applies.${item.applies}`)),
+    field("verdict", "report.verdict", 14, ({ verdict }) => verdict, { code: ({ item }) => item.verdict }),
+    field("severity", "report.severity", 10, ({ item }) => t(`severity.${item.severity}`), {
+      code: ({ item }) => item.severity,
+    }),
+    field("applies", "report.applies", 13, ({ item }) => t(`applies.${item.applies}`), {
+      code: ({ item }) => item.applies,
+    }),
     field("indicator", "report.indicator", 42, ({ name }) => name),
     ...side("parent"),
     ...side("child"),
     field("note", "report.note", 44, ({ note }) => note),
     {
-      ...field("pairing", "report.pairing", 24, ({ item }) =>
-        item.pairing ? t(`pairing.${item.pairing.status}`) : null,
+      ...field(
+        "pairing",
+        "report.pairing",
+        24,
+        ({ item }) => (item.pairing ? t(`pairing.${item.pairing.status}`) : null),
+        { code: ({ item }) => item.pairing?.status },
       ),
       aside: true,
     },
@@ -83,6 +107,9 @@ export function diffFields(t: Translate): Field<ItemView>[] {
     ),
   ];
 }
+
+/** The last day, as the JSON has it; without one, the words of the plan. */
+const dueCode = ({ target: { due } }: SideView): Cell => due?.end ?? due?.text;
 
 /** What each line of a CSV says besides: a line stands by itself when lists are put together. */
 export const diffOrigin = (view: DiffView): Field<unknown>[] => [
@@ -101,13 +128,40 @@ export const filterField = ({ filter, t }: { filter: string; t: Translate }): Fi
 export function findingFields(t: Translate): Field<FindingView>[] {
   return [
     { key: "n", label: t("report.no"), width: 6, value: ({ n }) => n },
-    { key: "severity", label: t("report.severity"), width: 12, value: ({ severity }) => severity },
-    { key: "code", label: t("report.code"), width: 30, value: ({ kind }) => kind },
+    {
+      key: "severity",
+      label: t("report.severity"),
+      width: 12,
+      value: ({ severity }) => severity,
+      code: ({ finding }) => finding.severity,
+    },
+    { key: "code", label: t("report.code"), width: 30, value: ({ kind }) => kind, code: ({ finding }) => finding.code },
     { key: "message", label: t("report.message"), width: 80, value: ({ message }) => message },
     { key: "correction", label: t("report.correction"), width: 36, value: ({ correction }) => correction },
     { key: "place", label: t("report.place"), width: 36, value: ({ place }) => place },
     { key: "page", label: t("report.page"), width: 8, value: ({ finding }) => finding.spans[0]?.page ?? null },
     { key: "line", label: t("report.line"), width: 8, value: ({ finding }) => finding.spans[0]?.line || null },
+  ];
+}
+
+/** The findings of many plans: each line names its own. */
+export function planFindingFields(t: Translate): Field<PlanFinding>[] {
+  const [, ...fields] = findingFields(t);
+  return [
+    { key: "n", label: t("report.no"), width: 6, value: ({ n }) => n },
+    { key: "number", label: t("field.number"), width: 16, value: ({ plan }) => plan.document.number },
+    { key: "locality", label: t("field.locality"), width: 18, value: ({ plan }) => plan.document.locality },
+    ...fields
+      .filter(({ key }) => key !== "place")
+      .map(
+        ({ value, code, ...field }): Field<PlanFinding> => ({
+          ...field,
+          value: ({ found }) => value(found),
+          ...(code ? { code: ({ found }) => code(found) } : {}),
+        }),
+      ),
+    { key: "file", label: t("report.file"), width: 30, value: ({ plan }) => plan.document.path },
+    { key: "document", label: t("field.document"), width: 16, value: ({ plan }) => plan.document.id },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Diff } from "../compare/types.js";
 import { auditView } from "./audit-view.js";
+import { auditsView } from "./audits-view.js";
 import { diffView } from "./diff-view.js";
 import { matrixView } from "./matrix-view.js";
 import type { Audit, Matrix, ReportFormat, ReportOptions } from "./types.js";
@@ -50,6 +51,29 @@ export async function renderAudit(
       return (await import("./xlsx/audit.js")).auditXlsx(view(), audit, options);
     case "docx":
       return (await import("./docx/audit.js")).auditDocx(view(), options);
+  }
+}
+
+/** The findings inside many plans as a report, like {@link renderDiff}. */
+export async function renderAudits(
+  audits: readonly Audit[],
+  format: ReportFormat,
+  options: ReportOptions,
+): Promise<string | Buffer> {
+  const view = () => auditsView(audits, options);
+  switch (format) {
+    case "json":
+      return json({ schema: "doichieu.audits/1", audits }, options);
+    case "table":
+      return (await import("./screen.js")).auditsScreen(view(), options);
+    case "csv":
+      return (await import("./csv-reports.js")).auditsCsv(view(), options.csvDialect ?? "excel");
+    case "html":
+      return (await import("./html/audits.js")).auditsHtml(view(), options);
+    case "xlsx":
+      return (await import("./xlsx/audits.js")).auditsXlsx(view());
+    case "docx":
+      return (await import("./docx/audits.js")).auditsDocx(view(), options);
   }
 }
 

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { VERDICTS } from "../compare/types.js";
 import type { AuditView, FindingView } from "./audit-view.js";
+import { type AuditsView, countOf, type PlanFinding } from "./audits-view.js";
 import type { DiffView, ItemView } from "./diff-view.js";
 import type { Colour, TableColumn } from "./list.js";
 import { cellKind, type MatrixRowView, type MatrixView, type VerdictCounts } from "./matrix-view.js";
@@ -86,6 +87,52 @@ export function auditScreen(view: AuditView, options: ReportOptions): string {
     view.empty,
     view.findings.length > 0 ? list(view.findings, columns, options, t) : "",
     view.tasks > 0 ? `${t("report.five")}: ${five}` : t("report.no-tasks"),
+  );
+}
+
+export function auditsScreen(view: AuditsView, options: ReportOptions): string {
+  const { t } = view;
+  const columns: TableColumn<PlanFinding>[] = [
+    { label: t("column.plan"), value: ({ plan }) => plan.short, weight: 1 },
+    {
+      label: t("report.severity"),
+      value: ({ found }) => found.severity,
+      weight: 0,
+      colour: ({ found }) => SEVERITY_COLOUR[found.finding.severity],
+    },
+    { label: t("report.message"), value: ({ found }) => found.message, weight: 4 },
+    { label: t("report.correction"), value: ({ found }) => found.correction, weight: 1 },
+    { label: t("report.place"), value: ({ found }) => placeText({ spans: found.finding.spans }, t), weight: 1 },
+    // What --code takes.
+    { label: t("field.code"), value: ({ found }) => found.finding.code, weight: 0 },
+  ];
+  const counted: TableColumn<AuditsView["plans"][number]>[] = [
+    { label: t("report.plans"), value: ({ short, view: plan }) => `${short} · ${plan.name}`, weight: 4 },
+    ...view.counts.map(({ severity, label }) => ({
+      label,
+      value: ({ view: plan }: AuditsView["plans"][number]) => countOf(plan, severity) || "",
+      weight: 0,
+      align: "right" as const,
+      colour: () => SEVERITY_COLOUR[severity],
+    })),
+    { label: t("report.tasks-title"), value: ({ view: plan }) => plan.tasks || "", weight: 0, align: "right" },
+    ...(view.plans[0]?.view.five ?? []).map(({ label }, at) => ({
+      label,
+      value: ({ view: plan }: AuditsView["plans"][number]) => (plan.tasks > 0 ? plan.five[at]!.n : ""),
+      weight: 0,
+      align: "right" as const,
+    })),
+  ];
+  const sums = view.counts.map(({ label, n }) => `${label} ${n}`).join(" · ");
+  return lines(
+    heading(options, [
+      [t("report.plans"), String(view.plans.length)],
+      [t("report.filter"), view.filter],
+    ]),
+    view.empty,
+    view.findings.length > 0 ? list(view.findings, columns, options, t) : "",
+    view.plans.length > 0 ? list(view.plans, counted, options, t) : "",
+    `${t("report.summary")}: ${sums}`,
   );
 }
 

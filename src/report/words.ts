@@ -62,14 +62,21 @@ export function levelText(target: Amount | null, t: Translate): string {
   );
 }
 
-/** "trang 3, dòng 151", each page and line once; "" where the target was typed in and stands nowhere. */
+/** "trang 3, dòng 151", "dòng 28, 30": each page and line once; "" where the target was typed in and stands nowhere. */
 export function placeText({ span, spans }: { span?: Span; spans?: readonly Span[] }, t: Translate): string {
-  const places = (spans ?? (span ? [span] : [])).map(({ page, line }) => {
-    if (page !== null && line > 0) return t("report.page-line", { page, line });
-    if (page !== null) return t("report.only-page", { page });
-    return line > 0 ? t("report.only-line", { line }) : "";
-  });
-  return [...new Set(places)].filter(Boolean).join("; ");
+  const pages = new Map<number | null, Set<number>>();
+  for (const { page, line } of spans ?? (span ? [span] : [])) {
+    const lines = pages.get(page) ?? new Set();
+    pages.set(page, line > 0 ? lines.add(line) : lines);
+  }
+  return [...pages]
+    .map(([page, lines]) => {
+      const line = [...lines].join(", ");
+      if (page !== null) return line ? t("report.page-line", { page, line }) : t("report.only-page", { page });
+      return line && t("report.only-line", { line });
+    })
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** "ke-hoach.pdf, trang 3, dòng 151" */

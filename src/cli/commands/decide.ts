@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Db } from "../../../db/connection.js";
+import type { Decision } from "../../compare/types.js";
 import { UsageProblem } from "../../messages/index.js";
 import type { Target } from "../../model/facts.js";
 import { defineCommand } from "../define.js";
@@ -36,7 +37,7 @@ export function decideCommand(context: Context): Command {
     try {
       // Those of a pair that is accepted hold another item afterwards.
       const before = comparisonsWith(db, item);
-      let done: Sides[];
+      let done: readonly (Sides & { readonly answer?: Decision["answer"] })[];
       if (answer === "undo") done = await undo(db, item);
       else {
         const { parent, child } = await sidesOf(db, item);
@@ -50,9 +51,12 @@ export function decideCommand(context: Context): Command {
         done = [decision];
       }
       renewVerdicts(db, new StoredPaths(options.db), before);
-      for (const { parent, child } of done)
+      for (const { parent, child, answer: said } of done)
         context.io.stdout.write(
-          `${t(answer === "undo" ? "decide.undone" : "decide.done", { parent, child: child || "-" })}\n`,
+          `${t(answer === "undo" ? "decide.undone" : "decide.done", {
+            what: said === undefined ? "" : t(`decision.${said}`),
+            pair: child === "" ? parent : `${parent} ↔ ${child}`,
+          })}\n`,
         );
     } finally {
       closeDatabase(db);

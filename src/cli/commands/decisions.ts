@@ -50,16 +50,24 @@ export function decisionsCommand(context: Context): Command {
         fields: FIELDS,
         label: (field) => fieldLabel(context, field),
         table: [
-          { label: t("field.kind"), value: (row) => row.kind, weight: 0 },
+          { label: t("field.kind"), value: (row) => t(`decision.${row.kind}`), weight: 0 },
           { label: t("column.parent-indicator"), value: (row) => row.parent, weight: 2 },
           { label: t("column.indicator"), value: (row) => row.child, weight: 2 },
-          { label: t("field.answer"), value: (row) => row.answer, weight: 0 },
+          { label: t("field.answer"), value: (row) => t(`decision.${row.answer}`), weight: 0 },
           { label: t("column.note"), value: (row) => row.note, weight: 2 },
-          { label: t("field.decidedAt"), value: (row) => row.decidedAt, weight: 0 },
+          { label: t("field.decidedAt"), value: (row) => timeText(row.decidedAt), weight: 0 },
         ],
       });
     });
   });
+}
+
+/** "2026-03-02T08:05:00.000Z" → "02/03/2026 15:05" where it is seven hours later. */
+function timeText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${two(time.getDate())}/${two(time.getMonth() + 1)}/${time.getFullYear()} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 /** What `--export` wrote. Throws UsageProblem for anything else. */

@@ -1,12 +1,14 @@
 import { type Command, Option } from "commander";
 import { type Decision, type Diff, type DiffItem, VERDICTS, type Verdict } from "../../compare/types.js";
 import { UsageProblem } from "../../messages/index.js";
+import type { ReportOptions } from "../../report/types.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
 import { databaseOption, reportOptions } from "../options.js";
 import type { HandedOnOptions } from "../output/handed-on.js";
 import type { CitedName, Parents } from "../parents.js";
 import type { Loaded } from "../sides.js";
+import type { Reading } from "../store.js";
 
 interface Options extends HandedOnOptions {
   readonly db: string;
@@ -59,11 +61,14 @@ export function diffCommand(context: Context): Command {
             diff: context.lang === "vi" ? diffs[at]! : compare(child.side, side, decisions),
           });
       warn(context, parents, diffs, compare);
+      // Only a workbook has sheets for what else stands in the plan.
+      const plan = options.format === "xlsx" ? await planOf(store, reference) : undefined;
       await print(
         context,
         options,
         diffs.map((diff) => filtered(diff, options.verdict)),
         parents,
+        plan,
       );
       const failing = new Set(options.failOn ?? []);
       if (diffs.some(({ items }) => items.some((item) => counted(item) && failing.has(item.verdict))))
@@ -86,6 +91,16 @@ async function keepVerdicts(
     for (const { child, parent, diff } of kept) keeper.keep(child, parent, diff);
     keeper.finish();
   });
+}
+
+/** Findings, targets and tasks of the plan itself; undefined for a CSV of targets, which has nothing else. */
+async function planOf(store: Reading | null, reference: string): Promise<ReportOptions["plan"]> {
+  if (/\.csv$/iu.test(reference)) return undefined;
+  const { chosen } = await import("../audited.js");
+  const { audit } = await import("../../audit/index.js");
+  for await (const { audited } of chosen(store, reference))
+    return { ...audited.extraction, findings: audit(audited).findings };
+  return undefined;
 }
 
 /** Exit statuses and totals speak of what applies, once for each statement. */
@@ -156,6 +171,7 @@ async function print(
   options: Options,
   diffs: readonly Diff[],
   { notHeld, ambiguous }: Parents,
+  plan: ReportOptions["plan"],
 ): Promise<void> {
   const { handOn } = await import("../output/handed-on.js");
   const { renderDiff } = await import("../../report/index.js");
@@ -164,6 +180,7 @@ async function print(
   await handOn(context, options, (format, report) =>
     renderDiff([first, ...others], format, {
       ...report,
+      ...(plan ? { plan } : {}),
       ...(options.verdict ? { filter: filterWords(context, options.verdict) } : {}),
       ...(options.parent.length > 0 ? {} : { besides: { notHeld, ambiguous } }),
     }),

@@ -18,25 +18,7 @@ export function auditDocx(view: AuditView, { lang }: ReportOptions): Promise<Buf
     section(1, t("report.findings")),
     ...(view.empty
       ? [body(run(view.empty))]
-      : [
-          body(run(t("report.docx.findings-of", { n: view.findings.length }))),
-          table(
-            [
-              { label: t("report.no"), share: 7, center: true },
-              { label: t("report.severity"), share: 14 },
-              { label: t("report.message"), share: 45 },
-              { label: t("report.correction"), share: 17 },
-              { label: t("report.place"), share: 17 },
-            ],
-            view.findings.map(({ n, finding, severity, kind, message, correction }) => [
-              String(n),
-              { text: severity, ink: SEVERITY_INK[finding.severity] },
-              `${message}\n(${kind})`,
-              correction,
-              placeText({ spans: finding.spans }, t),
-            ]),
-          ),
-        ]),
+      : [body(run(t("report.docx.findings-of", { n: view.findings.length }))), findingTable(view)]),
     section(2, t("report.five")),
     ...(view.tasks === 0
       ? [body(run(t("report.no-tasks")))]
@@ -56,3 +38,22 @@ export function auditDocx(view: AuditView, { lang }: ReportOptions): Promise<Buf
   ];
   return documentFile(lang, about, children);
 }
+
+/** The findings of one plan. */
+export const findingTable = ({ t, findings }: AuditView): Table =>
+  table(
+    [
+      { label: t("report.no"), share: 7, center: true },
+      { label: t("report.severity"), share: 14 },
+      { label: t("report.message"), share: 45 },
+      { label: t("report.correction"), share: 17 },
+      { label: t("report.place"), share: 17 },
+    ],
+    findings.map(({ n, finding, severity, kind, message, correction }) => [
+      String(n),
+      { text: severity, ink: SEVERITY_INK[finding.severity] },
+      `${message}\n(${kind})`,
+      correction,
+      placeText({ spans: finding.spans }, t),
+    ]),
+  );

@@ -1,3 +1,4 @@
+import type { Translate } from "../../messages/index.js";
 import type { AuditView, FindingView } from "../audit-view.js";
 import type { ReportOptions } from "../types.js";
 import { placeText } from "../words.js";
@@ -26,14 +27,18 @@ ${counts(view.counts.map(({ severity, label, n }) => ({ kind: severity, label, n
 ${
   view.findings.length > 0 &&
   html`${tools(t)}<section class="group"><h2>${t("report.findings")} <small>(${view.findings.length})</small></h2>
-<div class="list">${view.findings.map(row(view))}</div></section>`
+<div class="list">${view.findings.map(findingItem(t))}</div></section>`
 }`,
-    ".item>summary{grid-template-columns:8.2rem minmax(0,1fr) 15rem}.plans dd:first-of-type{font-weight:400}.plans>div:first-child dd:first-of-type{font-weight:600}@media print{.item>summary{grid-template-columns:22mm minmax(0,1fr) 40mm}}",
+    AUDIT_STYLE,
   );
 }
 
-const row =
-  ({ t }: AuditView) =>
+export const AUDIT_STYLE =
+  ".item>summary{grid-template-columns:8.2rem minmax(0,1fr) 15rem}.plans dd:first-of-type{font-weight:400}.plans>div:first-child dd:first-of-type{font-weight:600}@media print{.item>summary{grid-template-columns:22mm minmax(0,1fr) 40mm}}";
+
+/** One finding, which unfolds to the words it is about. */
+export const findingItem =
+  (t: Translate) =>
   ({ finding, severity, kind, message, correction, place, quotes }: FindingView): Markup =>
     html`<details class="item" data-kinds="${finding.severity}">
 <summary><span class="badge-cell"><span class="badge v-${finding.severity}">${severity}</span></span><span class="title">${message}<small>${[kind, placeText({ spans: finding.spans }, t)].filter(Boolean).join(" · ")}</small></span><span class="level">${correction && html`<small>${t("report.correction")}</small>${correction}`}</span></summary>

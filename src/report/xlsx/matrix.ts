@@ -10,7 +10,7 @@ type PlanRow = MatrixView["plans"][number];
 const TARGET_COLUMNS = 3;
 
 /** Sheets: summary, the matrix with a verdict and the plan's value in each cell, counts by plan, quotes of all cells. */
-export function matrixXlsx(view: MatrixView): Promise<Buffer> {
+export function matrixXlsx(view: MatrixView, maxColumns = MAX_COLUMNS): Promise<Buffer> {
   const { t } = view;
   const kinds = [...VERDICTS.filter((verdict) => verdict !== "extra"), "notApplicable"] as const;
   const label = (kind: (typeof kinds)[number]): string =>
@@ -20,7 +20,7 @@ export function matrixXlsx(view: MatrixView): Promise<Buffer> {
   const fillCount = <Row extends { counts: VerdictCounts }>({ counts }: Row, key: string) =>
     key in counts && counts[key as keyof VerdictCounts] > 0 ? VERDICT_INK[key as keyof VerdictCounts] : undefined;
   // Excel has no more columns: plans that do not fit stand on further sheets.
-  const across = MAX_COLUMNS - TARGET_COLUMNS;
+  const across = maxColumns - TARGET_COLUMNS;
   const sheets = Math.max(1, Math.ceil(view.plans.length / across));
   const summary = pageSheet(t("report.summary"), [
     [t("report.matrix")],
