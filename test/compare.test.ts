@@ -189,6 +189,30 @@ describe("pairing", () => {
   });
 });
 
+describe("one thing said differently, and another thing said alike", () => {
+  const verdictOf = (a: string, b: string): string =>
+    one(plan(`"${b}",>=,90,,%,2030,`), province(`"${a}",>=,90,,%,2030,`)).verdict;
+
+  test.each([
+    ["Tỷ lệ chất thải rắn sinh hoạt được thu gom", "Tỷ lệ CTR sinh hoạt thu gom"],
+    ["Tỷ lệ hộ đồng bào dân tộc thiểu số được tiếp cận thông tin", "Tỷ lệ hộ DTTS tiếp cận thông tin"],
+    ["Tỷ lệ cơ sở bảo đảm an toàn phòng cháy, chữa cháy", "Tỷ lệ cơ sở bảo đảm an toàn PCCC"],
+    ["Tỷ lệ đơn vị sự nghiệp công lập tự chủ", "Tỷ lệ ĐVSNCL tự chủ"],
+    ["Tỷ lệ giấy chứng nhận quyền sử dụng đất được cấp", "Tỷ lệ GCNQSDĐ được cấp"],
+    ["Tỷ lệ kỳ họp Hội đồng nhân dân truyền hình trực tiếp", "Tỷ lệ kỳ họp HĐND được truyền hình trực tiếp"],
+  ])("%s = %s", (a, b) => expect(verdictOf(a, b)).toBe("same"));
+
+  test.each([
+    ["Tỷ lệ đường trục xã được bê tông hóa", "Tỷ lệ đường ngõ xóm được bê tông hóa"],
+    ["Tỷ lệ cuộc họp không giấy", "Tỷ lệ cuộc họp trực tuyến"],
+    ["Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ", "Tỷ lệ chi bộ hoàn thành xuất sắc nhiệm vụ"],
+    ["Tỷ lệ hộ gia đình có Internet cáp quang", "Tỷ lệ hộ gia đình có Internet vệ tinh"],
+    ["Tỷ lệ sản phẩm OCOP đạt 3 sao", "Tỷ lệ sản phẩm OCOP đạt 5 sao"],
+    ["Tỷ lệ xã đạt chuẩn nông thôn mới", "Tỷ lệ xã đạt chuẩn nông thôn mới nâng cao"],
+    ["Tỷ lệ thôn có nhà văn hóa", "Tỷ lệ thôn có sân thể thao"],
+  ])("%s ≠ %s", (a, b) => expect(verdictOf(a, b)).toBe("missing"));
+});
+
 describe("does it apply", () => {
   test.each([
     ["Số tuyến cáp quang biển mới", "no", "no"],

@@ -17,7 +17,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "command.import": "import plans, files or folders, into the database",
   "command.import.examples":
-    'doichieu import plans/\ndoichieu import xa-tan-loc.txt --set province="tỉnh Hoa Lư" --set parent=88/KH-UBND\ndoichieu import plans/ --db year-2026.db\nA plans.csv beside the plans (columns file, province, locality, parent, number, date …) says what they do not print.',
+    'doichieu import plans/\ndoichieu import xa-tan-loc.txt --set province="tỉnh Hoa Lư" --set parent=88/KH-UBND\ndoichieu import plans/ --db year-2026.db\nA plans.csv beside the plans (columns file, province, locality, parent, number, date …) says what they do not print.\nA compared plan that changed is compared again at the end of the import.',
   "command.documents": "list the imported documents",
   "command.documents.examples":
     'doichieu documents\ndoichieu documents --locality "Hoa Lư" --year 2026 --format csv --out documents.csv',
@@ -43,13 +43,13 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     'doichieu sql "select ten, muc_tieu, tep, dong from chi_tieu where nam = 2030"\ndoichieu sql "select chu_tri, count(*) from nhiem_vu group by 1 order by 2 desc" --format csv\nViews: van_ban, muc, chi_tieu, nhiem_vu, co_quan, can_cu, phat_hien, nhat_ky, doi_chieu, soat_loi, quyet_dinh.',
   "command.diff": "compare a plan with its parent plan",
   "command.diff.examples":
-    "doichieu diff xa-tan-loc.txt --parent tinh.txt\ndoichieu diff 88/KH-UBND\ndoichieu diff xa.txt --parent targets.csv --format json\ndoichieu diff xa.txt --parent tinh.txt --fail-on weaker,later,missing\nWithout --parent: the documents that the plan cites and the database holds are its parents.",
+    "doichieu diff xa-tan-loc.txt --parent tinh.txt\ndoichieu diff 88/KH-UBND\ndoichieu diff xa.txt --parent targets.csv --format json\ndoichieu diff xa.txt --parent tinh.txt --fail-on weaker,later,missing\nWithout --parent: the parent named at import, then the documents that the plan cites and the database holds.",
   "command.audit": "audit a plan: citations, numbering, targets, the five that must be clear",
   "command.audit.examples":
     "doichieu audit xa-tan-loc.txt\ndoichieu audit 88/KH-UBND --format json\ndoichieu audit --all --code citation-date-conflict --format csv --out loi.csv",
   "command.matrix": "hold all imported plans against one parent",
   "command.matrix.examples":
-    'doichieu matrix --parent 96/KH-UBND\ndoichieu matrix --parent tinh.txt --under "Hoa Lư" --format csv --out bang.csv',
+    'doichieu matrix --parent 96/KH-UBND\ndoichieu matrix --parent tinh.txt --under "Hoa Lư" --format csv --out bang.csv\nTakes the plans that cite this parent or name it as theirs (parent); the verdicts stay in the database.',
   "command.decide": "answer a proposed pair, or say whether a target applies",
   "command.decide.examples":
     'doichieu decide accept d-AbC123 --note "cùng một chỉ tiêu"\ndoichieu decide refuse d-AbC123\ndoichieu decide scope d-AbC123 --applies no\ndoichieu decide undo d-AbC123',

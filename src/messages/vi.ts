@@ -16,7 +16,7 @@ export const vi = {
 
   "command.import": "nhập tệp và thư mục kế hoạch vào cơ sở dữ liệu",
   "command.import.examples":
-    'doichieu import ke-hoach/\ndoichieu import xa-tan-loc.txt --set province="tỉnh Hoa Lư" --set parent=88/KH-UBND\ndoichieu import ke-hoach/ --db nam-2026.db\nTệp plans.csv đặt cạnh các kế hoạch (cột file, province, locality, parent, number, date …) cho biết điều văn bản không ghi.',
+    'doichieu import ke-hoach/\ndoichieu import xa-tan-loc.txt --set province="tỉnh Hoa Lư" --set parent=88/KH-UBND\ndoichieu import ke-hoach/ --db nam-2026.db\nTệp plans.csv đặt cạnh các kế hoạch (cột file, province, locality, parent, number, date …) cho biết điều văn bản không ghi.\nKế hoạch đã đối chiếu mà thay đổi thì được đối chiếu lại ở cuối lần nhập.',
   "command.documents": "liệt kê các văn bản đã nhập",
   "command.documents.examples":
     'doichieu documents\ndoichieu documents --locality "Hoa Lư" --year 2026 --format csv --out van-ban.csv',
@@ -42,13 +42,13 @@ export const vi = {
     'doichieu sql "select ten, muc_tieu, tep, dong from chi_tieu where nam = 2030"\ndoichieu sql "select chu_tri, count(*) from nhiem_vu group by 1 order by 2 desc" --format csv\nCác khung nhìn: van_ban, muc, chi_tieu, nhiem_vu, co_quan, can_cu, phat_hien, nhat_ky, doi_chieu, soat_loi, quyet_dinh.',
   "command.diff": "đối chiếu một kế hoạch với kế hoạch cấp trên",
   "command.diff.examples":
-    "doichieu diff xa-tan-loc.txt --parent tinh.txt\ndoichieu diff 88/KH-UBND\ndoichieu diff xa.txt --parent chi-tieu-tinh.csv --format json\ndoichieu diff xa.txt --parent tinh.txt --fail-on weaker,later,missing\nKhông có --parent: các văn bản mà kế hoạch viện dẫn và cơ sở dữ liệu đang có là cấp trên.",
+    "doichieu diff xa-tan-loc.txt --parent tinh.txt\ndoichieu diff 88/KH-UBND\ndoichieu diff xa.txt --parent chi-tieu-tinh.csv --format json\ndoichieu diff xa.txt --parent tinh.txt --fail-on weaker,later,missing\nKhông có --parent: cấp trên là văn bản đã chỉ định khi nhập (parent), rồi các văn bản mà kế hoạch viện dẫn và cơ sở dữ liệu đang có.",
   "command.audit": "soát một kế hoạch: căn cứ, đánh số, chỉ tiêu, 5 rõ",
   "command.audit.examples":
     "doichieu audit xa-tan-loc.txt\ndoichieu audit 88/KH-UBND --format json\ndoichieu audit --all --code citation-date-conflict --format csv --out loi.csv",
   "command.matrix": "bảng đối chiếu mọi kế hoạch đã nhập với một kế hoạch cấp trên",
   "command.matrix.examples":
-    'doichieu matrix --parent 96/KH-UBND\ndoichieu matrix --parent tinh.txt --under "Hoa Lư" --format csv --out bang.csv',
+    'doichieu matrix --parent 96/KH-UBND\ndoichieu matrix --parent tinh.txt --under "Hoa Lư" --format csv --out bang.csv\nLấy các kế hoạch viện dẫn kế hoạch cấp trên này hoặc được chỉ định thuộc về nó (parent); kết quả được giữ trong cơ sở dữ liệu.',
   "command.decide": "trả lời một đề xuất ghép, hoặc cho biết chỉ tiêu có áp dụng không",
   "command.decide.examples":
     'doichieu decide accept d-AbC123 --note "cùng một chỉ tiêu"\ndoichieu decide refuse d-AbC123\ndoichieu decide scope d-AbC123 --applies no\ndoichieu decide undo d-AbC123',
