@@ -47,6 +47,8 @@ const plain = [
   `[${DASHES}]`,
   "[\\u00D0\\u00F0\\u0189]",
   "[\\uFF05\\u2265\\u2267\\u2A7E\\u2264\\u2266\\u2A7D]",
+  // The Symbol font's ≥ and ≤ in text copied out of Word; without a figure they may be a bullet of another font.
+  "[\\uF0B3\\uF0A3](?=\\s?\\d)",
 ];
 const markdown = [
   "\\$[^$\\n]{1,120}\\$",
@@ -124,10 +126,12 @@ function replacement(found: string): string | undefined {
     case "≥":
     case "\u2267":
     case "\u2A7E":
+    case "\uF0B3":
       return "≥";
     case "≤":
     case "\u2266":
     case "\u2A7D":
+    case "\uF0A3":
       return "≤";
   }
   if (BLANK_RUN.test(found)) return blank(found);

@@ -13,6 +13,7 @@ describe("normalize", () => {
     ["2026 – 2030 — 57‑NQ/TW −5", "2026 - 2030 - 57-NQ/TW -5"],
     ["Ðảng bộ, xã ðã", "Đảng bộ, xã đã"],
     ["đạt 85％ ⩾ 3", "đạt 85% ≥ 3"],
+    ["đạt \uF0B3 85% và \uF0A390%; \uF0B3 mục", "đạt ≥ 85% và ≤90%; \uF0B3 mục"],
     ["chuyển \u00AD đổi\u200B\u00A0\u2060 số", "chuyển đổi số"],
     ["chuyển\u200B đổi\u00AD số\uFEFF", "chuyển đổi số"],
     ["không *đổi* dấu $ trong $ văn bản thường", "không *đổi* dấu $ trong $ văn bản thường", false],
