@@ -1,13 +1,11 @@
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
+import { OPENER_WORDS } from "./commitment-words.js";
 
 const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 
-/** Words that open the name or the verb of another indicator: after a comma or "và" they begin a new clause. */
-const OPENERS =
-  "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tổng số|tổng|số(?! hóa| hoá)|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|kinh phí|vốn|phấn đấu|phần đấu|phân đấu|có|đạt|duy trì|giảm|tăng|nâng|cắt giảm|hình thành|xây dựng|thành lập|đào tạo|bồi dưỡng|thu hút|hoàn thành|phát triển|tổ chức|đưa|kết nạp|vận động|tuyển|trồng|cấp|hỗ trợ|trong đó|riêng|nhóm|thuộc nhóm|top|xếp|còn|cơ cấu|mật độ|thời gian|trung bình|bình quân|thu ngân sách|chi|huy động|bảo đảm|đảm bảo|phủ sóng|phổ cập|tối thiểu|ít nhất|trên|dưới|hơn|khoảng|không quá|tối đa";
-const OPENER = new RegExp(`^(?:${OPENERS})${END}`, "u");
+const OPENER = new RegExp(`^(?:${OPENER_WORDS})${END}`, "u");
 
 /** What may stand before a value without naming anything: verbs, comparators, connectors. */
 export const EMPTY_WORDS = new RegExp(

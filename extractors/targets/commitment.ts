@@ -1,6 +1,7 @@
 import type { Block } from "../../src/structure/types.js";
 import { lowered } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
+import { DEED_WORDS, RAISING_WORDS, VERB_WORDS } from "./commitment-words.js";
 
 /** What kind of section a statement stands in, by the titles above it. */
 export type SectionKind = "goal" | "past" | "task" | "funding" | "other";
@@ -70,16 +71,14 @@ const KEEPS = new RegExp(
   String.raw`${W}(?:duy trì|giữ vững|củng cố|quản lý|vận hành|phát huy)\s(?:[\p{L},]{1,12}\s){0,6}$`,
   "u",
 );
-const VERB = new RegExp(
-  `${W}(?:phấn đấu|phần đấu|đạt|có|xây dựng|hình thành|thành lập|phát triển|đào tạo|bồi dưỡng|tập huấn|thu hút|hỗ trợ|tổ chức|triển khai|hoàn thành|đưa|nâng|giảm|tăng|trồng|sản xuất|kết nạp|vận động|tạo việc làm|giải quyết việc làm|tạo|mở|công nhận|cấp|lắp đặt|đầu tư|nhân rộng|chuyển đổi|thêm|số hóa|bố trí|tuyển|đăng ký|công bố|ra mắt|thực hiện|duy trì|sử dụng|bảo đảm|đảm bảo|xuất khẩu|còn|là|trở thành|phát hiện|quản lý|khám|điều trị|cai nghiện|tiếp nhận|tuyên truyền|đấu tranh|triệt phá|triệt xóa|cung cấp|bảo vệ|khoanh nuôi|biên soạn|xuất bản|sản xuất|nuôi|thí điểm|ứng dụng|cử|lựa chọn|chọn|giới thiệu|khởi công|sửa chữa|nâng cấp|kết nối|tham gia|biểu dương|khen thưởng|tư vấn|xóa|xoá)(?![\\p{L}])`,
-  "u",
-);
+const VERB = new RegExp(`${W}(?:${VERB_WORDS})(?![\\p{L}])`, "u");
 
 /** "Tổ chức 02 đợt", "thành lập ít nhất 03 tổ": a deed and how many, right before the number, also in a task. */
 const DOES = new RegExp(
-  `${W}(?:xây dựng|tổ chức|thành lập|hình thành|đào tạo|tập huấn|bồi dưỡng|mở|trồng|trồng mới|lắp đặt|kết nạp|kết nạp mới|tạo việc làm(?: mới)? cho|giải quyết việc làm cho|hoàn thành|phát triển|nhân rộng|công nhận|sửa chữa|xây mới|ra mắt|thu hút|xóa|hỗ trợ|vận động|chuyển giao|triển khai)(?: mới| thêm| được| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm){0,2}\\s$`,
+  `${W}(?:${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm){0,2}\\s$`,
   "u",
 );
+const RAISES = new RegExp(`${W}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
 export interface Verdict {
   readonly keep: boolean;
@@ -206,7 +205,8 @@ export function judge(
       if (candidate.ownComparator && VERB.test(own)) return KEEP;
       // "đến năm 2020 trồng rừng 2.226,6 ha": a deed with its date, whatever the section is called
       if (around.ownYear !== null && VERB.test(before) && (unit !== "count" || VERB.test(own))) return KEEP;
-      if (DOES.test(tail)) return KEEP;
+      // Money given out is an expense, money raised an aim
+      if (DOES.test(tail) && (unit !== "VND" || RAISES.test(tail))) return KEEP;
       return drop("no-cue", "con số ngoài phần mục tiêu, không có từ cam kết");
     }
   }

@@ -4,6 +4,7 @@ import { lowered } from "../../src/text/words.js";
 import { type FoundDue, findDues, inSection } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import { EMPTY_WORDS } from "./clauses.js";
+import { NAME_WORDS } from "./commitment-words.js";
 
 const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
 
@@ -79,8 +80,7 @@ const isClose = (text: string, from: number, to: number): boolean =>
   to - from <= 3 || /^[\s,(]*(?:(?:vào|trong|đến|tính)\s)?\(?$/u.test(text.slice(from, to));
 
 // Words that open an indicator's name: a date behind them is that indicator's alone.
-const NAMES =
-  /(?:^|[\s,;])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỷ suất|tổng|(?<!con )số|chỉ số|quy mô|tốc độ|mức|doanh thu|thu nhập|giá trị|sản lượng|năng suất|diện tích|kim ngạch|tuổi thọ|vốn|bình quân|gr?dp|\d+(?:,\d+)?\s?%)(?=\s)/u;
+const NAMES = new RegExp(String.raw`(?:^|[\s,;])(?:${NAME_WORDS}|\d+(?:,\d+)?\s?%)(?=\s)`, "u");
 
 /** "Đến năm 2030, …", "Để …, trong giai đoạn 2026 - 2030 phấn đấu …": a date before the sentence's first name dates all of it. */
 function leads(sentence: { start: number; end: number }, dues: readonly FoundDue[], text: string): FoundDue | null {

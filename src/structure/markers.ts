@@ -78,8 +78,8 @@ export function readMarker(line: string): Marker | null {
     m = PARENTHESIS.exec(line);
     return m ? { style: "parenthesis", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length } : null;
   }
-  // "Chương II Mục 3" refers; "PHẦN THỨ HAI: MỤC TIÊU" is a heading
-  if ((m = PART.exec(line)) && !/^(?:Mục|MỤC)\s(?:\d|[IVX])/u.test(line.slice(m[0].length)))
+  // "Chương II. Mục 1" cites; "PHẦN THỨ HAI: MỤC TIÊU" is a heading
+  if ((m = PART.exec(line)) && !/^(?:Mục|MỤC)\s(?:\d|[IVX]{1,5}(?!\p{L}))/u.test(line.slice(m[0].length)))
     return { style: "part", printed: m[1]!, label: m[1]!, depth: 0, length: m[0].length };
   if ((m = ROMAN.exec(line)) && parseRoman(m[1]!) !== undefined) {
     // A single C or D is a capital of the series A, B, C; "X-quang", "V-League", "I-on" are words.
