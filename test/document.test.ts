@@ -278,6 +278,8 @@ describe("province", () => {
     expect(mostNamedProvince("UBND TỈNH BẮC NINH VỀ VIỆC")).toBe("tỉnh Bắc Ninh");
     expect(mostNamedProvince("trong tỉnh và ngoài tỉnh, thành phố Vũng Tàu")).toBeNull();
     expect(mostNamedProvince("tỉnh Hoa Lư, tỉnh Phong Châu")).toBeNull();
+    expect(mostNamedProvince("UBND thành phố Phong Châu")).toBeNull();
+    expect(mostNamedProvince("UBND thành phố Phong Châu", true)).toBe("thành phố Phong Châu");
   });
 });
 

@@ -228,7 +228,12 @@ function levelOf(issuer: string | null, place: ReturnType<typeof placeOf>): Leve
 function provinceAbove(head: Letterhead, surroundings: string, structure: Structure): string | null {
   const above = head.superior === null ? undefined : placeOf(head.superior);
   if (above && isProvincial(above)) return placeText(above.kind, above.name);
-  return mostNamedProvince(surroundings) ?? mostNamedProvince(structure.text.text.slice(0, 200_000));
+  const text = structure.text.text.slice(0, 200_000);
+  return (
+    mostNamedProvince(surroundings) ??
+    mostNamedProvince(text) ??
+    (head.date !== null && head.date >= "2025-07" ? mostNamedProvince(surroundings, true) : null)
+  );
 }
 
 /** The enacting sentence up to its end; years of the body say nothing of the plan's. */

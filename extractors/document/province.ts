@@ -5,16 +5,17 @@ const PROVINCE =
 
 /**
  * The province most often named in a text with its kind or its committee ("UBND tỉnh Hoa Lư", "Thành ủy Hải Phòng"). A city
- * counts only where it has a province's rank. Null where none is named, or two equally often.
+ * counts only where it has a province's rank; `anyCity`: since 1 July 2025 no city stands below a province, so that any
+ * city over a commune has it. Null where none is named, or two equally often.
  */
-export function mostNamedProvince(text: string): string | null {
+export function mostNamedProvince(text: string, anyCity = false): string | null {
   const counts = new Map<string, number>();
   for (const match of text.matchAll(PROVINCE)) {
     const { kind, committee } = match.groups!;
     const read = readPlaceName(text, match.index + match[0].length);
     if (!read || !/^\p{Lu}/u.test(text.slice(match.index + match[0].length))) continue;
     const ofProvince = (kind ?? committee)!.toLowerCase() === "tỉnh";
-    if (!ofProvince && !isCentralCity(read.name)) continue;
+    if (!ofProvince && !anyCity && !isCentralCity(read.name)) continue;
     const province = placeText(ofProvince ? "tỉnh" : "thành phố", read.name);
     counts.set(province, (counts.get(province) ?? 0) + 1);
   }

@@ -1,3 +1,4 @@
+import { isDueCell, isFigure } from "../../src/structure/flattened/evidence.js";
 import type { Cell, Table } from "../../src/structure/types.js";
 import { foldWords } from "../../src/text/fold.js";
 import { type ColumnRole, HEADER_LENGTH, readHeader } from "./columns.js";
@@ -155,7 +156,8 @@ function settle(titles: readonly (readonly Cell[])[], table: Table, headerRows: 
     // "TT | Nội dung | Chỉ tiêu": what is to be reached stands beside what it is of
     if (role === "indicator" && before("task", "indicator")) role = "value";
     if (role === "unit-or-measure") role = isAgency(table, column.index, headerRows) ? "lead" : "measure";
-    // "Nhiệm vụ | Năm 2026 | Năm 2027" without indicators: the year in which it is to be done
+    // "Lộ trình giai đoạn 2026 - 2030" over "2026 | 2027 | …": with figures below they are values, not deadlines
+    if (role === "due" && column.year !== null && holdsFigures(table, column.index, headerRows)) role = "value";
     settled.push({ ...column, role });
   }
   return settled;
@@ -179,6 +181,19 @@ function combine(readings: readonly { role: ColumnRole; year: number | null }[])
 
 const AGENCY =
   /^(?:các|sở|phòng|ban|bộ|ubnd|ủy ban|uỷ ban|hđnd|công an|văn phòng|trung tâm|trạm|hội|đoàn|chi cục|cục|đảng|mttq|trường|quân|thành viên|công chức|tổ)(?![\p{L}\p{M}])/iu;
+
+/** Whether most cells of a column are figures and no years. */
+function holdsFigures(table: Table, column: number, headerRows: readonly number[]): boolean {
+  let figures = 0;
+  let cells = 0;
+  for (let r = (headerRows.at(-1) ?? -1) + 1; r < table.grid.length && cells < 40; r++) {
+    const text = table.grid[r]![column]?.passage.text ?? "";
+    if (text === "") continue;
+    cells++;
+    if (/\d/u.test(text) && isFigure(text) && !isDueCell(text)) figures++;
+  }
+  return cells > 0 && figures * 2 > cells;
+}
 
 /** "Đơn vị" heads agencies where most of its cells begin as agencies do. */
 function isAgency(table: Table, column: number, headerRows: readonly number[]): boolean {

@@ -194,5 +194,14 @@ function mainOf(text: string, items: readonly Candidate[]): Candidate {
       ) &&
       (c.unit === "VND" || c.unit === "ratio" || c.unit === "index" || c.unit === "quantity"),
   );
+  // "Số trẻ được sàng lọc ít nhất 05 loại bệnh đạt 350 trẻ": of a number of things, what it is to be
+  const last = items.at(-1)!;
+  if (
+    !committed &&
+    last.unit === "count" &&
+    /(?:đạt|là)\s(?:\p{L}{1,8}\s){0,2}$/u.test(text.slice(Math.max(last.clauseStart, last.start - 24), last.start)) &&
+    /^[\s,;-]*(?:tổng số|số(?! hóa| hoá))\s/u.test(text.slice(last.clauseStart, last.start))
+  )
+    return last;
   return committed ?? items[0]!;
 }

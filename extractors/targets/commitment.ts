@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate.js";
 import { DEED_WORDS, RAISING_WORDS, VERB_WORDS } from "./commitment-words.js";
 
 /** What kind of section a statement stands in, by the titles above it. */
-export type SectionKind = "goal" | "past" | "task" | "funding" | "other";
+export type SectionKind = "goal" | "past" | "task" | "funding" | "conditions" | "other";
 
 const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 const GOAL = new RegExp(
@@ -12,14 +12,23 @@ const GOAL = new RegExp(
   "u",
 );
 const PAST = new RegExp(
-  `${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
+  `${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
   "u",
 );
+/** "I. TÌNH HÌNH", "A- TÌNH HÌNH NĂM 2025", "MỘT SỐ NÉT VỀ TÌNH HÌNH"; not "Nắm tình hình", "trong tình hình mới". */
+const SITUATION =
+  /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:(?:một số|vài|những) nét\s)?(?:về\s)?(?:(?:đặc điểm|khái quát),?\s)?tình hình(?! mới)(?!(?:,| và) (?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|dự báo))/u;
+/** "II. ĐỐI TƯỢNG, TIÊU CHUẨN": who is meant, not what is to be reached. */
+const CONDITIONS =
+  /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:đối tượng|điều kiện|tiêu chuẩn)(?:,| và|\s?$| áp dụng| tuyển| tham gia)/u;
 const TASK = new RegExp(`${W}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "u");
 const FUNDING = new RegExp(
   `${W}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
   "u",
 );
+
+const titleOf = (block: Block | null): string =>
+  block === null ? "" : lowered(block.section?.block === block ? block.section.title : block.passage.text.slice(0, 160));
 
 /** The nearest heading that says something decides; a goal's date inside a results section does not make it a goal. */
 export function sectionKind(block: Block, cache: Map<Block, SectionKind>): SectionKind {
@@ -27,13 +36,15 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
   if (!above) return "other";
   const known = cache.get(above);
   if (known) return known;
-  const title = lowered(above.section?.block === above ? above.section.title : above.passage.text.slice(0, 160));
+  const title = titleOf(above);
   const outer = (): SectionKind => sectionKind(above, cache);
   let kind: SectionKind;
-  if (PAST.test(title) && !/^\s*mục tiêu/u.test(title)) kind = "past";
+  if ((PAST.test(title) && !/^\s*mục tiêu/u.test(title)) || SITUATION.test(title)) kind = "past";
+  else if (CONDITIONS.test(title) && title.length < 80) kind = "conditions";
   else if (FUNDING.test(title) && title.length < 80) kind = "funding";
   else if (/(?:mục tiêu|chỉ tiêu)/u.test(title)) kind = "goal";
-  else if (TASK.test(title)) kind = outer() === "goal" ? "goal" : "task";
+  // "III. NHIỆM VỤ" in "PHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ" holds tasks; "1. Nhiệm vụ" in "II. MỤC TIÊU" goals
+  else if (TASK.test(title)) kind = outer() === "goal" && !TASK.test(titleOf(above.parent)) ? "goal" : "task";
   else if (GOAL.test(title)) kind = outer() === "past" ? "past" : outer() === "task" ? "task" : "goal";
   else kind = outer();
   cache.set(above, kind);
@@ -41,7 +52,7 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
 }
 
 const PAST_CUE = new RegExp(
-  String.raw`${W}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|hiện,|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
+  String.raw`${W}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
   "gu",
 );
 const FUTURE_CUE = new RegExp(
@@ -60,6 +71,23 @@ const CONDITION = new RegExp(
 );
 const POLICY_AFTER =
   /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/u;
+/** "giá dịch vụ thu gom … (hộ gia đình 30.000 đồng/tháng)", "xử phạt … từ 1.000.000 đồng"; "thu phí dịch vụ đạt 5 tỷ đồng" is an aim. */
+const PRICE = new RegExp(
+  String.raw`${W}(?:giá dịch vụ|mức giá|đơn giá|giá vé|giá bán|khung giá|biểu giá|mức thu|mức phí|mức (?:xử )?phạt|phạt tiền)(?![\p{L}])(?:(?!đạt|phấn đấu).){0,200}$`,
+  "u",
+);
+/** "của các chủ đầu tư giải ngân dưới 40%": which of them, not what they are to reach. */
+const OF_WHOM = new RegExp(
+  String.raw`${W}(?:của|đối với)\s(?:các|những)\s(?:(?!đạt)\p{L}{1,10}\s){2,8}(?:dưới|trên|từ)\s$`,
+  "u",
+);
+/** "nâng cấp 02 trạm hiện có" */
+const EXISTING = /^[^,;.(]{0,40}\s(?:hiện có|hiện hữu|đã (?:có|thành lập|công bố|đầu tư))(?![\p{L}])/u;
+/** "chất lượng ủy thác của 04 tổ chức", "trên phạm vi cả nước, gồm 34 tỉnh": those that there are. */
+const OF_THESE = new RegExp(String.raw`${W}(?:của|cả|giữa|thuộc|phối hợp với|phạm vi[^;.]{0,40}gồm)\s$`, "u");
+/** "vùng có từ 03 dân tộc trở lên": which of them. */
+const HAVING =
+  /(?<!mỗi\s)(?<![\p{L}])(?:vùng|xã|phường|thôn|bản|hộ|gia đình|người|đơn vị|cơ sở|doanh nghiệp|trường|nơi|địa bàn)\scó\stừ\s$/u;
 // "Quyết định số … phê duyệt Đề án đầu tư xây dựng ít nhất 01 triệu căn hộ …": the name goes to the next stop
 const CITED_TITLE = new RegExp(
   String.raw`${W}(?:số\s\d[^;.]{0,140}?)(?:phê duyệt|ban hành|về việc|về)\s[“"]?(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào)\s[“"]?(?:(?!(?:phấn đấu|mục tiêu|đạt|hoàn thành|như sau)(?!\p{L}))[^;.:]){0,200}$`,
@@ -98,6 +126,10 @@ export interface Surroundings {
   readonly ownYear: number | null;
   /** The name that was read; empty where there is none. */
   readonly name: string;
+  /** It stands in a bracket, where plans explain rather than commit. */
+  readonly bracketed: boolean;
+  /** A bare item of a list whose first item is committed to: "xây dựng 05 phim, 20 chuyên đề". */
+  readonly listed: boolean;
 }
 
 /** `text` in lower case. Does the plan commit to this value, or does it report, describe, quote? A doubtful count without any cue is not taken. */
@@ -113,6 +145,8 @@ export function judge(
   const after = text.slice(end, Math.min(sentence.end, end + 160));
   if (around.kind === "past" && !/(?:phấn đấu|mục tiêu)/u.test(before))
     return drop("past-section", "mục nêu kết quả, thực trạng");
+  if (around.kind === "conditions" && !/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before))
+    return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
   if (
     /bằng\s$/u.test(before) &&
     /^\s?(?:so với\s)?(?:nghị quyết|kế hoạch|mục tiêu|dự toán|chỉ tiêu|cùng kỳ)/u.test(after)
@@ -128,14 +162,18 @@ export function judge(
     around.ownYear !== null &&
     around.year !== null &&
     around.ownYear < around.year &&
-    !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/u.test(before)
+    !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/u.test(around.bracketed ? own : before)
   )
     return drop("past-year", "năm đã qua so với thời gian của kế hoạch");
   if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
     return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
   const tail = own.slice(-60);
-  if (CONDITION.test(tail) && !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before))
+  if (unit !== "count" && CONDITION.test(tail) && !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before))
     return drop("policy", "điều kiện, mức của một chính sách, không phải chỉ tiêu");
+  if (unit === "VND" && PRICE.test(before))
+    return drop("policy", "giá, mức thu, mức phạt được nêu, không phải chỉ tiêu");
+  if (around.kind !== "goal" && !around.bracketed && unit === "%" && OF_WHOM.test(own))
+    return drop("description", "mức mô tả đối tượng, không phải chỉ tiêu");
   if (
     (unit === "%" || unit === "VND") &&
     POLICY.test(tail) &&
@@ -186,7 +224,15 @@ export function judge(
       return drop("no-unit", "con số không có đơn vị và không nêu là chỉ tiêu");
     default: {
       // count, quantity, VND, USD, data-rate
-      if (!candidate.ownComparator && KEEPS.test(tail)) return drop("keeps-existing", "duy trì, quản lý số đã có");
+      if (!candidate.ownComparator && (KEEPS.test(tail) || EXISTING.test(after)))
+        return drop("keeps-existing", "duy trì, quản lý số đã có");
+      if (!candidate.ownComparator && OF_THESE.test(tail)) return drop("description", "số mô tả, không phải chỉ tiêu");
+      if (around.kind !== "goal") {
+        if (around.bracketed && !candidate.ownComparator)
+          return drop("description", "số trong ngoặc đơn, giải thích thêm");
+        if (HAVING.test(tail) && /^[^,;.]{0,40}trở lên/u.test(after))
+          return drop("qualifier", "mức mô tả đối tượng, không phải chỉ tiêu");
+      }
       if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/u.test(own))
         return drop("qualifier", "mô tả tốc độ");
       if (
@@ -196,7 +242,7 @@ export function judge(
         !candidate.ownComparator
       )
         return drop("description", "số mô tả, không phải chỉ tiêu");
-      if (candidate.ownComparator && around.kind !== "other") return KEEP;
+      if (around.listed || (candidate.ownComparator && around.kind !== "other")) return KEEP;
       if (around.kind === "goal") {
         if (VERB.test(own) || /^[\s\d,;:]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/u.test(own)) return KEEP;
         return drop("no-verb", "không có động từ cam kết");

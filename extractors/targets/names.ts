@@ -1,16 +1,17 @@
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import type { Clause } from "./clauses.js";
+import { NAME_WORDS } from "./commitment-words.js";
 
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 /** Verbs and labels in front of a name that are not part of it. */
 const LEADING = new RegExp(
-  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${END}(?!\sđó)\s?:?)`,
+  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${END}(?!\sđó)\s?:?)`,
   "iu",
 );
 /** Verbs and comparators between a name and its value. */
 const TRAILING =
-  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
+  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
   String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${END}`,
   "iu",
@@ -54,16 +55,21 @@ export function nameOf(
   else if (wordCount(before) >= 3 && main.unit === "count" && wordCount(after) === 1) name = before;
   else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || after === "")) name = before;
   else name = join(before, after);
+  // "dư nợ đạt 106 tỷ đồng, tăng trưởng khoảng 9%", "… và cả năm đạt 100% kế hoạch giao": said of what was named before
+  if (previous && (/^tăng trưởng$/iu.test(name) || (before === "" && OF_PLAN.test(after)))) return previous;
   if (name === "" && clause.follows) return previous ?? { text: "", head: "" };
   if (PART.test(before)) name = completed(name, previous);
   return { text: limit(name), head: before };
 }
 
+const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
 const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
 const DENOMINATOR = /^(?:GR?DP|dân số)$/iu;
 
-/** "tại nhà hàng" after "… tại nơi làm việc": the list's head is said once. */
+/** "tại nhà hàng" after "… tại nơi làm việc", "nữ" after "Chiều cao trung bình: nam": the list's head is said once. */
 function completed(name: string, previous: Name | undefined): string {
+  const colon = previous?.text.lastIndexOf(": ") ?? -1;
+  if (colon > 0) return previous!.text.slice(0, colon + 2) + name;
   const first = /^\S+/u.exec(name)![0];
   const at = previous?.text.toLowerCase().indexOf(` ${first.toLowerCase()} `) ?? -1;
   return at > 0 ? `${previous!.text.slice(0, at)} ${name}` : name;
@@ -100,7 +106,8 @@ function cleanBefore(words: string): string {
   let name = words.replace(/\s+/gu, " ").trim();
   // A label with its own colon: "Về hạ tầng số: tỷ lệ phủ sóng 5G đạt"
   const colon = name.lastIndexOf(": ");
-  if (colon > 0 && wordCount(name.slice(colon + 2)) >= 2) name = name.slice(colon + 2);
+  if (colon > 0 && wordCount(name.slice(colon + 2)) >= 2 && standsAlone(name.slice(colon + 2)))
+    name = name.slice(colon + 2);
   for (let k = 0; k < 12; k++) {
     const shorter = withoutTail(name).replace(LEADING, "");
     if (shorter === name) break;
@@ -108,6 +115,13 @@ function cleanBefore(words: string): string {
   }
   return balance(name.trim());
 }
+
+/** After a colon: "nam đạt" (of "Chiều cao trung bình: …"), "giải ngân đạt" (of "Vốn đầu tư công: …") are no names. */
+function standsAlone(words: string): boolean {
+  const bare = withoutTail(withoutTail(words));
+  return wordCount(bare) > (/^(?:nam|nữ)(?:\s|$)/iu.test(bare) ? 4 : 2) || NAMED.test(bare);
+}
+const NAMED = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 
 /** Looks at the end of a name only: the pattern tries every place it is given. */
 function withoutTail(name: string): string {

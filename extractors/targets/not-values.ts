@@ -107,7 +107,8 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "article",
     reason: "điều, khoản, mục, phụ lục, đề án, tiêu chí được gọi tên bằng số",
     before: new RegExp(
-      String.raw`${W}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|đường|bậc|loại|hạng|lớp|khối|cấp|phường|quận)\s{1,2}$`,
+      // "thí điểm 10 mô hình", "nâng cấp 35 trạm", "phân loại 5 nhóm" are deeds
+      String.raw`(?<!(?:thí|địa|nâng|cung|trao|phụ|trợ|phân) )${W}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|đường|bậc|loại|hạng|lớp|khối|cấp|phường|quận)\s{1,2}$`,
       "u",
     ),
     number: /^\d{1,4}(?:\.\d{1,2})?$/u,
@@ -118,13 +119,18 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["Đề án 06 trên địa bàn", "06"],
       ["Chỉ tiêu 1: Tỷ lệ", "1"],
     ],
-    skips: [["hoàn thành chỉ tiêu 15%", "15"]],
+    skips: [
+      ["hoàn thành chỉ tiêu 15%", "15"],
+      ["cải tạo, nâng cấp 35 trạm y tế", "35"],
+      ["xây dựng thí điểm 10 mô hình", "10"],
+    ],
   },
   {
     id: "age",
     reason: "độ tuổi",
     before: new RegExp(
-      String.raw`${W}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`,
+      // "Tuổi thọ trung bình đạt trên 80 tuổi" is an aim
+      String.raw`(?<!tuổi thọ[^;.]{0,40})${W}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`,
       "u",
     ),
     after:
@@ -136,7 +142,63 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["người 15 - 60 tuổi", "15"],
       ["trẻ từ 06 tháng đến 36 tháng tuổi", "06"],
     ],
-    skips: [["đạt 74,5 tuổi", "74,5"]],
+    skips: [
+      ["đạt 74,5 tuổi", "74,5"],
+      ["tuổi thọ trung bình đạt trên 80 tuổi", "80"],
+    ],
+  },
+  {
+    id: "code",
+    reason: "số điện thoại, mã số",
+    number: /^(?:0\d{3,11}|\d{4,12}\.\d{3,4})$/u,
+    after: /^(?!\s?%)/u,
+    finds: [
+      ["gọi 1800.1768 khi cần", "1800.1768"],
+      ["liên hệ 0912345678", "0912345678"],
+    ],
+    skips: [["đạt 1.768 người", "1.768"]],
+  },
+  {
+    id: "code-goes-on",
+    reason: "số điện thoại, mã số",
+    after: /^\.\d/u,
+    finds: [["(qua số máy 069.2345.812)", "069.2345"]],
+    skips: [["đạt 812.", "812"]],
+  },
+  {
+    id: "code-tail",
+    reason: "số điện thoại, mã số",
+    before: /\d\.$/u,
+    finds: [["(qua số máy 069.2345.812)", "812"]],
+    skips: [["đạt 5. 812 hộ", "812"]],
+  },
+  {
+    id: "telephone",
+    reason: "số điện thoại",
+    before: /(?:(?:điện thoại|đường dây nóng|tổng đài|số máy|hotline)[^;.\d]{0,30}|số\s[\d.]{3,14}\s?[;,]\s)$/u,
+    number: /^(?:1\d{2}|1[89]00)$/u,
+    after: /^(?!\s?%|\s(?:cuộc|lượt|người|máy|thuê bao))/u,
+    finds: [
+      ["tổng đài bảo vệ trẻ em 111 hoạt động", "111"],
+      ["(số 1900.969.680; 111)", "111"],
+    ],
+    skips: [["tổng đài tiếp nhận 150 cuộc gọi", "150"]],
+  },
+  {
+    id: "quorum",
+    reason: "điều kiện biểu quyết, dự họp",
+    after:
+      /^\s?%\s(?:\p{L}{1,8}\s){0,6}(?:dự họp|dự hội nghị|tham dự|có mặt|tham gia họp)\s(?:\p{L}{1,8}\s){0,4}(?:đồng ý|tán thành|nhất trí|biểu quyết|thông qua)/u,
+    finds: [["có trên 50% số người dự họp đồng ý theo quy định", "50"]],
+    skips: [["trên 95% số hộ đồng ý hiến đất", "95"]],
+  },
+  {
+    id: "penalty-points",
+    reason: "mức trừ điểm",
+    before: /(?<![\p{L}])trừ\s(?:từ\s)?(?:\d{1,2}\s(?:đến|-)\s)?$/u,
+    after: /^(?:\s?(?:đến|-)\s?\d{1,2})?\s?điểm/u,
+    finds: [["trừ từ 02 đến 10 điểm giấy phép lái xe", "02"]],
+    skips: [["đạt từ 85 điểm trở lên", "85"]],
   },
   {
     id: "denominator",
@@ -170,9 +232,16 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "from-to",
     reason: "mức xuất phát của “từ … lên/xuống …”",
     before: new RegExp(String.raw`${W}từ\s{1,2}$`, "u"),
-    after: /^\s?%?(?:\s\p{L}{1,8}){0,4}(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
-    finds: [["tăng từ 45% lên 60%", "45"]],
-    skips: [["từ 05 bộ dữ liệu mở", "05"]],
+    after:
+      /^\s?%?(?:\s\p{L}{1,8}){0,4}(?:[/][\d.]{0,7}(?:\s\p{L}{1,8}){1,3})?(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:(?<!trở )lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
+    finds: [
+      ["tăng từ 45% lên 60%", "45"],
+      ["giảm từ 29 ca sinh/1.000 phụ nữ xuống dưới 18", "29"],
+    ],
+    skips: [
+      ["từ 05 bộ dữ liệu mở", "05"],
+      ["Từ 90% trở lên người bị bạo lực", "90"],
+    ],
   },
   {
     id: "rhythm",
@@ -242,9 +311,12 @@ export const NOT_VALUES: readonly NotValue[] = [
       "u",
     ),
     number: /^\d$/u,
-    after: /^(?!\s?%|[.,]\d|\s?trở lên)/u,
+    after: /^(?!\s?%|[.,]\d|\s?trở lên|\s?[-–]\s?\d{1,3}(?:,\d{1,2})?\s?%)/u,
     finds: [["hệ thống thông tin cấp độ 3 được phê duyệt", "3"]],
-    skips: [["đạt mức 2 trở lên", "2"]],
+    skips: [
+      ["đạt mức 2 trở lên", "2"],
+      ["ở mức 2 - 4% tổng chi", "2"],
+    ],
   },
   {
     id: "count-of-goals",

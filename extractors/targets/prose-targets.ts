@@ -6,7 +6,7 @@ import type { FoundDue } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
 import { indicatorKey } from "../lexicon/indicators.js";
 import type { Candidate } from "./candidate.js";
-import { type Clause, splitClauses, splitSentences } from "./clauses.js";
+import { type Clause, EMPTY_WORDS, splitClauses, splitSentences } from "./clauses.js";
 import { judge, type SectionKind } from "./commitment.js";
 import { readComparator } from "./comparators.js";
 import { completeFrom, type Name, nameOf } from "./names.js";
@@ -52,6 +52,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
   const year = firstYear(facts);
   const dues = datesIn(text, facts.planYear);
   const drafts: TargetDraft[] = [];
+  const opening = yearOfOpening(lower, dues);
   for (const sentence of splitSentences(text)) {
     const inside = candidates.filter((c) => c.start >= sentence.start && c.start < sentence.end);
     if (inside.length === 0) continue;
@@ -77,10 +78,18 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
         dues,
         host ? [host.name] : [],
       );
-      for (const part of own) parts.push({ ...part, own: part.own ?? host?.own ?? null });
+      // "(Chỉ số năm 2024 đạt 86%; còn 4,6% trễ hạn)": the bracket's first date holds to its end
+      const first = dues.find((d) => d.start > b.start && d.end < b.end);
+      for (const part of own)
+        parts.push({
+          ...part,
+          own: part.own ?? (first && first.start < part.main.start ? first : null) ?? host?.own ?? null,
+          bracketed: true,
+        });
     }
     parts.sort((x, y) => x.main.start - y.main.start);
-    for (const { main, name: read, own, unit, qualifiers } of parts) {
+    const kept = new Set<Candidate>();
+    for (const { main, name: read, own, unit, qualifiers, bracketed, after } of parts) {
       const name = read.text || setting.heading;
       const verdict = judge(
         lower,
@@ -90,10 +99,13 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
           kind: setting.kind,
           origin: setting.origin,
           year,
-          ownYear: own?.due.end ? Number(own.due.end.slice(0, 4)) : null,
+          ownYear: yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
           name,
+          bracketed,
+          listed: after !== null && kept.has(after),
         },
       );
+      if (verdict.keep) kept.add(main);
       if (trace) {
         for (const q of qualifiers)
           note(
@@ -157,6 +169,20 @@ interface Part {
   readonly own: FoundDue | null;
   readonly unit: Target["unit"];
   readonly qualifiers: readonly Candidate[];
+  readonly bracketed: boolean;
+  /** The value before it, where it is a bare item of the same list. */
+  readonly after: Candidate | null;
+}
+
+const yearOf = (found: FoundDue | null): number | null => (found?.due.end ? Number(found.due.end.slice(0, 4)) : null);
+
+/** Words that look ahead: what stands beside them is no report. */
+const FUTURE = /(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|đến (?:hết )?năm|≥|ít nhất|tối thiểu)/u;
+
+/** "Năm 2025, …. Tuy nhiên còn 31% …": the year that a statement opens with holds for its sentences that name no other. */
+function yearOfOpening(text: string, dues: readonly FoundDue[]): number | null {
+  const first = dues[0];
+  return first && /^(?:trong )?$/u.test(text.slice(0, first.start).trimStart()) ? yearOf(first) : null;
 }
 
 /** Clauses, names, comparators, dates and units of the values of one sentence, or of one bracket in it. */
@@ -180,7 +206,7 @@ function readPart(
     if (clauses[i + 1]!.sharesWith === clauses[i] && names.get(clauses[i]!)!.text === "")
       names.set(clauses[i]!, names.get(clauses[i + 1]!)!);
   let governs: Candidate | null = null;
-  return clauses.map((clause) => {
+  return clauses.map((clause, i) => {
     const { main } = clause;
     const name = names.get(clause)!;
     readComparator(lower, main);
@@ -192,9 +218,19 @@ function readPart(
       own: dueInSentence(lower, sentence, main, dues, mains),
       unit: main.unit ?? unitByName(name.text, lower, clause),
       qualifiers: clause.qualifiers,
+      bracketed: false,
+      after: isBareItem(lower, clause) ? (clauses[i - 1]?.main ?? null) : null,
     };
   });
 }
+
+/** ", 20 chuyên đề truyền hình", ", trong đó 65 lượt hộ nghèo": nothing but a comma, "và" or a comparator before it. */
+const isBareItem = (text: string, clause: Clause): boolean =>
+  text
+    .slice(clause.main.clauseStart, clause.main.start)
+    .replace("trong đó", " ")
+    .replace(EMPTY_WORDS, " ")
+    .replace(/[\s,]+/gu, "") === "";
 
 /** Brackets of a sentence that hold values; nested ones count with their outer bracket. */
 function bracketsWithValues(
@@ -223,7 +259,7 @@ function inheritComparator(text: string, clause: Clause, main: Candidate, govern
   const from = governs;
   if (!from || !(clause.follows || clause.sharesWith) || from.comparator === "range") return null;
   const between = text.slice(from.end, main.start);
-  if (/trong đó|riêng|;|\.\s/iu.test(between) || from.unit !== main.unit) return null;
+  if (/trong đó|riêng|;|\.\s/iu.test(between) || !alike(from.unit, main.unit)) return null;
   if (main.unit === "%" && main.value === 100) return null;
   if (
     !clause.sharesWith &&
@@ -236,6 +272,10 @@ function inheritComparator(text: string, clause: Clause, main: Candidate, govern
   main.comparator = from.comparator;
   return from;
 }
+
+/** "tối thiểu 5.000 cây phân tán, 3,5 ha rừng": trees and hectares are one list. */
+const alike = (a: Target["unit"], b: Target["unit"]): boolean =>
+  a === b || ((a === "count" || a === "quantity") && (b === "count" || b === "quantity"));
 
 /** A bare number: of the count its name asks for, of a rate "trên 1.000 trẻ đẻ sống", of the value before it in a series. */
 function unitByName(name: string, text: string, clause: Clause): Target["unit"] {

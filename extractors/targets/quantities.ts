@@ -94,12 +94,14 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-of-people",
     unit: "ratio",
     after:
-      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|trẻ sinh sống|ca|giường|bác sĩ|hộ|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})/u,
+      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L}))?/u,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],
       ["còn 500/100.000 trẻ em", "500", "/100.000 trẻ"],
       ["dưới 109 bé trai/100 bé gái", "109", "bé trai/100 bé gái"],
+      ["ở mức 110 bé trai/100 bé gái sinh ra sống", "110", "bé trai/100 bé gái sinh ra sống"],
+      ["đạt 1,5 giáo viên/lớp", "1,5", "giáo viên/lớp"],
     ],
     skips: [
       ["150 sản phẩm/năm", "150"],
@@ -126,6 +128,13 @@ export const UNIT_RULES: readonly UnitRule[] = [
     skips: [["tổ chức 2 lần", "2"]],
   },
   {
+    id: "times-compared",
+    unit: "ratio",
+    after: /^\s?lần(?=\s(?:so với|mức|năm)(?!\p{L}))/u,
+    finds: [["còn 1,8 lần so với nam giới", "1,8", "lần"]],
+    skips: [["họp 2 lần mỗi năm", "2"]],
+  },
+  {
     id: "physical",
     unit: "quantity",
     after: new RegExp(
@@ -145,10 +154,14 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "points",
     unit: "index",
+    // A noun behind it says that places are counted: "điểm trường", "điểm tư vấn"
     after:
-      /^\s?điểm(?![\p{L}])(?!\s(?:phần trăm|%|trường|dân cư|du lịch|bưu điện|bán|cầu|đen|nóng|sáng|phục vụ|truy cập|cung cấp|giao dịch|tập kết|trung chuyển|nghẽn|tụ))/u,
+      /^\s?điểm(?=\s?(?:[,;.:)/”"]|$|(?:trở lên|trở xuống|trên|trong|đến|vào|và|hoặc|so với|năm|của|theo|đối với|cho|bình quân|mỗi|hằng năm|hàng năm|xếp|ở|tại|là)(?!\p{L})))/u,
     finds: [["đạt từ 85 điểm trở lên", "85", "điểm"]],
-    skips: [["xây dựng 85 điểm trường", "85"]],
+    skips: [
+      ["xây dựng 85 điểm trường", "85"],
+      ["có 01 điểm tư vấn, hỗ trợ cai nghiện", "01"],
+    ],
   },
   {
     id: "duration",
@@ -193,6 +206,8 @@ const RANK_BEFORE = new RegExp(
 );
 const RANK_AFTER =
   /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|đông nam|asean|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/u;
+/** "thuộc nhóm 30 cơ sở giáo dục đại học tốt nhất": whatever is ranked. */
+const AMONG_BEFORE = new RegExp(`${W}(?:thuộc|trong|vào|đứng trong) (?:nhóm|top) (?:[≤<]=?\\s?)?$`, "u");
 const LEVEL_BEFORE = new RegExp(String.raw`${W}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
 const LEVEL_COMMITTED = new RegExp(
   String.raw`${W}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
@@ -213,8 +228,8 @@ export interface Ignored {
 }
 
 /**
- * All values of a statement, in order, with what was set aside. Looks at each number once; ranges ("16 - 18%") are one value.
- * `inTable` reads the bare words of a cell.
+ * All values of a statement or a cell, in order; what was set aside goes into `ignored`. Looks at each number once; ranges
+ * ("16 - 18%") are one value.
  */
 export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
   const found: Candidate[] = [];
@@ -229,7 +244,9 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     // "24%1": a footnote mark; "[2]": a note; "12345678901": a telephone number
     if (before === "%" || before === "‰" || before === "[" || (m[0].length > 11 && !m[0].includes("."))) continue;
     const head = lower.slice(Math.max(0, start - 48), start);
-    const isRank = RANK_BEFORE.test(head) && RANK_AFTER.test(lower.slice(end, end + 24));
+    const isRank =
+      (RANK_BEFORE.test(head) && RANK_AFTER.test(lower.slice(end, end + 24))) ||
+      (AMONG_BEFORE.test(head) && /^\s\p{L}/u.test(lower.slice(end, end + 2)));
     const isLevel =
       !isRank &&
       LEVEL_BEFORE.test(head) &&

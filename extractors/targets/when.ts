@@ -8,6 +8,9 @@ import { NAME_WORDS } from "./commitment-words.js";
 
 const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
 
+const FROM_VALUE = /(?:^|\s)từ\s(?:mức\s)?[\d.,]{1,12}\s?[%‰]?\s?\(?(?:\p{L}{1,8}\s){0,4}$/u;
+const FROM_TO = /^\)?\s(?:lên|xuống|tăng|giảm|còn)(?!\p{L})/u;
+
 /** A deadline phrase that dates a statement: no base year, no name of another document, no mere adverb. */
 export function datesIn(text: string, year: number | null): FoundDue[] {
   const lower = lowered(text);
@@ -19,6 +22,9 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
       found.due.start === null &&
       (found.strength === "weak" || /lần/u.test(found.due.text))
     )
+      return false;
+    // "giảm từ 41,5% năm 2025 xuống còn 30%": the year of what it starts from
+    if (FROM_VALUE.test(lower.slice(Math.max(0, found.start - 40), found.start)) && FROM_TO.test(lower.slice(found.end)))
       return false;
     return (
       !BASELINE.test(lower.slice(Math.max(0, found.start - 40), found.start)) ||
