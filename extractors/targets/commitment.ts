@@ -28,7 +28,9 @@ const FUNDING = new RegExp(
 );
 
 const titleOf = (block: Block | null): string =>
-  block === null ? "" : lowered(block.section?.block === block ? block.section.title : block.passage.text.slice(0, 160));
+  block === null
+    ? ""
+    : lowered(block.section?.block === block ? block.section.title : block.passage.text.slice(0, 160));
 
 /** The nearest heading that says something decides; a goal's date inside a results section does not make it a goal. */
 export function sectionKind(block: Block, cache: Map<Block, SectionKind>): SectionKind {
@@ -228,7 +230,7 @@ export function judge(
         return drop("keeps-existing", "duy trì, quản lý số đã có");
       if (!candidate.ownComparator && OF_THESE.test(tail)) return drop("description", "số mô tả, không phải chỉ tiêu");
       if (around.kind !== "goal") {
-        if (around.bracketed && !candidate.ownComparator)
+        if (around.bracketed && !candidate.ownComparator && !/^\s*trong đó/u.test(own))
           return drop("description", "số trong ngoặc đơn, giải thích thêm");
         if (HAVING.test(tail) && /^[^,;.]{0,40}trở lên/u.test(after))
           return drop("qualifier", "mức mô tả đối tượng, không phải chỉ tiêu");
@@ -261,7 +263,8 @@ export function judge(
 /** "Tỷ lệ lao động đã qua đào tạo", "số hộ đã được cấp nước": who is counted, not what was reached ("đã đạt", "đã giảm"). */
 const withoutNamedPasts = (before: string): string =>
   before.replace(
-    /(?<=(?:tỷ lệ|tỉ lệ|số|tỷ trọng)\s[^;.]{0,120})đã(?=\s(?!đạt|giảm|tăng|có|còn|hoàn thành|vượt|lên|xuống))/gu,
+    // The word first: a look behind at every place would be slow
+    /đã(?<=(?:tỷ lệ|tỉ lệ|số|tỷ trọng)\s[^;.]{0,120}đã)(?=\s(?!đạt|giảm|tăng|có|còn|hoàn thành|vượt|lên|xuống))/gu,
     "  ",
   );
 

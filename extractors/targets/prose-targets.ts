@@ -39,10 +39,15 @@ const MAY_HOLD_VALUE =
 /** A statement longer than this is cut into its sentences: the quote should be one statement. */
 const LONG_STATEMENT = 700;
 
+/** Text without sentence ends is read in pieces of this length: each value is looked at with all that stands before it. */
+const LONGEST_READ = 4000;
+
 /** All targets of one statement of prose, in order. */
 export function readStatement(passage: Passage, setting: Setting): TargetDraft[] {
   const { text } = passage;
   if (!MAY_HOLD_VALUE.test(text)) return [];
+  if (text.length > LONGEST_READ)
+    return pieces(text).flatMap(({ start, end }) => readStatement(passage.slice(start, end), setting));
   const { trace, facts } = setting;
   const lower = lowered(text);
   const ignored: Ignored[] | undefined = trace ? [] : undefined;
@@ -161,6 +166,23 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
     }
   }
   return drafts;
+}
+
+/** Whole sentences, as many as a piece holds; a longer sentence is cut at a blank. */
+function pieces(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const sentence of splitSentences(text)) {
+    const last = found.at(-1);
+    if (last && sentence.end - last.start <= LONGEST_READ) last.end = sentence.end;
+    else found.push({ ...sentence });
+    for (let piece = found.at(-1)!; piece.end - piece.start > LONGEST_READ; piece = found.at(-1)!) {
+      const { end } = piece;
+      const blank = text.lastIndexOf(" ", piece.start + LONGEST_READ);
+      piece.end = blank > piece.start ? blank : piece.start + LONGEST_READ;
+      found.push({ start: piece.end, end });
+    }
+  }
+  return found;
 }
 
 interface Part {

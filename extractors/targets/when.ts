@@ -24,7 +24,10 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
     )
       return false;
     // "giảm từ 41,5% năm 2025 xuống còn 30%": the year of what it starts from
-    if (FROM_VALUE.test(lower.slice(Math.max(0, found.start - 40), found.start)) && FROM_TO.test(lower.slice(found.end)))
+    if (
+      FROM_VALUE.test(lower.slice(Math.max(0, found.start - 40), found.start)) &&
+      FROM_TO.test(lower.slice(found.end))
+    )
       return false;
     return (
       !BASELINE.test(lower.slice(Math.max(0, found.start - 40), found.start)) ||

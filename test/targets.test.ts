@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { extractDocument } from "../extractors/document/index.js";
+import { extractTargets } from "../extractors/targets/index.js";
+import type { Target } from "../src/model/facts.js";
+import { structureOf } from "./support/structure.js";
+
+const HEAD = `ỦY BAN NHÂN DÂN
+XÃ TÂN LỘC
+
+Số: 17/KH-UBND
+Tân Lộc, ngày 15 tháng 12 năm 2025
+
+KẾ HOẠCH
+Phát triển kinh tế - xã hội năm 2026
+
+UBND xã Tân Lộc ban hành Kế hoạch như sau:
+
+`;
+
+const targetsOf = (body: string): Target[] => {
+  const structure = structureOf(HEAD + body);
+  return extractTargets(structure, extractDocument(structure, {}));
+};
+const printed = (t: Target): string =>
+  `${t.comparator} ${t.value}${t.valueHigh === null ? "" : `..${t.valueHigh}`} ${t.unit}`;
+const values = (section: string, statement: string): string[] =>
+  targetsOf(`${section}\n\n- ${statement}\n`).map(printed);
+const GOALS = "I. MỤC TIÊU CỤ THỂ";
+const TASKS = "I. NHIỆM VỤ, GIẢI PHÁP";
+
+describe("what a sentence commits to", () => {
+  it.each([
+    [GOALS, "Dự phòng ngân sách ở mức 2 - 4% tổng chi.", ["range 2..4 %"]],
+    [GOALS, "Tỷ suất sinh giảm từ 29 ca sinh/1.000 phụ nữ xuống dưới 18 ca sinh/1.000 phụ nữ.", ["< 18 ratio"]],
+    [GOALS, "Từ 90% trở lên người cao tuổi được tiếp cận ít nhất một dịch vụ.", [">= 90 %"]],
+    [GOALS, "Tuổi thọ trung bình đạt trên 80 tuổi.", ["> 80 duration"]],
+    [GOALS, "Số giờ làm việc nhà của phụ nữ còn 1,4 lần so với nam giới.", ["= 1.4 ratio"]],
+    [GOALS, "Số trẻ được sàng lọc ít nhất 05 loại bệnh đạt 350 trẻ.", ["= 350 count"]],
+    [GOALS, "Trồng mới tối thiểu 5.000 cây phân tán, 3,5 ha rừng.", [">= 5000 count", ">= 3.5 quantity"]],
+    [GOALS, "Cho vay mới ít nhất 420 lượt hộ, trong đó 65 lượt hộ nghèo.", [">= 420 count", "= 65 count"]],
+    [GOALS, "Trường Đại học Hoa Lư thuộc nhóm 30 cơ sở giáo dục đại học tốt nhất.", ["<= 30 rank"]],
+    [GOALS, "Số vụ bị phát hiện, triệt phá tăng trên 3%.", ["> 3 %"]],
+    [TASKS, "Trang bị 06 xe điện thu gom rác.", ["= 6 count"]],
+    [TASKS, "Treo 30 băng rôn, 50 áp phích.", ["= 30 count", "= 50 count"]],
+    [TASKS, "Xây dựng 05 phim phóng sự, 20 chuyên đề truyền hình.", ["= 5 count", "= 20 count"]],
+    [TASKS, "Xóa 07 phòng học tạm, xây mới 12 phòng học.", ["= 7 count", "= 12 count"]],
+    [TASKS, "Cải tạo, nâng cấp 35 trạm y tế.", ["= 35 count"]],
+    [TASKS, "Xây dựng thí điểm 10 mô hình.", ["= 10 count"]],
+  ])("%s: %s", (section, statement, expected) => {
+    expect(values(section, statement)).toEqual(expected);
+  });
+});
+
+describe("numbers that commit to nothing", () => {
+  it.each([
+    [
+      TASKS,
+      "Giá dịch vụ thu gom theo quy định của tỉnh (hộ gia đình 30.000 đồng/tháng; hộ kinh doanh từ 60.000 đồng).",
+    ],
+    [TASKS, "Đề xuất nâng mức xử phạt (hiện từ 1.000.000 đồng đến 2.000.000 đồng)."],
+    [TASKS, "Bình xét công khai, có trên 50% số người dự họp đồng ý theo quy định."],
+    [TASKS, "Trừ từ 02 đến 10 điểm giấy phép lái xe."],
+    [TASKS, "Nâng cấp tổng đài điện thoại quốc gia (số 1900.969.680; 111), bảo đảm thông suốt."],
+    [TASKS, "Báo cáo về Công an tỉnh (điện thoại trực ban 069.2345.812)."],
+    [TASKS, 'Giải phóng mặt bằng theo phương châm "4 đúng"; bồi thường dự án khu dân cư Đồng Mạ (2,8 ha, 46 hộ).'],
+    [TASKS, "Nâng cao chất lượng ủy thác của 04 tổ chức chính trị - xã hội."],
+    [TASKS, "Điều chuyển vốn của các chủ đầu tư giải ngân dưới 40%."],
+    [TASKS, "Chú trọng vùng có từ 03 dân tộc sinh sống trở lên."],
+    [TASKS, "Đề nghị tỉnh quan tâm đầu tư nâng cấp 02 điểm trạm hiện có."],
+    ["I. TÌNH HÌNH", "Lượng rác phát sinh bình quân 9,8 tấn/ngày, thu gom được 82,7%."],
+    ["I. HIỆN TRẠNG", "Có 12 tổ thu gom với 34 lao động; 31,4% số hộ phân loại rác."],
+    ["I. MỘT SỐ NÉT VỀ TÌNH HÌNH", "Nữ đại biểu Hội đồng nhân dân xã đạt 32%."],
+    ["I. ĐỐI TƯỢNG, TIÊU CHUẨN", "Không tuyển công dân cận thị từ 1,5 diop trở lên."],
+    ["I. YÊU CẦU", "Khắc phục hạn chế của năm 2025 (chỉ số năm 2024 đạt 86,17%; còn 4,6% hồ sơ trễ hạn)."],
+    ["I. KẾT LUẬN", "Năm 2025, tai nạn được kiềm chế. Tuy nhiên, 31% số vụ xảy ra trên quốc lộ."],
+  ])("%s: %s", (section, statement) => {
+    expect(values(section, statement)).toEqual([]);
+  });
+
+  it("takes what is raised for an aim, what is given out for an expense", () => {
+    expect(values(TASKS, "Thu hút 500 tỷ đồng vốn đầu tư.")).toEqual(["= 500000000000 VND"]);
+    expect(values(TASKS, "Bố trí 500 triệu đồng từ ngân sách xã.")).toEqual([]);
+  });
+});
+
+describe("names", () => {
+  const names = (statement: string): string[] => targetsOf(`${GOALS}\n\n- ${statement}\n`).map((t) => t.indicator.name);
+
+  it.each([
+    [
+      "Chiều cao trung bình của thanh niên: nam đạt 168,5 cm, nữ đạt 157,5 cm.",
+      ["Chiều cao trung bình của thanh niên: nam", "Chiều cao trung bình của thanh niên: nữ"],
+    ],
+    [
+      "Tỷ số giới tính khi sinh ở mức 110 bé trai/100 bé gái sinh ra sống vào năm 2028.",
+      ["Tỷ số giới tính khi sinh bé trai/100 bé gái sinh ra sống"],
+    ],
+    ["Dư nợ tín dụng đạt 106 tỷ đồng, tăng trưởng khoảng 9%.", ["Dư nợ tín dụng", "Dư nợ tín dụng"]],
+    [
+      "Tỷ lệ giải ngân đến hết quý II/2026 đạt trên 50%, cả năm đạt 100% kế hoạch được giao.",
+      ["Tỷ lệ giải ngân", "Tỷ lệ giải ngân"],
+    ],
+    ["Vốn đầu tư công: giải ngân đạt 95%.", ["Vốn đầu tư công: giải ngân"]],
+    ["Về kinh tế: thu nhập bình quân đạt 64 triệu đồng.", ["thu nhập bình quân"]],
+  ])("%s", (statement, expected) => {
+    expect(names(statement)).toEqual(expected);
+  });
+});
+
+describe("dates", () => {
+  it("does not take the year of what a value starts from", () => {
+    const [target] = targetsOf(`${GOALS}\n\n- Tỷ lệ hộ nghèo giảm từ 41,5% năm 2025 xuống còn 30%.\n`);
+    expect(target?.value).toBe(30);
+    expect(target?.due?.end).toBe("2026-12-31");
+  });
+
+  it("does not date the second part of a plan by the first", () => {
+    const found = targetsOf(
+      "PHẦN THỨ NHẤT: TÌNH HÌNH THỰC HIỆN NHIỆM VỤ NĂM 2025\n\nThu ngân sách 12 tỷ đồng.\n\nPHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ NĂM 2026\n\nI. CÁC CHỈ TIÊU\n\n- Thu ngân sách đạt 15 tỷ đồng.\n",
+    );
+    expect(found.map((t) => [printed(t), t.due?.end])).toEqual([["= 15000000000 VND", "2026-12-31"]]);
+  });
+
+  it("reads a road map by year, with rows that their group completes", () => {
+    const found = targetsOf(`PHỤ LỤC: LỘ TRÌNH THỰC HIỆN CÁC CHỈ TIÊU
+
+| TT | Nội dung | ĐVT | Hiện trạng 2025 | Lộ trình giai đoạn 2026 - 2030 | |
+|---|---|---|---|---|---|
+| | | | | 2026 | 2027 |
+| I | Hộ nghèo | | | | |
+| - | Số hộ | Hộ | 612 | 489 | 372 |
+| - | Tỷ lệ | % | 21,4 | 17,0 | 12,9 |
+`);
+    expect(found.map((t) => [t.indicator.name, printed(t), t.due?.end])).toEqual([
+      ["Hộ nghèo – Số hộ", "= 489 count", "2026-12-31"],
+      ["Hộ nghèo – Số hộ", "= 372 count", "2027-12-31"],
+      ["Hộ nghèo – Tỷ lệ", "= 17 %", "2026-12-31"],
+      ["Hộ nghèo – Tỷ lệ", "= 12.9 %", "2027-12-31"],
+    ]);
+  });
+
+  it("leaves deadlines under a road map alone", () => {
+    expect(
+      targetsOf(`PHỤ LỤC: DANH MỤC NHIỆM VỤ
+
+| TT | Nhiệm vụ | Chủ trì | Lộ trình năm 2026 |
+|---|---|---|---|
+| 1 | Xây dựng đề án | Phòng Kinh tế | Quý I |
+| 2 | Ban hành quy chế | Văn phòng | Quý II |
+`),
+    ).toEqual([]);
+  });
+});
+
+it("comes to an end on long hostile lines", () => {
+  for (const piece of [
+    "từ 5% ",
+    "giá dịch vụ ",
+    "của các trường ",
+    "đạt 5 mô hình, ",
+    "(2 ha, ",
+    "năm 2025 ",
+    "xây ",
+    "đạt 5 mô hình. ",
+  ])
+    expect(Array.isArray(targetsOf(`${GOALS}\n\n- ${piece.repeat(2000)}\n`))).toBe(true);
+});
