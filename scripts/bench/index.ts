@@ -1,19 +1,12 @@
 // npm run bench [-- --plans 2000 --growth 500,1000,2000,4000 --runs 2 --seed 1]: the importer against the bare minimum.
-import { spawnSync } from "node:child_process";
-import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openToRead } from "../../db/connection.js";
+import { measured, type Usage } from "./measured.js";
 import { generatePlan, planName } from "./plan.js";
-
-interface Usage {
-  readonly seconds: number;
-  /** What other load on the machine does not change. */
-  readonly cpuSeconds: number;
-  readonly megabytes: number;
-}
 
 const { values } = parseArgs({
   options: {
@@ -46,7 +39,7 @@ function bench(): void {
     const database = join(folder, `product-${run}.db`);
     product.push(importing(files, database));
     if (run === 0) rows = report(database);
-    minimum.push(measured([join(here, "minimum.mjs"), files, join(folder, `minimum-${run}.db`), String(rows)]));
+    minimum.push(measured(folder, [join(here, "minimum.mjs"), files, join(folder, `minimum-${run}.db`), String(rows)]));
     rmSync(database);
   }
   const [ours, least] = [best(product), best(minimum)];
@@ -92,19 +85,8 @@ function collection(all: string, count: number): string {
   return into;
 }
 
-const importing = (files: string, database: string): Usage => measured([program, "import", files, "--db", database]);
-
-/** Runs a script in a process of its own; its peak memory and time are its own too. */
-function measured(args: readonly string[]): Usage {
-  const usage = join(folder, "usage.json");
-  const child = spawnSync(process.execPath, ["--import", new URL("usage.mjs", import.meta.url).href, ...args], {
-    env: { ...process.env, BENCH_USAGE: usage },
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  if (child.status !== 0) throw new Error(`${args.join(" ")} exited ${child.status}: ${child.stderr.slice(-2000)}`);
-  return JSON.parse(readFileSync(usage, "utf8")) as Usage;
-}
+const importing = (files: string, database: string): Usage =>
+  measured(folder, [program, "import", files, "--db", database]);
 
 /** Says what the database holds and returns the rows of a document, for the bare minimum to insert as many. */
 function report(database: string): number {
