@@ -344,8 +344,11 @@ function note(
       stage: "targets",
       rule,
       what,
-      text: passage.text.slice(start, Math.min(passage.length, end + 12)).trim(),
+      text: passage.text.slice(start, wordEnd(passage.text, end + 12)).trim(),
       ...(reason ? { reason } : {}),
       raw,
     });
 }
+
+/** Where the word at `at` ends. */
+const wordEnd = (text: string, at: number): number => at + /^[\p{L}\p{M}\p{N}]{0,30}/u.exec(text.slice(at))![0].length;

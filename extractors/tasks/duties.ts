@@ -130,6 +130,8 @@ class DutyReader {
       // The labels speak of all the bullets above them.
       return [];
     }
+    if (zone.kind === "idle" && block.kind !== "heading")
+      return this.drop(block, "tasks/idle-section", "mục nêu mục đích, mục tiêu, kết quả …: không giao việc");
     if (text.length < SHORTEST || zone.kind === "idle") return [];
     if (CLOSING.test(text) || this.closes(block)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
     if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];

@@ -18,8 +18,11 @@ export function renderExplained(context: Context, explained: Explained): string 
   }
   out.push("", strong(t("explain.events")));
   if (explained.events.length === 0) out.push(`  ${t("explain.no-events")}`);
-  for (const { stage, rule, what, text, reason } of explained.events) {
-    out.push(`  [${stage}/${rule}] ${t(`trace.${what}`)}: ${shown(text)}${reason ? ` — ${shown(reason)}` : ""}`);
+  for (const { stage, rule, what, text, reason, line } of explained.events) {
+    const elsewhere = line === explained.line ? "" : ` (${t("report.only-line", { line })})`;
+    out.push(
+      `  [${stage}/${rule}] ${t(`trace.${what}`)}: ${shown(text)}${reason ? ` — ${shown(reason)}` : ""}${elsewhere}`,
+    );
   }
   out.push("", strong(t("explain.facts")));
   for (const target of explained.targets) {
@@ -48,9 +51,12 @@ export function renderExplained(context: Context, explained: Explained): string 
   return `${out.join("\n")}\n`;
 }
 
+const LONGEST = 300;
+
+/** One line; a long one ends after a whole word. */
 const shown = (text: string): string => {
   const line = printable(text).replace(/\s+/gu, " ").trim();
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/\s\S{0,40}$/u, "")} …` : line;
 };
 
 function dueText(due: Explained["targets"][number]["due"], { t }: Context): string {
