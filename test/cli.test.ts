@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, openToWrite } from "../db/connection.js";
 import { Writer } from "../db/writer.js";
 import { parseUnits } from "../extractors/units/index.js";
+import { codeWord } from "../src/cli/codes.js";
 import { en } from "../src/messages/en.js";
+import { translator } from "../src/messages/index.js";
 import { vi } from "../src/messages/vi.js";
 import { keysOf } from "../src/pipeline.js";
 import { cli, Folder } from "./support/cli.js";
@@ -213,7 +215,8 @@ describe("lists", () => {
     const labels = heading!.slice(1).split(";");
     for (const [at, key] of keys!.split(",").entries()) {
       expect(Object.keys(vi)).toContain(`field.${key}`);
-      expect(labels[at]).toBe(vi[`field.${key}` as keyof typeof vi]);
+      const ofSection = command === "sections" && key === "title";
+      expect(labels[at]).toBe(ofSection ? vi["column.title"] : vi[`field.${key}` as keyof typeof vi]);
     }
     expect(new Set(labels).size).toBe(labels.length);
   });
@@ -260,6 +263,46 @@ describe("lists", () => {
       "csv",
     );
     expect(out.split("\r\n")[1]).toBe(`'=1;'+1;'-1;'@x;'\tx;"'\rx";-5;-1,5;a=1`);
+  });
+
+  it("says codes in words in a CSV for Excel, and keeps them for programs", async () => {
+    const lists = { documents: ["xã"], targets: ["theo mục", "lời văn", "đến hạn"], units: ["đã bỏ"] };
+    for (const [command, words] of Object.entries(lists)) {
+      const excel = (await cli(command, "--db", db, "--format", "csv")).out;
+      for (const word of words) expect(excel.split(/[;\r\n]/u)).toContain(word);
+      expect(excel).not.toMatch(/;(?:commune|section|prose|by|abolished)(?:;|\r)/u);
+    }
+    const plain = await cli("documents", "--db", db, "--format", "csv", "--csv-dialect", "rfc4180");
+    expect(plain.out).toContain(",commune,");
+    const known = [
+      ["level", ["central", "province", "district", "commune"]],
+      ["origin", ["prose", "table", "section", "assignment"]],
+      ["dueKind", ["by", "in", "range", "from", "ongoing", "recurring", "on-instruction", "after-event"]],
+      ["dueFrom", ["sentence", "cell", "column", "group", "section", "document", "inferred"]],
+      ["per", ["year", "quarter", "month"]],
+      ["change", ["increase", "decrease"]],
+      ["confidence", ["doubtful"]],
+      ["status", ["current", "abolished", "not-yet", "unknown"]],
+    ] as const;
+    const word = codeWord(translator("vi"));
+    for (const [field, codes] of known)
+      for (const code of codes) expect(word(field, code)).toSatisfy((said) => Object.values(vi).includes(said));
+    expect([word("quote", "by"), word("level", null), word("constructor", "x")]).toEqual(["by", null, "x"]);
+  });
+
+  it("tells two plans of one commune apart, and a section's title from what a document is about", async () => {
+    expect((await cli("targets", "--db", db)).out).toContain("xã Tân Lộc (62/KH-UBND)");
+    expect((await cli("sections", "--db", db)).out).toContain("Tiêu đề");
+    expect((await cli("documents", "--db", db)).out).toContain("Năm kế hoạch");
+  });
+
+  it("names near keys for an indicator that nobody knows", async () => {
+    const { status, err } = await cli("targets", "--db", db, "--indicator", "5g-coverge");
+    expect(status).toBe(2);
+    expect(err).toMatch(
+      /^doichieu: --indicator: không có chỉ tiêu nào mang mã «5g-coverge»; mã gần giống: 5g-coverage,/u,
+    );
+    expect((await cli("targets", "--db", db, "--indicator", "5g-coverage")).status).toBe(0);
   });
 
   it("writes a file whole or not at all", async () => {
@@ -380,6 +423,25 @@ describe("extract and explain", () => {
     expect(targets).toHaveLength(1);
     expect(blocks).toMatchObject([{ kind: "item", marker: "-" }]);
     expect((await cli("explain", `${plan}:9999`)).err).toMatch(/không có dòng 9999/u);
+  });
+
+  it("explains each line of a wrapped statement by what the rules did with all of it, in whole words", async () => {
+    const file = folder.at("wrapped.txt");
+    await folder.write(
+      "wrapped.txt",
+      `I. THỰC TRẠNG\nXã Tân Lộc có 4.126 hộ với 15.870 nhân khẩu, chia thành 14 thôn theo đơn vị hành chính. Đến nay\ntoàn xã có 09 trạm phát sóng di động, trong đó 02 trạm hiện đại; 71% số hộ đã dùng mạng cáp và các\nthiết bị thông minh phục vụ đời sống, sản xuất hằng ngày của mình.\n${"II. MỤC TIÊU\n- Phấn đấu tỷ lệ hồ sơ trực tuyến của toàn xã qua cổng dịch vụ công quốc gia năm nay đạt từ\n85% trở lên.\n".repeat(3)}`,
+    );
+    const events = async (line: number) =>
+      JSON.parse((await cli("explain", file, "--line", `${line}`, "--format", "json")).out).events;
+    const [first, last] = [await events(2), await events(4)];
+    expect(last).toEqual(first);
+    expect(last.map((event: { line: number }) => event.line)).toEqual(expect.arrayContaining([2, 3]));
+    const text = readFileSync(file, "utf8").replace(/\s+/gu, " ");
+    for (const event of last) {
+      const after = text[text.indexOf(event.text) + event.text.length] ?? " ";
+      expect([event.text, after]).toEqual([event.text, expect.stringMatching(/^[^\p{L}\p{N}]$/u)]);
+    }
+    expect((await cli("explain", `${file}:4`)).out).toContain("(dòng 3)");
   });
 });
 

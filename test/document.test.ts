@@ -128,6 +128,14 @@ describe("what is missing", () => {
     });
   });
 
+  it("completes a date that is printed in part with the user's, where the two agree", () => {
+    const text = `ỦY BAN NHÂN DÂN\nXÃ TÂN LỘC\nSố: 12/KH-UBND\nTân Lộc, ngày     tháng 02 năm 2026\n\n${TITLE}${BODY}`;
+    expect(facts(text).date).toBe("2026-02");
+    expect(facts(text, { date: "2026-02-09" }).date).toBe("2026-02-09");
+    expect(facts(text, { date: "2026-03-09" }).date).toBe("2026-02");
+    expect(facts(text, { date: "2026" }).date).toBe("2026-02");
+  });
+
   it("says nothing of an empty text", () => {
     expect(Object.values(facts("")).filter((value) => value !== null)).toEqual([[]]);
   });

@@ -110,6 +110,26 @@ describe("files that are refused, with a reason", () => {
     expect(await refusal(Buffer.from("\uFEFF \n", "utf16le"))).toMatch(/^empty:/);
   });
 
+  test("files of data, told by their content", async () => {
+    const json = /^unsupported-format: là tệp dữ liệu JSON, không phải kế hoạch; chỉ đọc được/u;
+    expect(await refusal('{"schema": "x", "document": {"title": "Kế hoạch"}}')).toMatch(json);
+    expect(await refusal('[\n  {"a": 1},\n  {"a": 2}\n]\n')).toMatch(json);
+    expect(await refusal('["Kế hoạch", "Chương trình"]')).toMatch(json);
+    expect(await refusal('{"a": 1}\n{"a": 2}\n')).toMatch(json);
+    expect(await refusal('{"title": "Kế hoạch bị cắt')).toMatch(json);
+    const csv = /^unsupported-format: là bảng dữ liệu CSV/u;
+    expect(await refusal("indicator,value,due\nphủ sóng 5G,62,2030\nhồ sơ trực tuyến,80,2030\n")).toMatch(csv);
+    expect(await refusal('Mã;Tên;Mức\r\n1;"Tỷ lệ hồ sơ; đúng hạn";98,5\r\n2;Tỷ lệ hộ nghèo;1,2\r\n')).toMatch(csv);
+    const plans = [
+      "[Dự thảo]\nKẾ HOẠCH\nChuyển đổi số năm 2026",
+      "{Mẫu 01} KẾ HOẠCH năm 2026",
+      "Các sở, ban, ngành, địa phương\nCác xã, phường, thị trấn, đặc khu\nPhòng Kinh tế, Công an xã, Trạm Y tế xã, các thôn.",
+      "| TT | Chỉ tiêu | Mức |\n|---|---|---|\n| 1 | Phủ sóng 5G | 62 |\n",
+      "TT\tChỉ tiêu\tMức\n1\tPhủ sóng 5G\t62\n2\tHồ sơ\t80\n",
+    ];
+    for (const text of plans) expect((await read(text)).text).toBe(text);
+  });
+
   test("no letter at all", async () => {
     expect(await refusal("--- ... ***\u0001\u0002")).toBe("empty: tệp không có chữ nào");
   });

@@ -15,7 +15,7 @@ export { findAbbreviations } from "./abbreviations.js";
 
 /**
  * What a document says of itself: from letterhead, title, enacting sentence and signature, whichever of them are there.
- * `settings` (what the user says of it) count only where the document prints nothing.
+ * `settings` (what the user says of it) count only where the document prints nothing, and complete a date that it prints in part.
  */
 export function extractDocument(structure: Structure, settings: DocumentSettings): DocumentFacts {
   const head = letterheadOf(structure);
@@ -49,7 +49,7 @@ export function extractDocument(structure: Structure, settings: DocumentSettings
   return {
     docType: titleKind ?? named?.docType ?? enacting?.kind ?? head.kind ?? settings.docType ?? null,
     number: head.number ?? attached?.number ?? named?.number ?? settings.number ?? null,
-    date: fuller(head.date, attached?.date ?? null) ?? named?.date ?? settings.date ?? null,
+    date: fuller(fuller(head.date, attached?.date ?? null) ?? named?.date ?? null, settings.date ?? null),
     title: named ? firstLineOf(structure) : (title ?? settings.title ?? null),
     issuer: issuer && qualify(issuer, { locality, province, level }),
     locality,

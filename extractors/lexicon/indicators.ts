@@ -60,6 +60,9 @@ export function indicatorKey(name: string): string | null {
 /** What the lexicon knows of a key; undefined for one that it does not hold. */
 export const indicatorInfo = (key: string): IndicatorInfo | undefined => byKey.get(key);
 
+/** Every canonical indicator. */
+export const indicatorInfos: readonly IndicatorInfo[] = entries;
+
 /** 0 where the entry does not fit, else how much of the text it accounts for: letters of the longest phrase of each group. */
 function weigh({ all, none }: Entry, text: string): number {
   let weight = 0;

@@ -351,4 +351,5 @@ function note(
 }
 
 /** Where the word at `at` ends. */
-const wordEnd = (text: string, at: number): number => at + /^[\p{L}\p{M}\p{N}]{0,30}/u.exec(text.slice(at))![0].length;
+const wordEnd = (text: string, at: number): number =>
+  at + /^[\p{L}\p{M}\p{N}]{0,30}(?:(?<=\d)[.,]\d{1,9})?%?/u.exec(text.slice(at))![0].length;

@@ -81,7 +81,7 @@ export function oneDocument({ db, paths }: Reading, reference: string): Document
   if (found.length === 0) throw new UsageProblem("document.unknown", { document: reference });
   throw new UsageProblem("document.several", {
     document: reference,
-    list: found.map((one) => `${one.id} (${one.issuer ?? one.path})`).join("; "),
+    list: found.map((one) => `${one.id} (${[one.issuer, one.path].filter(Boolean).join(", ")})`).join("; "),
   });
 }
 
@@ -102,14 +102,16 @@ export function commonFilter(store: Reading, options: ListOptions) {
 export async function printList<Row extends object>(
   context: Context,
   options: ListOptions,
-  build: (store: Reading) => Omit<Report<Row>, "label">,
+  build: (store: Reading) => Omit<Report<Row>, "label" | "word"> & Partial<Pick<Report<Row>, "label">>,
 ): Promise<void> {
+  const { codeWord } = await import("./codes.js");
   await reading(options.db, async (store) => {
     const report = build(store);
     await printReport<Row>(context, options, {
+      label: (field) => fieldLabel(context, field),
+      word: codeWord(context.t),
       ...report,
       rows: withShownFiles(report.rows, store.paths),
-      label: (field) => fieldLabel(context, field),
     });
   });
 }

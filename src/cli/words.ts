@@ -16,3 +16,14 @@ export const placeText = (
   { t }: Context,
   { file, line, page }: { file: string; line: number; page: number | null },
 ): string => `${file}:${line}${page === null ? "" : ` (${t("place.page", { page })})`}`;
+
+/** "xã Tân Lộc (88/KH-UBND)": two plans of one commune are told apart by their numbers, or by the id that `--document` takes. */
+export const planText = ({
+  locality,
+  number,
+  document,
+}: {
+  locality: string | null;
+  number: string | null;
+  document: string;
+}): string => (locality === null ? (number ?? document) : `${locality} (${number ?? document})`);

@@ -35,8 +35,13 @@ export async function ingest(path: string, options: IngestOptions = {}): Promise
 export async function ingestBytes(bytes: Buffer, path: string, options: IngestOptions = {}): Promise<SourceDocument> {
   const format = sniff(bytes);
   switch (format) {
-    case "text":
-      return readText(bytes, path);
+    case "text": {
+      const source = readText(bytes, path);
+      const { dataFormat } = await import("./data-file.js");
+      const data = await dataFormat(source.text);
+      if (data) throw refused(data);
+      return source;
+    }
     case "docx": {
       const { readDocx } = await import("./docx/index.js");
       return readDocx(bytes, path, {
@@ -52,17 +57,22 @@ export async function ingestBytes(bytes: Buffer, path: string, options: IngestOp
       return readPdf(bytes, path, options);
     }
     default:
-      throw new IngestError(
-        "unsupported-format",
-        `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md), PDF và Word (.docx, .doc)`,
-      );
+      throw refused(format);
   }
 }
+
+const refused = (format: Refused): IngestError =>
+  new IngestError(
+    "unsupported-format",
+    `${REFUSED[format]}; chỉ đọc được văn bản (.txt, .md), PDF và Word (.docx, .doc)`,
+  );
 
 const REFUSED: Readonly<Record<Refused, string>> = {
   rtf: "là tệp RTF, hãy mở bằng Word và lưu thành .docx",
   html: "là trang HTML, hãy mở bằng Word và lưu thành .docx",
   xml: "là tệp XML",
+  json: "là tệp dữ liệu JSON, không phải kế hoạch",
+  csv: "là bảng dữ liệu CSV, không phải kế hoạch",
   image: "là tệp ảnh",
   spreadsheet: "là bảng tính Excel",
   presentation: "là tệp trình chiếu PowerPoint",

@@ -6,6 +6,8 @@ export type Refused =
   | "rtf"
   | "html"
   | "xml"
+  | "json"
+  | "csv"
   | "image"
   | "spreadsheet"
   | "presentation"

@@ -3,7 +3,7 @@ import type { Cell, Dialect, Report } from "./list.js";
 
 /**
  * "excel": what a Vietnamese Excel opens by double click with columns and accents intact: UTF-8 with BOM, semicolons, decimal commas,
- * headings in words. "rfc4180": comma, decimal point, no BOM, field names. In both, lines end with CRLF, and a text that
+ * headings and codes in words. "rfc4180": comma, decimal point, no BOM, field names. In both, lines end with CRLF, and a text that
  * Excel could take for a formula is led by an apostrophe; numbers stay numbers.
  */
 export function* csvLines<Row extends object>(report: Report<Row>, dialect: Dialect): Generator<string> {
@@ -12,7 +12,9 @@ export function* csvLines<Row extends object>(report: Report<Row>, dialect: Dial
   const line = (cells: readonly string[]): string => stringify([[...cells]], options);
   const heading = line(report.fields.map((field) => (excel ? report.label(field) : field)));
   yield excel ? `\uFEFF${heading}` : heading;
-  for (const row of report.rows) yield line(report.fields.map((field) => cellText(row[field] as Cell, excel)));
+  const worded = (excel && report.word) || ((_field: keyof Row, value: Cell): Cell => value);
+  for (const row of report.rows)
+    yield line(report.fields.map((field) => cellText(worded(field, row[field] as Cell), excel)));
 }
 
 function cellText(value: Cell, decimalComma: boolean): string {

@@ -23,4 +23,6 @@ export interface Report<Row> {
   readonly table: readonly TableColumn<Row>[];
   /** Heading of a field in a CSV for people. */
   readonly label: (field: keyof Row & string) => string;
+  /** A code of a field in words ("commune" → "xã"), for a CSV for people; other values come back as they are. */
+  readonly word?: (field: keyof Row & string, value: Cell) => Cell;
 }

@@ -17,14 +17,14 @@ export function citationsCommand(context: Context): Command {
   return listOptions(command, context).action(async (options: Options) => {
     const { listCited, listMentions } = await import("../../../db/queries/citations.js");
     const { commonFilter, printList } = await import("../store.js");
-    const { dateText, placeText } = await import("../words.js");
+    const { dateText, placeText, planText } = await import("../words.js");
     const name = (row: { number: string | null; name: string | null }): string | null => row.number ?? row.name;
     if (options.mentions) {
       await printList<MentionRow>(context, options, (store) => ({
         rows: listMentions(store.db, { ...commonFilter(store, options), ...given({ text: options.text }) }),
         fields: MENTION_FIELDS,
         table: [
-          { label: t("column.plan"), value: (row) => row.locality ?? row.documentNumber ?? row.document, weight: 1 },
+          { label: t("column.plan"), value: (row) => planText({ ...row, number: row.documentNumber }), weight: 0 },
           { label: t("column.cited"), value: (row) => name(row) ?? row.printed, weight: 2 },
           { label: t("field.date"), value: (row) => dateText(row.date), weight: 0 },
           { label: t("field.docType"), value: (row) => row.docType, weight: 1 },

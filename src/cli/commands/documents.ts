@@ -41,6 +41,7 @@ export function documentsCommand(context: Context): Command {
             value: (row) => [row.locality, row.province].filter(Boolean).join(", "),
             weight: 2,
           },
+          { label: t("field.planYear"), value: years, weight: 0 },
           { label: t("field.title"), value: (row) => row.title, weight: 4 },
           { label: t("column.targets"), value: (row) => row.targets, weight: 0, align: "right" },
           { label: t("column.tasks"), value: (row) => row.tasks, weight: 0, align: "right" },
@@ -50,6 +51,10 @@ export function documentsCommand(context: Context): Command {
     });
   });
 }
+
+/** "2026", "2026 - 2030": which of the plans of one commune it is. */
+const years = ({ planYear, periodStart, periodEnd }: DocumentRow): string | number | null =>
+  planYear ?? (periodStart && periodEnd ? `${periodStart.slice(0, 4)} - ${periodEnd.slice(0, 4)}` : null);
 
 const FIELDS: readonly (keyof DocumentRow)[] = [
   "id",

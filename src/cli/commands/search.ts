@@ -22,13 +22,13 @@ export function searchCommand(context: Context): Command {
   return listOptions(command, context).action(async (words: string[], options: Options) => {
     const { search } = await import("../../../db/queries/search.js");
     const { commonFilter, printList } = await import("../store.js");
-    const { placeText } = await import("../words.js");
+    const { placeText, planText } = await import("../words.js");
     await printList<SearchRow>(context, options, (store) => ({
       rows: search(store.db, words.join(" "), { ...commonFilter(store, options), ...given({ kind: options.kind }) }),
       fields: ["kind", "document", "number", "locality", "quote", "file", "line", "page", "id"],
       table: [
         { label: t("column.kind"), value: (row) => t(`kind.${row.kind}`), weight: 0 },
-        { label: t("column.plan"), value: (row) => row.locality ?? row.number ?? row.document, weight: 1 },
+        { label: t("column.plan"), value: planText, weight: 0 },
         { label: t("field.quote"), value: (row) => row.quote, weight: 5 },
         { label: t("column.place"), value: (row) => placeText(context, row), weight: 2 },
       ],

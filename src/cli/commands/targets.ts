@@ -34,7 +34,11 @@ export function targetsCommand(context: Context): Command {
   return listOptions(command, context).action(async (options: Options) => {
     const { listTargets } = await import("../../../db/queries/targets.js");
     const { commonFilter, printList, someUnits } = await import("../store.js");
-    const { placeText, valueText } = await import("../words.js");
+    const { placeText, planText, valueText } = await import("../words.js");
+    if (options.indicator !== undefined) {
+      const { knownIndicator } = await import("../indicator-key.js");
+      knownIndicator("--indicator", options.indicator);
+    }
     await printList<TargetRow>(context, options, (store) => {
       const { year, indicator, comparator, min, max, text, unit } = options;
       return {
@@ -52,7 +56,7 @@ export function targetsCommand(context: Context): Command {
         }),
         fields: FIELDS,
         table: [
-          { label: t("column.plan"), value: (row) => row.locality ?? row.number ?? row.document, weight: 1 },
+          { label: t("column.plan"), value: planText, weight: 0 },
           { label: t("column.indicator"), value: (row) => row.name, weight: 4 },
           { label: t("column.value"), value: (row) => valueText(row) + (row.confidence ? " (?)" : ""), weight: 1 },
           { label: t("column.due"), value: (row) => row.due, weight: 1 },

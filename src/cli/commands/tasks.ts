@@ -28,7 +28,7 @@ export function tasksCommand(context: Context): Command {
   return listOptions(command, context).action(async (options: Options) => {
     const { listTasks } = await import("../../../db/queries/tasks.js");
     const { commonFilter, printList, someUnits } = await import("../store.js");
-    const { placeText } = await import("../words.js");
+    const { placeText, planText } = await import("../words.js");
     await printList<TaskRow>(context, options, (store) => {
       const { year, lead, unit, dueBefore, ongoing, text } = options;
       return {
@@ -46,7 +46,7 @@ export function tasksCommand(context: Context): Command {
         }),
         fields: FIELDS,
         table: [
-          { label: t("column.plan"), value: (row) => row.locality ?? row.number ?? row.document, weight: 1 },
+          { label: t("column.plan"), value: planText, weight: 0 },
           { label: t("column.task"), value: (row) => row.text + (row.confidence ? " (?)" : ""), weight: 5 },
           { label: t("field.lead"), value: (row) => row.lead, weight: 2 },
           { label: t("field.coordinating"), value: (row) => row.coordinating, weight: 2 },

@@ -21,7 +21,7 @@ export function renderExplained(context: Context, explained: Explained): string 
   for (const { stage, rule, what, text, reason, line } of explained.events) {
     const elsewhere = line === explained.line ? "" : ` (${t("report.only-line", { line })})`;
     out.push(
-      `  [${stage}/${rule}] ${t(`trace.${what}`)}: ${shown(text)}${reason ? ` — ${shown(reason)}` : ""}${elsewhere}`,
+      `  [${rule.startsWith(`${stage}/`) ? rule : `${stage}/${rule}`}] ${t(`trace.${what}`)}: ${shown(text)}${reason ? ` — ${shown(reason)}` : ""}${elsewhere}`,
     );
   }
   out.push("", strong(t("explain.facts")));
