@@ -286,8 +286,10 @@ c) Lắp đặt điểm phát sóng tại nhà văn hóa các thôn, hoàn thàn
 7. Mỗi năm tổ chức ít nhất 02 đợt giao lưu.
 8. Giảm nghèo: hỗ trợ vay vốn cho hộ của quân nhân.
 9. Tỷ lệ hồ sơ đúng hạn đạt 95% trước năm 2027.
-10. Mức hỗ trợ tân binh từ ngày 01/02/2026 không quá 2 triệu đồng.
-11. Thay mặt xã, đồng chí Bí thư tặng quà.
+10. Trong năm 2025, xã đã vận động 12 công dân.
+11. Nhà văn hóa thôn mở cửa trước ngày 15/02/2026.
+12. Mức hỗ trợ tân binh từ ngày 01/02/2026 không quá 2 triệu đồng.
+13. Thay mặt xã, đồng chí Bí thư tặng quà.
 `),
     ).toEqual([
       "· | Xét duyệt chính trị ở các thôn trước ngà | trước ngày 25/10/2025",
@@ -298,6 +300,7 @@ c) Lắp đặt điểm phát sóng tại nhà văn hóa các thôn, hoàn thàn
       "· | Năm 2027, xét chọn nguồn dự phòng của cá | Năm 2027",
       "· | Mỗi năm tổ chức ít nhất 02 đợt giao lưu. | ·",
       "· | Giảm nghèo: hỗ trợ vay vốn cho hộ của qu | ·",
+      "· | Nhà văn hóa thôn mở cửa trước ngày 15/02 | trước ngày 15/02/2026",
     ]);
   });
 
@@ -334,6 +337,8 @@ II. TỔ CHỨC THỰC HIỆN
 2. Duy trì câu lạc bộ liên thế hệ
 - Đề nghị chủ trì: Hội Người cao tuổi xã.
 - Hạn hoàn thành: Quý IV/2026.
+4. Tuyên truyền pháp luật về dân số
+- Phân công: Phòng Văn hóa - Xã hội chủ trì, phối hợp Trạm Y tế xã.
 3. Tổ chức hội thi
 - Kết quả hội thi được công bố như sau: mỗi thôn một đội.
 `);
@@ -348,6 +353,7 @@ II. TỔ CHỨC THỰC HIỆN
         "2026-06-30",
       ],
       ["Duy trì câu lạc bộ liên thế hệ", "Hội Người cao tuổi xã", "", null, "2026-12-31"],
+      ["Tuyên truyền pháp luật về dân ", "Phòng Văn hóa - Xã hội", "Trạm Y tế xã", null, null],
     ]);
   });
 

@@ -166,6 +166,9 @@ export function unitsOfHeading(title: string, place: DocumentFacts): readonly Un
   const named = bare.replace(DIRECTIVE, "");
   if (named === "" || named.length > 260 || /[:.]\s/u.test(named)) return [];
   if (ORGANISE.test(named) || PREVENTION.test(named)) return [];
+  // "Nhà văn hóa thôn mở cửa phục vụ Nhân dân hằng ngày.": a sentence, though it begins like a unit
+  const isSentence = /[.;]$/u.test(title.trim()) && !CLASS.test(named);
+  if (isSentence && named.length - listEnd(named, place) > 12) return [];
   const isUnit = readsAsUnit(named) || (CLASS.test(named) && !/[.;:]/u.test(named) && !VERB.test(named));
   if (!isUnit || dutyOfTitle(bare) === "assignment" || subjectEnd(named, false, place) !== undefined) return [];
   return parseUnits(named, place);

@@ -55,7 +55,7 @@ const TOPIC = /^(?!kinh phí|nguồn|tổng|dự kiến)\p{L}[^:.;\d]{2,80}:\s+/
 
 /** What states a figure, a rule or a source of money, whatever date it has. */
 const MEASURE =
-  /^(?:\d|[≥>≤<]|(?:tỷ|tỉ) (?:lệ|trọng|số)|số |mức|tổng|chỉ (?:tiêu|số)|cả nước|toàn (?:tỉnh|xã|phường|thành phố|quốc)|kinh phí|nguồn|giá |diện tích|sản lượng|thu nhập|doanh thu|trung bình|bình quân|phần lớn|hầu hết|đã |hiện|trên \d|ít nhất|tối thiểu|phấn đấu)|\d\s?%|(?:đã|đang) (?:được|có|hoàn thành)|(?:đạt|tăng|giảm|chiếm|còn)\s[^.;:]{0,20}\d/iu;
+  /^(?:\d|[≥>≤<]|(?:tỷ|tỉ) (?:lệ|trọng|số)|số |mức|tổng|chỉ (?:tiêu|số)|cả nước|toàn (?:tỉnh|xã|phường|thành phố|quốc)|kinh phí|nguồn|giá |diện tích|sản lượng|thu nhập|doanh thu|trung bình|bình quân|phần lớn|hầu hết|đã |hiện|trên \d|ít nhất|tối thiểu|phấn đấu)|\d\s?%|(?<!\p{L})đã\s|(?:đạt|tăng|giảm|chiếm|còn)\s[^.;:]{0,20}\d/iu;
 
 class DutyReader {
   private readonly children = new Map<Block, Block[]>();
@@ -355,8 +355,12 @@ class DutyReader {
         .map(({ label, passage: p }) => p.slice(label.from, label.to))
         .filter((p) => p.length > 0);
     const units = (parts: readonly Passage[]): UnitRef[] => parts.flatMap((p) => parseUnits(p.text, this.facts));
-    const leads = units(of("lead", "tham-muu"));
-    const helpers = units(of("coordinating"));
+    const leading = of("lead", "tham-muu");
+    const leads = units(leading);
+    // "Phân công: Công an xã chủ trì, phối hợp Trạm Y tế xã"
+    const beside = leading.flatMap((p) => readHelpers(p.text, this.facts));
+    const named = units(of("coordinating"));
+    const helpers = named.length > 0 ? named : beside.filter((u) => !leads.some((l) => l.key === u.key));
     const [when] = of("due");
     const labelledDue = when ? parseDueCell(when.text, { from: "sentence", year }).due : null;
     const around = dateAround(block, year, this.dates) ?? this.annexDates.get(block.annex) ?? null;
