@@ -39,6 +39,7 @@ describe("what a sentence commits to", () => {
     [GOALS, "Trồng mới tối thiểu 5.000 cây phân tán, 3,5 ha rừng.", [">= 5000 count", ">= 3.5 quantity"]],
     [GOALS, "Cho vay mới ít nhất 420 lượt hộ, trong đó 65 lượt hộ nghèo.", [">= 420 count", "= 65 count"]],
     [GOALS, "Trường Đại học Hoa Lư thuộc nhóm 30 cơ sở giáo dục đại học tốt nhất.", ["<= 30 rank"]],
+    [GOALS, "Nâng mức thu nhập bình quân lên 64 triệu đồng/người/năm.", ["= 64000000 VND"]],
     [GOALS, "Số vụ bị phát hiện, triệt phá tăng trên 3%.", ["> 3 %"]],
     [TASKS, "Trang bị 06 xe điện thu gom rác.", ["= 6 count"]],
     [TASKS, "Treo 30 băng rôn, 50 áp phích.", ["= 30 count", "= 50 count"]],
@@ -101,6 +102,11 @@ describe("names", () => {
       ["Tỷ lệ giải ngân", "Tỷ lệ giải ngân"],
     ],
     ["Vốn đầu tư công: giải ngân đạt 95%.", ["Vốn đầu tư công: giải ngân"]],
+    ["Hộ chính sách: hộ nghèo còn 2%.", ["hộ nghèo"]],
+    [
+      "Tỷ lệ trường đạt chuẩn là 90%, 100% kế hoạch được phê duyệt đúng hạn.",
+      ["Tỷ lệ trường đạt chuẩn", "kế hoạch được phê duyệt đúng hạn"],
+    ],
     ["Về kinh tế: thu nhập bình quân đạt 64 triệu đồng.", ["thu nhập bình quân"]],
   ])("%s", (statement, expected) => {
     expect(names(statement)).toEqual(expected);
@@ -112,6 +118,19 @@ describe("dates", () => {
     const [target] = targetsOf(`${GOALS}\n\n- Tỷ lệ hộ nghèo giảm từ 41,5% năm 2025 xuống còn 30%.\n`);
     expect(target?.value).toBe(30);
     expect(target?.due?.end).toBe("2026-12-31");
+  });
+
+  it("lets a list of like things share the date behind its last", () => {
+    const found = targetsOf(`${TASKS}\n\n- Xây mới 12 trạm y tế, nâng cấp 35 trạm y tế giai đoạn 2026 - 2028.\n`);
+    expect(found.map((t) => [t.value, t.due?.end])).toEqual([
+      [12, "2028-12-31"],
+      [35, "2028-12-31"],
+    ]);
+    const unlike = targetsOf(`${TASKS}\n\n- Thành lập 02 hợp tác xã, xây mới 12 phòng học trong tháng 6/2026.\n`);
+    expect(unlike.map((t) => [t.value, t.due?.end])).toEqual([
+      [2, "2026-12-31"],
+      [12, "2026-06-30"],
+    ]);
   });
 
   it("does not date the second part of a plan by the first", () => {

@@ -42,7 +42,8 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
   const outer = (): SectionKind => sectionKind(above, cache);
   let kind: SectionKind;
   if ((PAST.test(title) && !/^\s*mục tiêu/u.test(title)) || SITUATION.test(title)) kind = "past";
-  else if (CONDITIONS.test(title) && title.length < 80) kind = "conditions";
+  else if (CONDITIONS.test(title) && title.length < 80 && !/(?:mục tiêu|chỉ tiêu|nhiệm vụ)/u.test(title))
+    kind = "conditions";
   else if (FUNDING.test(title) && title.length < 80) kind = "funding";
   else if (/(?:mục tiêu|chỉ tiêu)/u.test(title)) kind = "goal";
   // "III. NHIỆM VỤ" in "PHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ" holds tasks; "1. Nhiệm vụ" in "II. MỤC TIÊU" goals
@@ -75,7 +76,7 @@ const POLICY_AFTER =
   /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/u;
 /** "giá dịch vụ thu gom … (hộ gia đình 30.000 đồng/tháng)", "xử phạt … từ 1.000.000 đồng"; "thu phí dịch vụ đạt 5 tỷ đồng" is an aim. */
 const PRICE = new RegExp(
-  String.raw`${W}(?:giá dịch vụ|mức giá|đơn giá|giá vé|giá bán|khung giá|biểu giá|mức thu|mức phí|mức (?:xử )?phạt|phạt tiền)(?![\p{L}])(?:(?!đạt|phấn đấu).){0,200}$`,
+  String.raw`${W}(?:giá dịch vụ|mức giá|đơn giá|giá vé|giá bán|khung giá|biểu giá|mức thu(?! nhập| ngân sách| hút)|mức phí|mức (?:xử )?phạt|phạt tiền)(?![\p{L}])(?:(?!đạt|phấn đấu).){0,200}$`,
   "u",
 );
 /** "của các chủ đầu tư giải ngân dưới 40%": which of them, not what they are to reach. */

@@ -1,7 +1,7 @@
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import type { Clause } from "./clauses.js";
-import { NAME_WORDS } from "./commitment-words.js";
+import { NAME_WORDS, VERB_WORDS } from "./commitment-words.js";
 
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 /** Verbs and labels in front of a name that are not part of it. */
@@ -56,12 +56,18 @@ export function nameOf(
   else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || after === "")) name = before;
   else name = join(before, after);
   // "dư nợ đạt 106 tỷ đồng, tăng trưởng khoảng 9%", "… và cả năm đạt 100% kế hoạch giao": said of what was named before
-  if (previous && (/^tăng trưởng$/iu.test(name) || (before === "" && OF_PLAN.test(after)))) return previous;
+  if (
+    previous &&
+    (/^tăng trưởng$/iu.test(name) ||
+      (before === "" && OF_PLAN.test(after) && REACHES.test(text.slice(main.clauseStart, main.start))))
+  )
+    return previous;
   if (name === "" && clause.follows) return previous ?? { text: "", head: "" };
   if (PART.test(before)) name = completed(name, previous);
   return { text: limit(name), head: before };
 }
 
+const REACHES = /(?:đạt|bằng|cả năm)\s(?:\p{L}{1,8}\s){0,2}$/iu;
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
 const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
 const DENOMINATOR = /^(?:GR?DP|dân số)$/iu;
@@ -119,8 +125,10 @@ function cleanBefore(words: string): string {
 /** After a colon: "nam đạt" (of "Chiều cao trung bình: …"), "giải ngân đạt" (of "Vốn đầu tư công: …") are no names. */
 function standsAlone(words: string): boolean {
   const bare = withoutTail(withoutTail(words));
-  return wordCount(bare) > (/^(?:nam|nữ)(?:\s|$)/iu.test(bare) ? 4 : 2) || NAMED.test(bare);
+  return !(wordCount(bare) < 2 || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare)) || NAMED.test(bare);
 }
+const ONE_OF_TWO = /^(?:nam|nữ)(?:\s\p{L}{1,8}){0,3}$/iu;
+const MERE_VERB = new RegExp(`^(?:${VERB_WORDS})$`, "iu");
 const NAMED = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 
 /** Looks at the end of a name only: the pattern tries every place it is given. */

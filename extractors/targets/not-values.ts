@@ -177,12 +177,15 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "số điện thoại",
     before: /(?:(?:điện thoại|đường dây nóng|tổng đài|số máy|hotline)[^;.\d]{0,30}|số\s[\d.]{3,14}\s?[;,]\s)$/u,
     number: /^(?:1\d{2}|1[89]00)$/u,
-    after: /^(?!\s?%|\s(?:cuộc|lượt|người|máy|thuê bao))/u,
+    after: /^\s?(?:[);,.:/]|$|(?:để|và|hoặc|tại|khi|hoạt động|nhằm|trên|trong|từ)(?!\p{L}))/u,
     finds: [
       ["tổng đài bảo vệ trẻ em 111 hoạt động", "111"],
       ["(số 1900.969.680; 111)", "111"],
     ],
-    skips: [["tổng đài tiếp nhận 150 cuộc gọi", "150"]],
+    skips: [
+      ["tổng đài tiếp nhận 150 cuộc gọi", "150"],
+      ["trang bị điện thoại cho 150 cán bộ", "150"],
+    ],
   },
   {
     id: "quorum",

@@ -156,7 +156,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     unit: "index",
     // A noun behind it says that places are counted: "điểm trường", "điểm tư vấn"
     after:
-      /^\s?điểm(?=\s?(?:[,;.:)/”"]|$|(?:trở lên|trở xuống|trên|trong|đến|vào|và|hoặc|so với|năm|của|theo|đối với|cho|bình quân|mỗi|hằng năm|hàng năm|xếp|ở|tại|là)(?!\p{L})))/u,
+      /^\s?điểm(?=\s?(?:[,;.:)/”"]|$|(?:trở lên|trở xuống|trên|trong|đến|vào|và|hoặc|so với|năm|của|theo|đối với|cho|bình quân|mỗi|hằng năm|hàng năm|xếp|ở|tại|là|lên|xuống|nhưng|hay|để)(?!\p{L})))/u,
     finds: [["đạt từ 85 điểm trở lên", "85", "điểm"]],
     skips: [
       ["xây dựng 85 điểm trường", "85"],
@@ -208,6 +208,8 @@ const RANK_AFTER =
   /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|đông nam|asean|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/u;
 /** "thuộc nhóm 30 cơ sở giáo dục đại học tốt nhất": whatever is ranked. */
 const AMONG_BEFORE = new RegExp(`${W}(?:thuộc|trong|vào|đứng trong) (?:nhóm|top) (?:[≤<]=?\\s?)?$`, "u");
+const AMONG_AFTER =
+  /^\s(?!(?:đối tượng|tiêu chí|nhiệm vụ|nội dung|giải pháp|lĩnh vực|ngành|người|học sinh)(?!\p{L}))\p{L}/u;
 const LEVEL_BEFORE = new RegExp(String.raw`${W}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
 const LEVEL_COMMITTED = new RegExp(
   String.raw`${W}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
@@ -246,7 +248,7 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     const head = lower.slice(Math.max(0, start - 48), start);
     const isRank =
       (RANK_BEFORE.test(head) && RANK_AFTER.test(lower.slice(end, end + 24))) ||
-      (AMONG_BEFORE.test(head) && /^\s\p{L}/u.test(lower.slice(end, end + 2)));
+      (AMONG_BEFORE.test(head) && AMONG_AFTER.test(lower.slice(end, end + 16)));
     const isLevel =
       !isRank &&
       LEVEL_BEFORE.test(head) &&

@@ -67,6 +67,18 @@ export function dueInSentence(
     /^[^;]{3,160}:\s/u.test(text.slice(sentence.start, candidate.start))
   )
     return inside[0]!;
+  // "xây mới 12 trạm y tế, nâng cấp 35 trạm y tế giai đoạn 2026 - 2028": deeds to one kind of thing, dated at the end
+  const ending = inside.at(-1);
+  const same = ending && others.filter((c) => c.start > candidate.start && c.end <= ending.start).at(-1);
+  if (
+    same &&
+    inside.length === 1 &&
+    candidate.unit === "count" &&
+    firstWord(same.unitText) === firstWord(candidate.unitText) &&
+    !/[;:]/u.test(text.slice(candidate.end, ending.start)) &&
+    /^[\s.;]*$/u.test(text.slice(ending.end, sentence.end))
+  )
+    return ending;
   // "60% ở khu vực thành thị và 40% ở khu vực nông thôn vào năm 2025": values in a row share the date behind the last
   let last = candidate;
   for (const next of others) {
@@ -83,6 +95,8 @@ export function dueInSentence(
   }
   return null;
 }
+
+const firstWord = (noun: string | null): string | undefined => noun?.split(" ")[0];
 
 /** Nothing but the unit's noun, a bracket or "vào" between a value and its date. */
 const isClose = (text: string, from: number, to: number): boolean =>
