@@ -73,7 +73,7 @@ const CONDITION = new RegExp(
   "u",
 );
 const POLICY_AFTER =
-  /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/u;
+  /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|giá(?! trị)|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/u;
 /** "giá dịch vụ thu gom … (hộ gia đình 30.000 đồng/tháng)", "xử phạt … từ 1.000.000 đồng"; "thu phí dịch vụ đạt 5 tỷ đồng" is an aim. */
 const PRICE = new RegExp(
   String.raw`${W}(?:giá dịch vụ|mức giá|đơn giá|giá vé|giá bán|khung giá|biểu giá|mức thu(?! nhập| ngân sách| hút)|mức phí|mức (?:xử )?phạt|phạt tiền)(?![\p{L}])(?:(?!đạt|phấn đấu).){0,200}$`,
@@ -194,6 +194,13 @@ export function judge(
     case "%":
     case "‰":
     case "%/year":
+      if (
+        around.kind === "funding" &&
+        !candidate.ownComparator &&
+        /(?:trong đó|gồm|cơ cấu)/u.test(before) &&
+        !/(?:phấn đấu|mục tiêu|bố trí|dành|giải ngân)/u.test(before)
+      )
+        return drop("funding-share", "tỷ lệ phân chia kinh phí");
       if (
         around.kind === "funding" &&
         /ngân sách (?:nhà nước|tỉnh|trung ương|huyện|xã|thành phố|địa phương)/u.test(

@@ -53,7 +53,7 @@ export function nameOf(
     name = join(before, main.unitText!);
   // "Tổng số người sử dụng: 15.850 người": the noun is only the unit
   else if (wordCount(before) >= 3 && main.unit === "count" && wordCount(after) === 1) name = before;
-  else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || after === "")) name = before;
+  else if (wordCount(before) >= 2 && (DENOMINATOR.test(after) || CLASSIFIER.test(after) || after === "")) name = before;
   else name = join(before, after);
   // "dư nợ đạt 106 tỷ đồng, tăng trưởng khoảng 9%", "… và cả năm đạt 100% kế hoạch giao": said of what was named before
   if (
@@ -63,6 +63,9 @@ export function nameOf(
   )
     return previous;
   if (name === "" && clause.follows) return previous ?? { text: "", head: "" };
+  const shares = previous && /^cơ cấu[^:]{0,40}:\s/iu.exec(previous.text)?.[0];
+  // "Cơ cấu kinh tế: nông nghiệp 45%, dịch vụ 25%"
+  if (shares && !name.startsWith(shares)) name = shares + name;
   if (PART.test(before)) name = completed(name, previous);
   return { text: limit(name), head: before };
 }
@@ -70,7 +73,9 @@ export function nameOf(
 const REACHES = /(?:đạt|bằng|cả năm)\s(?:\p{L}{1,8}\s){0,2}$/iu;
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
 const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
-const DENOMINATOR = /^(?:GR?DP|dân số)$/iu;
+/** "đàn gia cầm 150 nghìn con": how one counts, not what. */
+const CLASSIFIER = /^(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:con|cây|chiếc|cái)$/iu;
+const DENOMINATOR = /^(?:GR?DP|dân số|lực lượng lao động|tổng (?:đàn|dư nợ|chi|thu))$/iu;
 
 /** "tại nhà hàng" after "… tại nơi làm việc", "nữ" after "Chiều cao trung bình: nam": the list's head is said once. */
 function completed(name: string, previous: Name | undefined): string {
@@ -112,10 +117,15 @@ function cleanBefore(words: string): string {
   let name = words.replace(/\s+/gu, " ").trim();
   // A label with its own colon: "Về hạ tầng số: tỷ lệ phủ sóng 5G đạt"
   const colon = name.lastIndexOf(": ");
-  if (colon > 0 && wordCount(name.slice(colon + 2)) >= 2 && standsAlone(name.slice(colon + 2)))
+  if (
+    colon > 0 &&
+    wordCount(name.slice(colon + 2)) >= 2 &&
+    !/^cơ cấu\s/iu.test(name) &&
+    standsAlone(name.slice(colon + 2))
+  )
     name = name.slice(colon + 2);
   for (let k = 0; k < 12; k++) {
-    const shorter = withoutTail(name).replace(LEADING, "");
+    const shorter = withoutTail(name).replace(FROM_VALUE, "").replace(LEADING, "");
     if (shorter === name) break;
     name = shorter;
   }
@@ -130,6 +140,9 @@ function standsAlone(words: string): boolean {
 const ONE_OF_TWO = /^(?:nam|nữ)(?:\s\p{L}{1,8}){0,3}$/iu;
 const MERE_VERB = new RegExp(`^(?:${VERB_WORDS})$`, "iu");
 const NAMED = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
+
+/** "tỷ lệ hộ nghèo từ 3,5% xuống còn": what it starts from is no part of the name. */
+const FROM_VALUE = /\stừ\s(?:mức\s)?\d[\d.,]{0,12}\s?(?:%|‰)?$/u;
 
 /** Looks at the end of a name only: the pattern tries every place it is given. */
 function withoutTail(name: string): string {
@@ -159,6 +172,8 @@ function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], na
   const stop = STOP_AFTER.exec(` ${words.trimStart()}`);
   if (stop && stop.index > 0) words = ` ${words.trimStart()}`.slice(0, stop.index);
   else if (stop) words = "";
+  // "15 đảng viên mới trở lên": the comparator; in "đạt 3 sao trở lên" it goes with a value of its own
+  if (main.unit === "count") words = words.replace(/^((?:\s?\p{L}{1,10}){1,4})\strở (?:lên|xuống)(?=[\s.;,]*$)/u, "$1");
   return balance(
     words
       .replace(/^[\s,;:.)%-]+/u, "")

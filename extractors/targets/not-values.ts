@@ -208,10 +208,11 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "mẫu số của một tỷ số",
     before: /[/]\s?$|(?<![\p{L}])(?:trên|cho|mỗi|trong)\s$/u,
     number: /^(?:1|10|100|1\.000|10\.000|100\.000|1000|10000|100000|1\.000\.000)$/u,
-    after: /^\s?(?:trẻ|dân|người|bé|nam|phụ nữ|ca|số|vạn|hộ|giường|thuê bao|đẻ|sơ sinh|bà mẹ)/u,
+    after: /^\s?(?:trẻ|dân|người|bé|nam|phụ nữ|ca|số|vạn|hộ|giường|thuê bao|đẻ|sơ sinh|bà mẹ|ml|lít)/u,
     finds: [
       ["500/100.000 trẻ em", "100.000"],
       ["trên 1.000 trẻ đẻ sống", "1.000"],
+      ["từ 50 mg/100 ml máu trở lên", "100"],
     ],
     skips: [["có trên 150 trẻ em", "150"]],
   },

@@ -93,7 +93,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
         });
     }
     parts.sort((x, y) => x.main.start - y.main.start);
-    const kept = new Set<Candidate>();
+    const kept: Candidate[] = [];
     for (const { main, name: read, own, unit, qualifiers, bracketed, after } of parts) {
       const name = read.text || setting.heading;
       const verdict = judge(
@@ -107,10 +107,14 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
           ownYear: yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
           name,
           bracketed,
-          listed: after !== null && kept.has(after),
+          listed: kept.some(
+            (k) =>
+              k === after ||
+              (setting.kind === "goal" && !bracketed && k.unit === "count" && unit === "count" && sameNoun(k, main)),
+          ),
         },
       );
-      if (verdict.keep) kept.add(main);
+      if (verdict.keep) kept.push(main);
       if (trace) {
         for (const q of qualifiers)
           note(
@@ -245,6 +249,10 @@ function readPart(
     };
   });
 }
+
+/** "đàn trâu 3.200 con; đàn lợn 12.500 con": one list. */
+const sameNoun = (a: Candidate, b: Candidate): boolean =>
+  a.unitText !== null && a.unitText.split(" ")[0] === b.unitText?.split(" ")[0];
 
 /** ", 20 chuyên đề truyền hình", ", trong đó 65 lượt hộ nghèo": nothing but a comma, "và" or a comparator before it. */
 const isBareItem = (text: string, clause: Clause): boolean =>

@@ -94,7 +94,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-of-people",
     unit: "ratio",
     after:
-      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L}))?/u,
+      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/]năm(?!\p{L}))?/u,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],
@@ -102,6 +102,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
       ["dưới 109 bé trai/100 bé gái", "109", "bé trai/100 bé gái"],
       ["ở mức 110 bé trai/100 bé gái sinh ra sống", "110", "bé trai/100 bé gái sinh ra sống"],
       ["đạt 1,5 giáo viên/lớp", "1,5", "giáo viên/lớp"],
+      ["đạt 1.450 kWh/người/năm", "1.450", "kWh/người/năm"],
     ],
     skips: [
       ["150 sản phẩm/năm", "150"],
@@ -208,6 +209,10 @@ const RANK_AFTER =
   /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|đông nam|asean|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/u;
 /** "thuộc nhóm 30 cơ sở giáo dục đại học tốt nhất": whatever is ranked. */
 const AMONG_BEFORE = new RegExp(`${W}(?:thuộc|trong|vào|đứng trong) (?:nhóm|top) (?:[≤<]=?\\s?)?$`, "u");
+/** "nằm trong 10 tỉnh dẫn đầu cả nước" */
+const LEADERS_BEFORE = new RegExp(`${W}(?:trong|thuộc|vào)(?: số)?\\s$`, "u");
+const LEADERS_AFTER =
+  /^\s(?:tỉnh|thành phố|địa phương|nước|quốc gia|xã|phường|đơn vị|bộ)[^,;.]{0,24}\s(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất)(?!\p{L})/u;
 const AMONG_AFTER =
   /^\s(?!(?:đối tượng|tiêu chí|nhiệm vụ|nội dung|giải pháp|lĩnh vực|ngành|người|học sinh)(?!\p{L}))\p{L}/u;
 const LEVEL_BEFORE = new RegExp(String.raw`${W}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
@@ -248,7 +253,8 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     const head = lower.slice(Math.max(0, start - 48), start);
     const isRank =
       (RANK_BEFORE.test(head) && RANK_AFTER.test(lower.slice(end, end + 24))) ||
-      (AMONG_BEFORE.test(head) && AMONG_AFTER.test(lower.slice(end, end + 16)));
+      (AMONG_BEFORE.test(head) && AMONG_AFTER.test(lower.slice(end, end + 16))) ||
+      (LEADERS_BEFORE.test(head) && LEADERS_AFTER.test(lower.slice(end, end + 48)));
     const isLevel =
       !isRank &&
       LEVEL_BEFORE.test(head) &&
