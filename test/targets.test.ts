@@ -112,7 +112,7 @@ describe("names", () => {
     ["Giảm tỷ lệ hộ nghèo từ 3,5% xuống còn 2,8%.", ["Giảm tỷ lệ hộ nghèo"]],
     ["Kết nạp từ 15 đảng viên mới trở lên.", ["Kết nạp đảng viên mới"]],
     ["Cơ cấu kinh tế: nông nghiệp 45%, dịch vụ 25%.", ["Cơ cấu kinh tế: nông nghiệp", "Cơ cấu kinh tế: dịch vụ"]],
-    ["Đàn lợn 12.500 con; đàn gia cầm 150 nghìn con.", ["Đàn lợn", "đàn gia cầm"]],
+    ["Tổng đàn lợn 12.500 con; đàn gia cầm 150 nghìn con.", ["Tổng đàn lợn", "đàn gia cầm"]],
     ["Hộ chính sách: hộ nghèo còn 2%.", ["hộ nghèo"]],
     [
       "Tỷ lệ trường đạt chuẩn là 90%, 100% kế hoạch được phê duyệt đúng hạn.",
