@@ -8,6 +8,7 @@ import type { Finding } from "../src/model/finding.js";
 import { extract } from "../src/pipeline.js";
 import { foldWords } from "../src/text/fold.js";
 import { CORPUS, samplePlans } from "./support/corpus.js";
+import { documentOf } from "./support/source.js";
 import { timeRatio } from "./support/time-ratio.js";
 
 const { DOICHIEU_SHARED: shared } = process.env;
@@ -116,19 +117,7 @@ describe("plans in words", () => {
   const codes = (body: string): string[] => found(body).map(({ code }) => code);
   function found(body: string, head = HEAD): Finding[] {
     const text = head + body;
-    const extraction = extract({
-      path: "x.txt",
-      sha256: "",
-      mediaType: "text/plain",
-      bytes: text.length,
-      text,
-      pages: null,
-      pageStarts: [],
-      tables: [],
-      furniture: [],
-      scanned: false,
-      findings: [],
-    });
+    const extraction = extract(documentOf(text));
     return audit({ document: extraction.document, text, extraction }).findings;
   }
 

@@ -1,25 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupPath, readTables, type TableReading } from "../extractors/tables/index.js";
-import type { SourceDocument } from "../src/model/source.js";
-import { buildStructure } from "../src/structure/index.js";
-import type { Structure } from "../src/structure/types.js";
-
-const structureOf = (text: string): Structure => {
-  const source: SourceDocument = {
-    path: "mau.txt",
-    sha256: "0".repeat(64),
-    mediaType: "text/plain",
-    bytes: text.length,
-    text,
-    pages: null,
-    pageStarts: [],
-    tables: [],
-    furniture: [],
-    scanned: false,
-    findings: [],
-  };
-  return buildStructure(source);
-};
+import { structureOf } from "./support/structure.js";
 
 const readings = (text: string): TableReading[] => [...readTables(structureOf(text)).values()];
 const shape = (reading: TableReading): string[] =>

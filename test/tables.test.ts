@@ -1,24 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { groupPath, readHeader, readTable, readTables, type TableReading } from "../extractors/tables/index.js";
-import type { SourceDocument } from "../src/model/source.js";
 import { buildStructure } from "../src/structure/index.js";
-
-const document = (text: string): SourceDocument => ({
-  path: "mau.md",
-  sha256: "0".repeat(64),
-  mediaType: "text/markdown",
-  bytes: text.length,
-  text,
-  pages: null,
-  pageStarts: [],
-  tables: [],
-  furniture: [],
-  scanned: false,
-  findings: [],
-});
+import { documentOf } from "./support/source.js";
 
 const readAll = (...rows: string[]): TableReading[] => [
-  ...readTables(buildStructure(document(`# PHỤ LỤC\n\n${rows.join("\n")}\n`))).values(),
+  ...readTables(buildStructure(documentOf(`# PHỤ LỤC\n\n${rows.join("\n")}\n`))).values(),
 ];
 const read = (...rows: string[]): TableReading => readAll(...rows)[0]!;
 const roles = (reading: TableReading): string => reading.columns.map((c) => c.role).join(" ");
@@ -237,7 +223,7 @@ describe("reading a table", () => {
       "|---|---|---|---|",
       "| 1 | Lập kế hoạch | Văn phòng | 2026 |",
     );
-    const rest = buildStructure(document("# PHỤ LỤC\n\n| 2 | Sơ kết | Văn phòng | 2027 |\n"));
+    const rest = buildStructure(documentOf("# PHỤ LỤC\n\n| 2 | Sơ kết | Văn phòng | 2027 |\n"));
     const table = rest.blocks.find((b) => b.table)!.table!;
     const second = readTable(table, first);
     expect(roles(second)).toBe("number task lead due");

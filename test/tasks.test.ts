@@ -3,8 +3,7 @@ import { extractTasks } from "../extractors/tasks/index.js";
 import { dutyOfTitle } from "../extractors/tasks/words.js";
 import type { DocumentFacts, Task } from "../src/model/facts.js";
 import type { Finding } from "../src/model/finding.js";
-import type { SourceDocument } from "../src/model/source.js";
-import { buildStructure } from "../src/structure/index.js";
+import { structureOf } from "./support/structure.js";
 import { timeRatio } from "./support/time-ratio.js";
 
 const FACTS: DocumentFacts = {
@@ -23,22 +22,8 @@ const FACTS: DocumentFacts = {
   recipients: [],
 };
 
-const source = (text: string): SourceDocument => ({
-  path: "mau.md",
-  sha256: "0".repeat(64),
-  mediaType: /^[|#]|\n\|/u.test(text) ? "text/markdown" : "text/plain",
-  bytes: text.length,
-  text,
-  pages: null,
-  pageStarts: [],
-  tables: [],
-  furniture: [],
-  scanned: false,
-  findings: [],
-});
-
 const readAll = (text: string): { tasks: readonly Task[]; findings: readonly Finding[] } =>
-  extractTasks(buildStructure(source(text)), FACTS);
+  extractTasks(structureOf(text), FACTS);
 const read = (text: string): readonly Task[] => readAll(text).tasks;
 const names = (units: Task["lead"]): string => units.map((u) => u.name).join(" + ");
 /** "who | what | when" of each duty, the words cut after some. */

@@ -1,5 +1,4 @@
 import type { Extraction, Target, Task } from "../../src/model/facts.js";
-import type { SourceDocument } from "../../src/model/source.js";
 
 export interface PlanWords {
   readonly number?: string;
@@ -46,23 +45,6 @@ CHỦ TỊCH
 /** The same with number and day left blank, as drafts are. */
 export const draftText = (words: PlanWords = {}): string =>
   planText({ number: "      /KH-UBND", date: "ngày      tháng 9 năm 2025", ...words });
-
-/** A text that was read, without a file. */
-export function sourceOf(text: string, path = "plan.txt"): SourceDocument {
-  return {
-    path,
-    sha256: "0".repeat(64),
-    mediaType: "text/plain",
-    bytes: Buffer.byteLength(text),
-    text,
-    pages: null,
-    pageStarts: [],
-    tables: [],
-    furniture: [],
-    scanned: false,
-    findings: [],
-  };
-}
 
 const unit = (kind: string, name: string) => ({ key: `${kind}@xa-tan-loc`, kind, name });
 

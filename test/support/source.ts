@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { SourceDocument } from "../../src/model/source.js";
 import { looksLikeMarkdown } from "../../src/text/normalize.js";
 
-/** A text as its reader would return it. */
-export function documentOf(text: string): SourceDocument {
+/** A text as its reader would return it, without a file. */
+export function documentOf(text: string, path = "ke-hoach.txt"): SourceDocument {
   const bytes = Buffer.from(text, "utf8");
   return {
-    path: "ke-hoach.txt",
+    path,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     mediaType: looksLikeMarkdown(text) ? "text/markdown" : "text/plain",
     bytes: bytes.length,
