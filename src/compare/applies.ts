@@ -9,6 +9,7 @@ import type { Applies } from "./types.js";
 const phrases = (list: readonly string[]): string[] => list.map(standardText);
 const NATIONAL = phrases(words.national);
 const PROVINCE = phrases(words.province);
+const WHOLE = { central: phrases(words.whole.central), province: phrases(words.whole.province) };
 const OWNERS = words.owners.map(fold);
 
 export interface Applicability {
@@ -32,11 +33,36 @@ export function applicability(parent: Profile, parentLevel: Level | null, child:
   const provincial =
     scope === "province" || (scope === undefined && (PROVINCE.some((one) => text.includes(one)) || ranked));
   if (child === null) return national || provincial ? { applies: "unknown", reason: ["note.level-unknown"] } : APPLIES;
+  const whole = wholeOf(parent);
+  if (whole !== null && isBelow(child, whole))
+    return { applies: "no", reason: [whole === "central" ? "note.national" : "note.provincial"] };
   if (national) return { applies: "no", reason: ["note.national"] };
   if (child === "province") return APPLIES;
   if (provincial) return { applies: "no", reason: ["note.provincial"] };
   if (owned && scope === undefined) return { applies: "no", reason: ["note.central-owner"] };
-  const total = ["count", "quantity", "VND", "USD"].includes(parent.target.unit ?? "") && parent.target.per === null;
-  if (total && parentLevel !== null && parentLevel !== child) return { applies: "unknown", reason: ["note.absolute"] };
+  if (isTotal(parent) && parent.target.per === null && parentLevel !== null && parentLevel !== child)
+    return { applies: "unknown", reason: ["note.absolute"] };
   return APPLIES;
 }
+
+/**
+ * Is this a sum over the whole country or province ("Tổng thu ngân sách trên địa bàn tỉnh"), and the child's of a part of it?
+ * Such a total is nobody's to reach below; its partner can only be a target that repeats it.
+ */
+export function totalOfWhole(parent: Profile, child: Profile, level: Level | null): boolean {
+  const whole = wholeOf(parent);
+  return whole !== null && isBelow(level, whole) && wholeOf(child) !== whole;
+}
+
+const isTotal = ({ target }: Profile): boolean => ["count", "quantity", "VND", "USD"].includes(target.unit ?? "");
+
+function wholeOf(profile: Profile): "central" | "province" | null {
+  if (!isTotal(profile)) return null;
+  // As printed: the wording has lost the province's name, and its "tỉnh" with it.
+  const text = standardText(profile.target.indicator.name);
+  if (WHOLE.central.some((one) => text.includes(one))) return "central";
+  return WHOLE.province.some((one) => text.includes(one)) ? "province" : null;
+}
+
+const isBelow = (level: Level | null, whole: "central" | "province"): boolean =>
+  level === "commune" || level === "district" || (whole === "central" && level === "province");

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { type Said, type Translate, translator } from "../messages/index.js";
 import type { Target } from "../model/facts.js";
 import { valueText } from "../text/value-text.js";
-import { applicability } from "./applies.js";
+import { applicability, totalOfWhole } from "./applies.js";
 import { assign } from "./assignment.js";
-import { decidedLikeness, LEAST_COMMON, type Likeness, pairKey } from "./likeness.js";
+import { alike, decidedLikeness, LEAST_COMMON, type Likeness, pairKey } from "./likeness.js";
 import { type Profile, profileOf, wordingKey } from "./profile.js";
 import {
   type Applies,
@@ -117,7 +117,10 @@ function compareSides(
   for (const [j, { main }] of childSlots.entries())
     for (const i of candidates(main, prepared, accepted)) {
       const edge = edgeOf(parentSlots[i]!.main, main, answers);
-      if (edge) edges[i]!.set(j, edge);
+      if (!edge) continue;
+      const asked =
+        edge.likeness.status === "accepted" || !totalOfWhole(parentSlots[i]!.main, main, child.document.level);
+      if (asked) edges[i]!.set(j, edge);
     }
   const partner = assign(edges.map((row) => values(row, ({ rank }) => rank)));
   const owner = new Map(partner.flatMap((j, i) => (j < 0 ? [] : [[j, i] as const])));
@@ -225,7 +228,8 @@ function sameIndicator(a: Profile, b: Profile): boolean {
   if (a.target.span.start === b.target.span.start && a.wording !== b.wording) return false;
   if (a.keys.length === 0 && b.keys.length === 0 && a.wording === b.wording) return true;
   const found = decidedLikeness(a, b, NO_ANSWERS);
-  return found?.status === "certain" && (a.keys.length > 0 ? a.keys.join() === b.keys.join() : found.score >= 0.9);
+  if (found?.status !== "certain") return false;
+  return a.keys.length > 0 ? a.keys.join() === b.keys.join() && alike(a, b) : found.score >= 0.9;
 }
 
 const NO_ANSWERS: Answers = new Map();
@@ -319,7 +323,8 @@ function seenElsewhere(
   for (const [j, { rank, likeness }] of row) {
     if (rank <= most) continue;
     const other = parents[owner.get(j) ?? -1]?.main;
-    if (other && other.year === main.year && !other.joint && other.keys[0] !== main.keys[0]) continue;
+    if (other && !other.joint && (!alike(other, main) || (other.year === main.year && other.keys[0] !== main.keys[0])))
+      continue;
     most = rank;
     best = { slot: children[j]!, likeness };
   }

@@ -1,5 +1,5 @@
 import type { Said } from "../messages/index.js";
-import { type Profile, wordingKey } from "./profile.js";
+import { headsAgree, type Profile, wordingKey } from "./profile.js";
 import type { Decision, PairingStatus } from "./types.js";
 
 /** How sure it is that two targets are about one indicator. */
@@ -16,6 +16,8 @@ const CERTAIN = 0.74;
 const PROPOSED = 0.52;
 /** Weight of words on either side that the other has not, from which the two say different things. */
 const VETO = 0.85;
+/** Share of common weight from which two statements of one document under one key are one. */
+const ALIKE = 0.6;
 /** Fewer common words than this make no pair: "mỗi thôn một lớp" names nothing. */
 export const LEAST_COMMON = 1.3;
 
@@ -25,12 +27,14 @@ export function likeness(parent: Profile, child: Profile): Likeness | null {
   if (common === undefined && parent.keys.length > 0 && child.keys.length > 0) return null;
   if (excluded(parent, child)) return null;
   const notes = populationNotes(parent, child);
+  const doubts = doubtsOf(parent, child);
+  const sure = doubts.length === 0 ? "certain" : "proposed";
   if (common !== undefined) {
     const joint = parent.joint || child.joint;
     return {
-      status: "certain",
+      status: sure,
       score: round(Math.max(0.9, 0.9 + 0.1 * dice(parent, child).score) - (joint ? 0.1 : 0)),
-      why: [["note.same-indicator", { key: common }]],
+      why: [["note.same-indicator", { key: common }], ...doubts],
       notes: joint ? [...notes, ["note.joint"]] : notes,
     };
   }
@@ -39,10 +43,10 @@ export function likeness(parent: Profile, child: Profile): Likeness | null {
   // One side known to the lexicon and the other not: the words must speak louder.
   const certain = parent.keys.length + child.keys.length > 0 ? CERTAIN + 0.08 : CERTAIN;
   if (score < PROPOSED) return null;
-  const why: Said[] = [["note.common-words", { share: Math.round(score * 100) }]];
+  const why: Said[] = [["note.common-words", { share: Math.round(score * 100) }], ...doubts];
   if (onlyParent.length > 0) why.push(["note.only-parent", { words: onlyParent.join(", ") }]);
   if (onlyChild.length > 0) why.push(["note.only-child", { words: onlyChild.join(", ") }]);
-  return { status: score >= certain ? "certain" : "proposed", score: round(score), why, notes };
+  return { status: score >= certain ? sure : "proposed", score: round(score), why, notes };
 }
 
 /** What an analyst said goes before what words say; a refused pair is none. */
@@ -76,6 +80,22 @@ function excluded(a: Profile, b: Profile): boolean {
   // "dưới 5 tuổi" is not "dưới 1 tuổi"; grown-ups may be counted from 15 or from 18 on.
   const [x, y] = [minors(a.ages), minors(b.ages)];
   return disjoint(x, y);
+}
+
+/** What keeps two names apart as long as no analyst says otherwise: other things counted, or a part of them only. */
+function doubtsOf(a: Profile, b: Profile): Said[] {
+  const doubts: Said[] = [];
+  if (!headsAgree(a.heads, b.heads)) doubts.push(["note.heads-differ"]);
+  const lacks = (x: Profile, y: Profile): boolean =>
+    [...x.narrowing.meant].some((one) => !y.narrowing.mentioned.has(one));
+  if (lacks(a, b) || lacks(b, a)) doubts.push(["note.narrower"]);
+  return doubts;
+}
+
+/** Do two names of one document say the same in other words? A key of their own is not enough: it may cover several things. */
+export function alike(a: Profile, b: Profile): boolean {
+  const { score, onlyParent, onlyChild } = dice(a, b);
+  return score >= ALIKE || !(heavy(onlyParent, a) && heavy(onlyChild, b));
 }
 
 const minors = (ages: ReadonlySet<string>): Set<string> =>

@@ -23,6 +23,10 @@ export interface Profile {
   /** Content words with their weights. */
   readonly words: ReadonlyMap<string, number>;
   readonly populations: ReadonlySet<string>;
+  /** The classes that the name begins with: what is counted itself ("Tỷ lệ *thôn* có …"). */
+  readonly heads: ReadonlySet<string>;
+  /** Parts of those counted that the name speaks of ("lao động nữ"), by number; and all that it at least mentions. */
+  readonly narrowing: { readonly meant: ReadonlySet<number>; readonly mentioned: ReadonlySet<number> };
   /** For each group of contrasting words the meanings that the name holds. */
   readonly contrasts: ReadonlyMap<number, ReadonlySet<number>>;
   /** "5 tuổi", "24 tháng": ages that say who is counted. */
@@ -39,7 +43,23 @@ const populations = Object.entries(populationLexicon.classes).map(
   ([name, phrases]) => [name, phrases.map(standardText)] as const,
 );
 const inside = populationLexicon.inside as Readonly<Record<string, readonly string[]>>;
-const contrasts = contrastLexicon.groups.map((group) => group.map((meaning) => meaning.map(standardText)));
+/** Phrases of a group with their meanings, the longest first: "ngoài công lập" holds "công lập" and does not mean it. */
+const contrastGroup = (group: readonly (readonly string[])[], read: (phrase: string) => string) =>
+  group
+    .flatMap((meaning, at) => meaning.map((phrase) => ({ phrase: read(phrase), at })))
+    .sort((a, b) => b.phrase.length - a.phrase.length);
+const contrasts = contrastLexicon.groups.map((group) => contrastGroup(group, standardText));
+const spelledContrasts = contrastLexicon.spelled.map((group) => contrastGroup(group, spelledText));
+const narrowings = contrastLexicon.narrowing.map(({ words, also }) => ({
+  words: words.map(standardText),
+  also: also.map(standardText),
+}));
+
+const headPhrases = [...Object.entries(populationLexicon.classes), ...Object.entries(populationLexicon.heads)]
+  .flatMap(([name, phrases]) => phrases.map((phrase) => ({ name, phrase: standardText(phrase) })))
+  .sort((a, b) => b.phrase.length - a.phrase.length);
+const measures = populationLexicon.measures.map(standardText);
+const notHeads = populationLexicon.notHeads.map(standardText);
 
 /** `places`: names of the two documents' own places in lower case, which say nothing about what is counted. */
 export function profileOf(target: Target, places: readonly string[] = []): Profile {
@@ -71,12 +91,24 @@ function readWording(target: Target, name: string): Wording {
     info: keys[0] === undefined ? undefined : indicatorInfo(keys[0]),
     words: new Map(contentWords(name).map((word) => [word, weightOf(word)])),
     populations: populationsOf(text),
-    contrasts: contrastsOf(text),
+    heads: headsOf(text),
+    narrowing: narrowingOf(text),
+    contrasts: contrastsOf(text, spelledText(name)),
     ages: new Set(Array.from(text.matchAll(/ (\d{1,2} (?:tuoi|thang)) /gu), ([, age]) => age!)),
     adults: / (?:truong thanh|15 tuoi|18 tuoi|do tuoi lao dong) /u.test(text),
     base: baseOf(target),
     wording: text.trim(),
   };
+}
+
+/** One class counted by both, or one within the other ("người dân", "phụ nữ"), or classes that are named for each other. */
+export function headsAgree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size === 0 || b.size === 0) return true;
+  const near = (x: string, y: string): boolean =>
+    x === y ||
+    inside[x]?.includes(y) === true ||
+    populationLexicon.near.some((pair) => pair.includes(x) && pair.includes(y));
+  return [...a].some((x) => [...b].some((y) => near(x, y) || near(y, x)));
 }
 
 /** The year by which a target is due; null where it has none. */
@@ -120,10 +152,55 @@ function populationsOf(text: string): Set<string> {
   return found;
 }
 
-function contrastsOf(text: string): Map<number, Set<number>> {
+function narrowingOf(text: string): Profile["narrowing"] {
+  const meant = new Set<number>();
+  const mentioned = new Set<number>();
+  const holds = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(phrase));
+  for (const [at, { words, also }] of narrowings.entries()) {
+    if (holds(words)) meant.add(at);
+    if (meant.has(at) || holds(also)) mentioned.add(at);
+  }
+  return { meant, mentioned };
+}
+
+/** "Tỷ lệ doanh nghiệp, hợp tác xã do nữ làm chủ": the classes that stand one behind the other where the name begins. */
+function headsOf(text: string): Set<string> {
+  const found = new Set<string>();
+  let rest = text;
+  for (;;) {
+    const head = notHeads.some((one) => rest.startsWith(one))
+      ? undefined
+      : headPhrases.find(({ phrase }) => rest.startsWith(phrase));
+    const passed = head?.phrase ?? (found.size === 0 ? measures.find((one) => rest.startsWith(one)) : undefined);
+    if (passed === undefined) return found;
+    if (head) found.add(head.name);
+    rest = rest.slice(passed.length - 1);
+  }
+}
+
+function contrastsOf(text: string, spelled: string): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();
-  for (const [g, group] of contrasts.entries())
-    for (const [m, meaning] of group.entries())
-      if (meaning.some((phrase) => text.includes(phrase))) found.set(g, (found.get(g) ?? new Set<number>()).add(m));
+  const look = (groups: typeof contrasts, within: string, first: number): void => {
+    for (const [g, group] of groups.entries()) {
+      let rest = within;
+      for (const { phrase, at } of group) {
+        if (!rest.includes(phrase)) continue;
+        rest = rest.replaceAll(phrase, " | ");
+        const meanings = found.get(first + g);
+        if (meanings) meanings.add(at);
+        else found.set(first + g, new Set([at]));
+      }
+    }
+  };
+  look(contrasts, text, 0);
+  look(spelledContrasts, spelled, contrasts.length);
   return found;
+}
+
+/** Lower-case words with their accents, one blank between them and at both ends. */
+function spelledText(name: string): string {
+  return ` ${name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim()} `;
 }

@@ -1,3 +1,5 @@
+import lexicon from "../../extractors/lexicon/directions.json" with { type: "json" };
+import { standardText } from "../../extractors/lexicon/wording.js";
 import type { Said, Translate } from "../messages/index.js";
 import type { Target } from "../model/facts.js";
 import { foldWords } from "../text/fold.js";
@@ -16,23 +18,81 @@ export function horizonOf(parent: number | null, child: number | null): Horizon 
   return child === parent ? "same" : child < parent ? "earlier" : "later";
 }
 
-/** Words of indicators of which less is better. */
-const DOWN =
-  /(?:^| )(?:ho ngheo|can ngheo|tu vong|tai nan|that nghiep|suy dinh duong|toi pham|tao hon|thoi gian|o nhiem|bo hoc|xam hai|chon lap|no dong|phat thai|that thoat|mac benh|nghien)(?: |$)/u;
+const read = (list: readonly string[]): string[] => list.map(standardText);
+const NATURE = { down: read(lexicon.down), before: read(lexicon.before), after: read(lexicon.after) };
+const ASIDE = read(lexicon.aside);
 
-/** Which way is better, and whether that is known. A reduction ("cắt giảm ≥ 50 % thời gian") is better the more it is. */
+/** Which way is better by the nature of the thing: less poverty, more addicts treated; null where its name does not say. */
+function natureOf(name: string): Direction | null {
+  const text = ASIDE.reduce((rest, phrase) => rest.replaceAll(phrase, " | "), standardText(name));
+  const places = NATURE.down.map((phrase) => text.indexOf(phrase)).filter((at) => at >= 0);
+  if (places.length === 0) return null;
+  const at = Math.min(...places);
+  const before = NATURE.before.some((phrase) => {
+    const last = text.lastIndexOf(phrase, at);
+    return (
+      last >= 0 &&
+      text
+        .slice(last + phrase.length, at)
+        .split(" ")
+        .filter(Boolean).length <= 2
+    );
+  });
+  return before || NATURE.after.some((phrase) => text.includes(phrase, at)) ? "up" : "down";
+}
+
+/**
+ * Which way is better, and whether that is known. A reduction ("cắt giảm ≥ 50 % thời gian") is better the more it is. What is
+ * printed as a most ("dưới 5 %", "không quá 2 %") is better below it, whatever the lexicon holds of the indicator.
+ */
 export function directionOf({ target, info }: Pick<Profile, "target" | "info">): {
   direction: Direction;
   known: boolean;
 } {
-  if (target.change === "decrease" && target.unit === "%") return { direction: "up", known: true };
+  if (isReduction(target) === true) return { direction: "up", known: true };
   if (target.unit === "rank") return { direction: "down", known: true };
-  if (info) return { direction: info.direction, known: true };
   if (target.comparator === "<=" || target.comparator === "<") return { direction: "down", known: true };
+  const nature = natureOf(target.indicator.name);
+  // "Trẻ em bị xâm hại được hỗ trợ" may share its key with child abuse itself.
+  if (info) return { direction: nature === "up" ? "up" : info.direction, known: true };
   if (target.comparator === ">=" || target.comparator === ">") return { direction: "up", known: true };
-  if (DOWN.test(foldWords(target.indicator.name))) return { direction: "down", known: true };
-  return { direction: "up", known: false };
+  return { direction: nature ?? "up", known: nature !== null };
 }
+
+const REDUCED = /^(?:(?:phan dau|hang nam) )?((?:muc|ty le|toc do) )?(?:(?:keo |cat )?giam|rut ngan|tiet kiem) /u;
+const SHARE = /(?:^| )(?:ty le|ty suat|ty so) /u;
+const LEFT = /(?:^| )(?:con|xuong|o muc) (?:[a-z]+ ){0,3}$/u;
+const YEARLY = /(?:^| )(?:moi nam|hang nam|binh quan nam|so voi cung ky|so voi nam truoc)(?: |$)/u;
+const SINCE = /(?:^| )so voi (?:dau |cuoi )?(?:nam \d|giai doan|nhiem ky)/u;
+
+/**
+ * Is the value how much less it becomes ("giảm 20 % số người nghiện"), not how much is left ("giảm còn 20 %")? Null where the
+ * words do not tell: a row "Giảm tỷ lệ suy dinh dưỡng | % | 15" is mostly what is left.
+ */
+export function isReduction(target: Target): boolean | null {
+  const { change, comparator, indicator, value, quote, unit } = target;
+  if (change === "decrease") return true;
+  if (value === null || change === "increase" || comparator === "<" || comparator === "<=") return false;
+  const name = foldWords(indicator.name);
+  const begins = REDUCED.exec(`${name} `);
+  if (!begins) return false;
+  const printed = numberText(value).replaceAll(".", "\\.");
+  const at = quote.search(new RegExp(`(?<![\\d.,])0?${printed}(?![\\d]|[.,]\\d)`, "u"));
+  if (at > 0 && LEFT.test(`${foldWords(quote.slice(Math.max(0, at - 40), at))} `)) return false;
+  const more = comparator === ">=" || comparator === ">";
+  const counted = unit === "%" && !SHARE.test(name.slice(begins[0].length - 1));
+  return begins[1] !== undefined || more || counted || rhythmOf(target) !== null ? true : null;
+}
+
+/** Is the change meant for each year, or for the whole time since a year that is named? Null where the words do not say. */
+function rhythmOf({ unit, per, due, indicator, quote }: Target): "yearly" | "whole" | null {
+  const words = foldWords(`${indicator.name} ${quote.length <= MOST_QUOTE ? quote : ""}`);
+  if (unit === "%/year" || per === "year" || due?.kind === "recurring" || YEARLY.test(words)) return "yearly";
+  return SINCE.test(words) ? "whole" : null;
+}
+
+/** A statement longer than this speaks of several things. */
+const MOST_QUOTE = 200;
 
 /** The end of a range that just meets it: the lower one where more is better. */
 export function levelOf({ value, valueHigh }: Target, direction: Direction): number | null {
@@ -57,17 +117,21 @@ const UNDATED = new Set(["recurring", "ongoing"]);
 export function judge(parent: Profile, child: Profile, t: Translate): Judgement {
   const [p, c] = [parent.target, child.target];
   const horizon = horizonOf(parent.year, child.year);
-  const { direction, known } = directionOf(parent.info ? parent : child.info ? child : parent);
+  const own = directionOf({ target: p, info: parent.info ?? child.info });
+  const { direction, known } = own.known && isReduction(c) !== true ? own : directionOf(child);
   const units = unitRelation(p, c, (parent.info ?? child.info)?.measure === "change");
   const bases = parent.base !== null && child.base !== null && parent.base !== child.base;
-  const changed =
+  const reductions = [isReduction(p), isReduction(c)];
+  const measured = (parent.info ?? child.info)?.measure === "change";
+  const changed = units !== "different" && !measured && reductions.includes(true) && reductions.includes(false);
+  const [once, again] = [rhythmOf(p), rhythmOf(c)];
+  const rhythm =
     units !== "different" &&
-    p.change !== c.change &&
-    isShare(p) &&
-    isShare(c) &&
-    (p.change === "decrease" || c.change === "decrease") &&
-    direction === "down";
-  const comparable = units !== "different" && !bases && !changed && p.value !== null && c.value !== null;
+    (measured || !reductions.includes(false) || (p.change === "increase" && c.change === "increase")) &&
+    once !== null &&
+    again !== null &&
+    once !== again;
+  const comparable = units !== "different" && !bases && !changed && !rhythm && p.value !== null && c.value !== null;
   const order = comparable ? compareSides(p, c, direction) : 0;
   const verdict = !comparable ? unequal(p, c) : verdictOf(horizon, order);
   const said = (target: Target): string => valueText(target) || t("note.no-number");
@@ -77,6 +141,7 @@ export function judge(parent: Profile, child: Profile, t: Translate): Judgement 
     notes.push(["note.units-differ", differ(({ target }) => target.unitText ?? target.unit ?? t("note.not-printed"))]);
   else if (bases) notes.push(["note.bases-differ", differ(({ base }) => baseName(base, t))]);
   else if (changed) notes.push(["note.decrease-or-level"]);
+  else if (rhythm) notes.push(["note.yearly-or-whole"]);
   if (comparable) {
     if (units === "taken") notes.push(["note.unit-taken"]);
     if (order === 0 && sign(p.comparator) !== sign(c.comparator))
@@ -115,7 +180,6 @@ function compareSides(p: Target, c: Target, direction: Direction): -1 | 0 | 1 {
 
 /** `=`, `≥` and `>` of one value count as equal, and so do `=`, `≤` and `<`. */
 const sign = (comparator: Target["comparator"]): string => (comparator === "range" ? "=" : comparator);
-const isShare = ({ unit }: Target): boolean => unit === "%" || unit === "%/year" || unit === "‰" || unit === null;
 
 function horizonNote(parent: Profile, child: Profile, horizon: Horizon, t: Translate): Said {
   if (horizon === "none") {
