@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { audit } from "../src/audit/index.js";
 import { numberingGaps } from "../src/audit/numbering.js";
 import { ingest } from "../src/ingest/index.js";
+import { translator } from "../src/messages/index.js";
 import type { SectionEntry } from "../src/model/facts.js";
 import type { Finding } from "../src/model/finding.js";
 import { extract } from "../src/pipeline.js";
@@ -12,6 +13,7 @@ import { documentOf } from "./support/source.js";
 import { timeRatio } from "./support/time-ratio.js";
 
 const { DOICHIEU_SHARED: shared } = process.env;
+const VI = translator("vi");
 
 async function findingsOf(path: string): Promise<{ findings: Finding[]; text: string }> {
   const source = await ingest(path);
@@ -86,7 +88,7 @@ describe("numbering", () => {
       span: { start: at, end: at + 1, page: null, line: at + 1 },
     }));
   const lines = (...markers: string[]): number[] =>
-    numberingGaps(sections(...markers)).map(({ spans }) => spans[0]!.line);
+    numberingGaps(sections(...markers), VI).map(({ spans }) => spans[0]!.line);
 
   test.each([
     [["I.", "II.", "IV."], [3]],
@@ -106,7 +108,7 @@ describe("numbering", () => {
   ])("%j is in order", (markers) => expect(lines(...markers)).toEqual([]));
 
   test("a plan that leaves đ out throughout gets one remark", () => {
-    const found = numberingGaps(sections("c)", "d)", "e)", "a)", "b)", "c)", "d)", "e)"));
+    const found = numberingGaps(sections("c)", "d)", "e)", "a)", "b)", "c)", "d)", "e)"), VI);
     expect(found.map(({ severity, spans }) => [severity, spans.length])).toEqual([["info", 2]]);
   });
 });
@@ -177,5 +179,34 @@ describe("plans in words", () => {
   test("long hostile text: time grows with length", () => {
     const make = (n: number): string => `- ${"hướng dẫn bà con ủ phân hữu cơ ".repeat(n)} ngày 99/99/9999 quý XXXX`;
     expect(timeRatio(300, make, found)).toBeLessThan(8);
+  });
+});
+
+describe("in English", () => {
+  /** Words of the plan itself stay as they are: what is quoted, numbers of documents, kinds and values. */
+  const ownWords = ({ message }: Finding): string =>
+    message.replace(/"[^"]*"/gu, "").replace(/\d+[-/][\p{L}\d/-]+/gu, "");
+
+  test("the same findings at the same places, and no Vietnamese word of ours", async () => {
+    const codes = new Set<string>();
+    for (const { file } of samplePlans()) {
+      const source = await ingest(`${CORPUS}${file}`);
+      const extraction = extract(source);
+      const plan = { document: extraction.document, text: source.text, extraction };
+      const [vi, en] = [audit(plan), audit(plan, translator("en"))];
+      expect(en.score).toEqual(vi.score);
+      const places = (findings: Finding[]) =>
+        findings.map(({ code, spans }) => `${code} ${JSON.stringify(spans)}`).sort();
+      expect(places(en.findings)).toEqual(places(vi.findings));
+      for (const finding of en.findings) {
+        codes.add(finding.code);
+        if (!["target-contradiction", "target-stagnant", "target-regress", "citation-malformed"].includes(finding.code))
+          expect(ownWords(finding)).not.toMatch(/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu);
+        expect(finding.message).not.toMatch(
+          /chỉ tiêu không|nhiệm vụ chưa|Số ký hiệu|thiếu mục|văn bản khác ghi|Nêu hai lần| mốc /u,
+        );
+      }
+    }
+    expect(codes.size).toBeGreaterThanOrEqual(8);
   });
 });

@@ -1,4 +1,5 @@
 import types from "../../extractors/lexicon/document-types.json" with { type: "json" };
+import type { Translate } from "../messages/index.js";
 import type { Citation, DocumentFacts } from "../model/facts.js";
 import type { Finding } from "../model/finding.js";
 import { fold, foldWords } from "../text/fold.js";
@@ -15,7 +16,8 @@ const MOST = 20;
 export function dateConflicts(
   citations: readonly Citation[],
   document: DocumentFacts,
-  elsewhere: readonly ReadonlyMap<string, number>[] = [],
+  elsewhere: readonly ReadonlyMap<string, number>[],
+  t: Translate,
 ): Finding[] {
   const findings: Finding[] = [];
   const groups = new Map<string, Citation[]>();
@@ -33,7 +35,9 @@ export function dateConflicts(
     for (const citation of group) {
       if (citation.date === usual || !printsDate(citation.quote)) continue;
       reported.add(citation);
-      findings.push(conflict(citation, usual, `chỗ khác trong văn bản ghi ${day(usual)} (${counts.get(usual)} lần)`));
+      findings.push(
+        conflict(citation, usual, t("found.date-elsewhere-in-plan", { date: day(usual), n: counts.get(usual)! }), t),
+      );
     }
   }
   for (const [at, citation] of citations.entries()) {
@@ -42,9 +46,9 @@ export function dateConflicts(
     const [most] = [...others].sort((a, b) => b[1] - a[1]);
     if (most && most[0] !== citation.date && (others.get(citation.date) ?? 0) < most[1]) {
       reported.add(citation);
-      findings.push(conflict(citation, most[0], `${most[1]} văn bản khác ghi ${day(most[0])}`));
+      findings.push(conflict(citation, most[0], t("found.date-in-others", { date: day(most[0]), n: most[1] }), t));
     } else if (document.date?.length === 10 && citation.date.length === 10 && citation.date > document.date)
-      findings.push(conflict(citation, null, `văn bản này ban hành ngày ${day(document.date)}, trước ngày đó`));
+      findings.push(conflict(citation, null, t("found.date-after-plan", { date: day(document.date) }), t));
   }
   return findings;
 }
@@ -52,10 +56,10 @@ export function dateConflicts(
 const printsDate = (quote: string): boolean => /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\s+\d{1,2}\s+tháng/iu.test(quote);
 const isCentral = (number: string): boolean => /(?:tw|ttg|cp|qh ?\d+)$/u.test(foldWords(number));
 
-const conflict = (citation: Citation, right: string | null, reason: string): Finding => ({
+const conflict = (citation: Citation, right: string | null, reason: string, t: Translate): Finding => ({
   code: "citation-date-conflict",
   severity: "error",
-  message: `${citation.number} ghi ngày ${day(citation.date!)}, nhưng ${reason}`,
+  message: t("found.date-conflict", { number: citation.number!, date: day(citation.date!), reason }),
   ...(right ? { correction: day(right) } : {}),
   spans: [citation.span],
 });
@@ -68,11 +72,11 @@ const day = (iso: string): string =>
     .join("/");
 
 /** Numbers out of their standard form (Nghị định 30/2020/NĐ-CP; Hướng dẫn 36-HD/VPTW), or under another kind's name. */
-export function malformed(citations: readonly Citation[]): Finding[] {
+export function malformed(citations: readonly Citation[], t: Translate): Finding[] {
   const findings: Finding[] = [];
   const seen = new Map<string, number>();
   for (const citation of citations) {
-    const found = formOf(citation, citations);
+    const found = formOf(citation, citations, t);
     if (!found) continue;
     // The same slip over and over is listed, but not without end.
     const key = `${citation.printed}|${found.message}`;
@@ -90,12 +94,15 @@ export function malformed(citations: readonly Citation[]): Finding[] {
   return findings;
 }
 
-function formOf(citation: Citation, all: readonly Citation[]): { message: string; correction?: string } | null {
+function formOf(
+  citation: Citation,
+  all: readonly Citation[],
+  t: Translate,
+): { message: string; correction?: string } | null {
   const { number, printed } = citation;
   if (number === null || !/\d/u.test(printed) || !/[-/]|\d\s*[A-ZĐ]{2}/u.test(printed)) return null;
   const right = standardForm(number);
-  if (right !== null && right !== number)
-    return { message: `Số ký hiệu "${printed}" không đúng thể thức`, correction: right };
+  if (right !== null && right !== number) return { message: t("found.number-form", { printed }), correction: right };
   const parts = /^\d+([-/])(?:\d{4}\/)?([^-/]+)[-/](.+)$/u.exec(number);
   if (!parts) {
     if (!/^\d+[-/][\p{L}\d]+$/u.test(number)) return null;
@@ -111,7 +118,7 @@ function formOf(citation: Citation, all: readonly Citation[]): { message: string
       ),
     );
     return {
-      message: `Số ký hiệu "${printed}" thiếu ký hiệu loại văn bản hoặc dấu gạch`,
+      message: t("found.number-kind-missing", { printed }),
       ...(alike.size === 1 ? { correction: [...alike][0]! } : {}),
     };
   }
@@ -122,7 +129,7 @@ function formOf(citation: Citation, all: readonly Citation[]): { message: string
       .toLowerCase();
   const before = /(?:^|số[:\s]*)\s*(\d.*)$/iu.exec(printed)?.[1] ?? printed;
   if (fold(mark(before)) !== fold(mark(number)) && letters(before) === letters(number))
-    return { message: `Số ký hiệu "${printed}" thiếu hoặc sai dấu gạch`, correction: number };
+    return { message: t("found.number-dash", { printed }), correction: number };
   const kind = NAMES.get(fold(parts[2]!));
   const { docType } = citation;
   if (kind && docType && NAMES_OF_KINDS.has(fold(docType)) && !sameKind(kind, docType)) {
@@ -136,12 +143,13 @@ function formOf(citation: Citation, all: readonly Citation[]): { message: string
         codeFits(one.number, docType),
     );
     return {
-      message: `"${printed}" là ký hiệu của ${kind}, văn bản lại gọi là ${docType}`,
-      correction: other ? `${docType} số ${other.number} hoặc ${kind} số ${number}` : `${kind} số ${number}`,
+      message: t("found.number-other-kind", { printed, kind, docType }),
+      correction: other
+        ? `${docType} số ${other.number} ${t("found.or")} ${kind} số ${number}`
+        : `${kind} số ${number}`,
     };
   }
-  if (/^\d+\/(?:NĐ-CP|TT-B[A-ZĐ]+)$/u.test(number))
-    return { message: `Số ký hiệu "${printed}" thiếu năm ban hành (văn bản quy phạm pháp luật ghi số/năm/ký hiệu)` };
+  if (/^\d+\/(?:NĐ-CP|TT-B[A-ZĐ]+)$/u.test(number)) return { message: t("found.number-year", { printed }) };
   return null;
 }
 
@@ -170,14 +178,18 @@ function standardForm(number: string): string | null {
 }
 
 /** A plan that rests on nothing. Central documents and lone annexes need name no parent. */
-export function missingBasis(citations: readonly Citation[], { docType, level }: DocumentFacts): Finding[] {
+export function missingBasis(
+  citations: readonly Citation[],
+  { docType, level }: DocumentFacts,
+  t: Translate,
+): Finding[] {
   if (citations.some(({ number }) => number !== null)) return [];
   if (docType === null || level === "central" || !/^(?:kế hoạch|chương trình|đề án)/iu.test(docType)) return [];
   return [
     {
       code: "missing-basis",
       severity: "warning",
-      message: "Kế hoạch không viện dẫn văn bản cấp trên nào có số ký hiệu",
+      message: t("found.no-basis"),
       spans: [],
     },
   ];

@@ -1,4 +1,5 @@
 import verbs from "../../extractors/lexicon/task-verbs.json" with { type: "json" };
+import type { Translate } from "../messages/index.js";
 import type { Target, Task } from "../model/facts.js";
 import type { Finding } from "../model/finding.js";
 import { foldWords } from "../text/fold.js";
@@ -6,15 +7,8 @@ import type { FiveScore } from "./types.js";
 
 const VERBS = verbs.verbs.map((verb) => ` ${foldWords(verb)} `);
 
-const NAMES = {
-  who: "rõ người",
-  what: "rõ việc",
-  responsibility: "rõ trách nhiệm",
-  when: "rõ thời gian",
-  product: "rõ kết quả",
-} as const;
-type Five = keyof typeof NAMES;
-const FIVE = Object.keys(NAMES) as Five[];
+const FIVE = ["who", "what", "responsibility", "when", "product"] as const;
+type Five = (typeof FIVE)[number];
 
 /**
  * "5 rõ": a lead is named; there is a verb phrase; lead and coordinating units are told apart, or one sole doer is named;
@@ -36,7 +30,11 @@ export function fiveOf(task: Task, targets: readonly Target[]): Readonly<Record<
   };
 }
 
-export function scoreOf(tasks: readonly Task[], targets: readonly Target[]): { score: FiveScore; findings: Finding[] } {
+export function scoreOf(
+  tasks: readonly Task[],
+  targets: readonly Target[],
+  t: Translate,
+): { score: FiveScore; findings: Finding[] } {
   const each = tasks.map((task) => ({ task, five: fiveOf(task, targets) }));
   const count = (has: (five: Readonly<Record<Five, boolean>>) => boolean): number =>
     each.filter(({ five }) => has(five)).length;
@@ -55,14 +53,18 @@ export function scoreOf(tasks: readonly Task[], targets: readonly Target[]): { s
     findings.push({
       code: "not-5-ro",
       severity: "info",
-      message: `${lacking.length} trong ${tasks.length} nhiệm vụ chưa đủ 5 rõ (${FIVE.map((one) => `thiếu ${NAMES[one]} ${tasks.length - score[one]}`).join(", ")})`,
+      message: t("found.not-5-ro", {
+        n: lacking.length,
+        of: tasks.length,
+        list: FIVE.map((one) => t(`found.lacks-${one}`, { n: tasks.length - score[one] })).join(", "),
+      }),
       spans: lacking.map(({ task }) => task.span),
     });
   return { score, findings };
 }
 
 /** Targets without a date, and targets that nobody answers for: one finding each, with its list. */
-export function unanswered(targets: readonly Target[], tasks: readonly Task[]): Finding[] {
+export function unanswered(targets: readonly Target[], tasks: readonly Task[], t: Translate): Finding[] {
   const measured = targets.filter(({ value }) => value !== null);
   const undated = measured.filter(({ due }) => due === null || due.kind === "on-instruction");
   const orphaned = measured.filter(
@@ -79,14 +81,14 @@ export function unanswered(targets: readonly Target[], tasks: readonly Task[]): 
     findings.push({
       code: "no-deadline",
       severity: "info",
-      message: `${undated.length} trong ${measured.length} chỉ tiêu không ghi thời hạn`,
+      message: t("found.no-deadline", { n: undated.length, of: measured.length }),
       spans: undated.map(({ span }) => span),
     });
   if (orphaned.length > 0)
     findings.push({
       code: "no-owner",
       severity: "info",
-      message: `${orphaned.length} trong ${measured.length} chỉ tiêu không giao cho đơn vị nào`,
+      message: t("found.no-owner", { n: orphaned.length, of: measured.length }),
       spans: orphaned.map(({ span }) => span),
     });
   return findings;

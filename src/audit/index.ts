@@ -1,3 +1,4 @@
+import { type Translate, translator } from "../messages/index.js";
 import type { Finding } from "../model/finding.js";
 import { dateConflicts, malformed, missingBasis } from "./citations.js";
 import { scoreOf, unanswered } from "./five.js";
@@ -10,25 +11,28 @@ export type { Audit, Audited, FiveScore } from "./types.js";
 
 const ORDER = { error: 0, warning: 1, info: 2, ok: 3 };
 
-/** Everything that is wrong inside one plan, errors first, each in reading order; and its "5 rõ". Pure. */
-export function audit({ document, text, extraction, datesElsewhere }: Audited): {
+/** Everything that is wrong inside one plan, errors first, each in reading order; and its "5 rõ". Pure. Said in the words of `t`, Vietnamese unless told otherwise. */
+export function audit(
+  { document, text, extraction, datesElsewhere = [] }: Audited,
+  t: Translate = translator("vi"),
+): {
   findings: Finding[];
   score: FiveScore;
 } {
   const { sections, targets, tasks, citations } = extraction;
   const spanOf = spansIn(text);
-  const five = scoreOf(tasks, targets);
+  const five = scoreOf(tasks, targets, t);
   const found: Finding[] = [
     ...extraction.findings,
-    ...dateConflicts(citations, document, datesElsewhere),
-    ...malformed(citations),
-    ...numberingGaps(sections),
-    ...targetFindings(targets, document),
-    ...suspiciousTargets(targets),
-    ...suspiciousText(text, spanOf),
-    ...duplicateClauses(text, document, extraction, spanOf),
-    ...missingBasis(citations, document),
-    ...unanswered(targets, tasks),
+    ...dateConflicts(citations, document, datesElsewhere, t),
+    ...malformed(citations, t),
+    ...numberingGaps(sections, t),
+    ...targetFindings(targets, document, t),
+    ...suspiciousTargets(targets, t),
+    ...suspiciousText(text, spanOf, t),
+    ...duplicateClauses(text, document, extraction, spanOf, t),
+    ...missingBasis(citations, document, t),
+    ...unanswered(targets, tasks, t),
     ...five.findings,
   ];
   const seen = new Set<string>();

@@ -1,3 +1,4 @@
+import type { Translate } from "../messages/index.js";
 import type { SectionEntry } from "../model/facts.js";
 import type { Finding } from "../model/finding.js";
 import { parseRoman } from "../text/numbers.js";
@@ -16,7 +17,7 @@ const LATIN = "abcdefghijklmnopqrstuvwxyz";
 const MOST_SKIPPED = 4;
 
 /** Parts and numbered sections that skip, repeat, or stand under another number. Letters go a, b, c, d, đ, e. */
-export function numberingGaps(sections: readonly SectionEntry[]): Finding[] {
+export function numberingGaps(sections: readonly SectionEntry[], t: Translate): Finding[] {
   const findings: Finding[] = [];
   const last = new Map<string, { place: Place; section: SectionEntry }>();
   const byId = new Map(sections.map((section) => [section.id, section]));
@@ -28,7 +29,7 @@ export function numberingGaps(sections: readonly SectionEntry[]): Finding[] {
     const before = last.get(key);
     last.set(key, { place, section });
     if (!before) {
-      const finding = orphan(section, place, byId);
+      const finding = orphan(section, place, byId, t);
       if (finding) findings.push(finding);
       continue;
     }
@@ -37,16 +38,16 @@ export function numberingGaps(sections: readonly SectionEntry[]): Finding[] {
       const [from, to] = [before.section.marker, section.marker].map(letterOf);
       if (from === "d" && to === "e") withoutDd.push(section);
       else if (!follows(from!, to!) && LATIN.indexOf(to!) - LATIN.indexOf(from!) > 0)
-        findings.push(skipped(before.section, section));
-      else if (from === to) findings.push(repeated(before.section, section));
-    } else if (step === 0) findings.push(repeated(before.section, section));
-    else if (step > 1 && step <= MOST_SKIPPED) findings.push(skipped(before.section, section));
+        findings.push(skipped(before.section, section, t));
+      else if (from === to) findings.push(repeated(before.section, section, t));
+    } else if (step === 0) findings.push(repeated(before.section, section, t));
+    else if (step > 1 && step <= MOST_SKIPPED) findings.push(skipped(before.section, section, t));
   }
   if (withoutDd.length > 0)
     findings.push({
       code: "numbering-gap",
       severity: "info",
-      message: `Thứ tự chữ cái bỏ qua "đ" (từ "d" sang "e") ở ${withoutDd.length} chỗ`,
+      message: t("found.without-dd", { n: withoutDd.length }),
       correction: "a, b, c, d, đ, e",
       spans: withoutDd.map(({ span }) => span),
     });
@@ -78,7 +79,12 @@ const follows = (a: string, b: string): boolean =>
   LETTERS.indexOf(b) < LETTERS.indexOf(a);
 
 /** "2. Mục tiêu" over "1.1. …": the number does not continue the one that it stands under. */
-function orphan(section: SectionEntry, place: Place, byId: ReadonlyMap<string, SectionEntry>): Finding | null {
+function orphan(
+  section: SectionEntry,
+  place: Place,
+  byId: ReadonlyMap<string, SectionEntry>,
+  t: Translate,
+): Finding | null {
   if (!place.style.startsWith("dotted")) return null;
   for (let above = byId.get(section.parentId ?? ""); above; above = byId.get(above.parentId ?? "")) {
     const outer = placeOf(above.marker);
@@ -88,7 +94,11 @@ function orphan(section: SectionEntry, place: Place, byId: ReadonlyMap<string, S
     return {
       code: "numbering-gap",
       severity: "warning",
-      message: `Mục ${clean(section.marker)} "${short(section.title)}" đứng dưới mục ${clean(above.marker)} "${short(above.title)}": số không nối theo mục trên`,
+      message: t("found.under-other-number", {
+        ...shown(section),
+        above: clean(above.marker),
+        aboveTitle: short(above.title),
+      }),
       correction: `${printed}${place.number}`,
       spans: [section.span],
     };
@@ -96,31 +106,35 @@ function orphan(section: SectionEntry, place: Place, byId: ReadonlyMap<string, S
   return null;
 }
 
-const skipped = (before: SectionEntry, section: SectionEntry): Finding => ({
+const skipped = (before: SectionEntry, section: SectionEntry, t: Translate): Finding => ({
   code: "numbering-gap",
   severity: "warning",
-  message: `Sau mục ${clean(before.marker)} là mục ${clean(section.marker)} "${short(section.title)}": ${between(before.marker, section.marker)}`,
+  message: t("found.number-skips", {
+    ...shown(section),
+    before: clean(before.marker),
+    missing: between(before.marker, section.marker, t),
+  }),
   ...next(before.marker),
   spans: [section.span],
 });
 
-const repeated = (before: SectionEntry, section: SectionEntry): Finding => ({
+const repeated = (before: SectionEntry, section: SectionEntry, t: Translate): Finding => ({
   code: "numbering-gap",
   severity: "warning",
-  message: `Số mục ${clean(section.marker)} dùng hai lần: "${short(before.title)}" và "${short(section.title)}"`,
+  message: t("found.number-twice", { ...shown(section), first: short(before.title) }),
   ...next(before.marker),
   spans: [before.span, section.span],
 });
 
-function between(from: string, to: string): string {
+function between(from: string, to: string, t: Translate): string {
   const [a, b] = [placeOf(from), placeOf(to)];
-  if (!a || !b) return "bỏ số";
+  if (!a || !b) return t("found.skips");
   if (a.style.startsWith("letter"))
-    return `thiếu "${LETTERS.slice(LETTERS.indexOf(letterOf(from)) + 1, LETTERS.indexOf(letterOf(to)))
-      .split("")
-      .join(", ")}"`;
+    return t("found.letters-missing", {
+      list: [...LETTERS.slice(LETTERS.indexOf(letterOf(from)) + 1, LETTERS.indexOf(letterOf(to)))].join(", "),
+    });
   const missing = Array.from({ length: b.number - a.number - 1 }, (_, k) => named(a, a.number + 1 + k));
-  return `thiếu mục ${missing.join(", ")}`;
+  return t("found.sections-missing", { list: missing.join(", ") });
 }
 
 function next(marker: string): { correction?: string } {
@@ -155,5 +169,6 @@ const ROMAN = [
 ];
 const named = ({ style, prefix }: Place, number: number): string =>
   style === "roman" ? (ROMAN[number] ?? String(number)) : `${prefix}${number}`;
+const shown = ({ marker, title }: SectionEntry) => ({ section: clean(marker), title: short(title) });
 const clean = (marker: string): string => marker.replace(/[.)\s]+$/u, "");
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 57)}…` : title);

@@ -1,6 +1,7 @@
 import { likeness } from "../compare/likeness.js";
 import { type Profile, profileOf } from "../compare/profile.js";
 import { compareLevels, type Direction, directionOf, levelOf } from "../compare/verdict.js";
+import type { Translate } from "../messages/index.js";
 import type { DocumentFacts, Target } from "../model/facts.js";
 import type { Finding } from "../model/finding.js";
 import { foldWords } from "../text/fold.js";
@@ -10,7 +11,11 @@ import { numberText, valueText } from "../text/value-text.js";
 const CEILINGS: Readonly<Record<string, number>> = { "%": 100, rank: 1, index: 1 };
 
 /** What is wrong among the targets of one plan: horizons that fall back or stand still, statements that disagree. */
-export function targetFindings(targets: readonly Target[], { locality, province }: DocumentFacts): Finding[] {
+export function targetFindings(
+  targets: readonly Target[],
+  { locality, province }: DocumentFacts,
+  t: Translate,
+): Finding[] {
   const places = [locality, province].flatMap((place) =>
     place !== null && place.length > 3 ? [place.toLowerCase()] : [],
   );
@@ -22,7 +27,7 @@ export function targetFindings(targets: readonly Target[], { locality, province 
     if (group) group.push(profile);
     else groups.push([profile]);
   }
-  return groups.flatMap((group) => [...contradictions(group), ...overTime(group)]);
+  return groups.flatMap((group) => [...contradictions(group, t), ...overTime(group, t)]);
 }
 
 /** Stricter than in a comparison of two plans: within one plan, other words mostly mean another thing. */
@@ -44,7 +49,7 @@ function sameIndicator(a: Profile, b: Profile): boolean {
   return a.keys.length > 0 && a.keys[0] === b.keys[0] ? found.score >= 0.98 : found.score >= 0.9;
 }
 
-function contradictions(group: readonly Profile[]): Finding[] {
+function contradictions(group: readonly Profile[], t: Translate): Finding[] {
   const findings: Finding[] = [];
   const years = new Set(group.map(({ year }) => year));
   for (const year of years) {
@@ -56,7 +61,14 @@ function contradictions(group: readonly Profile[]): Finding[] {
     findings.push({
       code: "target-contradiction",
       severity: "error",
-      message: `"${first.target.indicator.name}"${year === null ? "" : ` năm ${year}`}: ${where(first.target)} ghi ${valueText(first.target)}, ${where(other.target)} ghi ${valueText(other.target)}`,
+      message: t(year === null ? "found.contradiction" : "found.contradiction-in", {
+        name: first.target.indicator.name,
+        year: year ?? "",
+        first: where(first.target, t),
+        value: valueText(first.target),
+        second: where(other.target, t),
+        other: valueText(other.target),
+      }),
       spans: [first.target.span, other.target.span],
     });
   }
@@ -67,11 +79,11 @@ const agree = (a: Target, b: Target, direction: Direction): boolean =>
   compareLevels(levelOf(a, direction)!, levelOf(b, direction)!, direction) === 0 || within(a, b) || within(b, a);
 const within = ({ value, valueHigh }: Target, b: Target): boolean =>
   valueHigh !== null && b.value! >= value! && b.value! <= valueHigh;
-const where = ({ span }: Target): string =>
-  span.page === null ? `dòng ${span.line}` : `trang ${span.page}, dòng ${span.line}`;
+const where = ({ span: { page, line } }: Target, t: Translate): string =>
+  page === null ? t("found.line", { line }) : t("found.page-line", { page, line });
 
 /** Horizon after horizon: worse than before is an error, the same three times over a remark. */
-function overTime(group: readonly Profile[]): Finding[] {
+function overTime(group: readonly Profile[], t: Translate): Finding[] {
   const { direction, known } = directionOf(group[0]!);
   const { unit } = group[0]!.target;
   // Areas, herds and amounts may well be planned to shrink where the lexicon does not say otherwise.
@@ -95,7 +107,12 @@ function overTime(group: readonly Profile[]): Finding[] {
     findings.push({
       code: "target-stagnant",
       severity: "info",
-      message: `"${indicator.name}" giữ ${valueText(level[0]![1])} ở ${level.length} mốc: ${level.map(([year]) => year).join(", ")}`,
+      message: t("found.stagnant", {
+        name: indicator.name,
+        value: valueText(level[0]![1]),
+        n: level.length,
+        years: level.map(([year]) => year).join(", "),
+      }),
       spans: level.map(([, { span }]) => span),
     });
   };
@@ -106,7 +123,13 @@ function overTime(group: readonly Profile[]): Finding[] {
       findings.push({
         code: "target-regress",
         severity: "error",
-        message: `"${step[1].indicator.name}": mốc ${step[0]} (${valueText(step[1])}) thấp hơn mốc ${before![0]} (${valueText(before![1])})`,
+        message: t("found.regress", {
+          name: step[1].indicator.name,
+          year: step[0],
+          value: valueText(step[1]),
+          before: before![0],
+          held: valueText(before![1]),
+        }),
         spans: [before![1].span, step[1].span],
       });
     if (order !== 0) {
@@ -120,7 +143,7 @@ function overTime(group: readonly Profile[]): Finding[] {
 }
 
 /** Values that cannot be, and readings that a scan may have spoilt. */
-export function suspiciousTargets(targets: readonly Target[]): Finding[] {
+export function suspiciousTargets(targets: readonly Target[], t: Translate): Finding[] {
   const findings: Finding[] = [];
   for (const target of targets) {
     const most = target.valueHigh ?? target.value;
@@ -131,7 +154,10 @@ export function suspiciousTargets(targets: readonly Target[]): Finding[] {
       findings.push({
         code: "suspicious-value",
         severity: "warning",
-        message: `Tỷ lệ ${numberText(most)} % vượt 100 %: "${target.indicator.name}"${lost ? "; dấu ≥ có thể bị đọc thành 9 khi quét" : ""}`,
+        message: t(lost ? "found.over-100-scan" : "found.over-100", {
+          value: numberText(most),
+          name: target.indicator.name,
+        }),
         ...(lost ? { correction: `≥ ${lost} %` } : {}),
         spans: [target.span],
       });
@@ -139,7 +165,7 @@ export function suspiciousTargets(targets: readonly Target[]): Finding[] {
       findings.push({
         code: "suspicious-value",
         severity: "warning",
-        message: `Dấu so sánh đọc từ bản quét có thể sai: "${target.indicator.name}" ${valueText(target)}`,
+        message: t("found.doubtful-sign", { name: target.indicator.name, value: valueText(target) }),
         spans: [target.span],
       });
   }

@@ -1,4 +1,5 @@
 import { contentWords } from "../../extractors/lexicon/content-words.js";
+import type { Translate } from "../messages/index.js";
 import type { DocumentFacts, Extraction } from "../model/facts.js";
 import type { Finding } from "../model/finding.js";
 import type { RawRange, Span } from "../model/span.js";
@@ -20,7 +21,7 @@ const QUARTERS = new RegExp(String.raw`${EDGE}quý\s{1,3}((?:[IVX]{1,4})|\d{1,2}
 const QUARTER_NAMES = new Set(["I", "II", "III", "IV", "1", "2", "3", "4", "01", "02", "03", "04"]);
 
 /** Units that cannot be and dates that never were. */
-export function suspiciousText(text: string, spanOf: SpanOf): Finding[] {
+export function suspiciousText(text: string, spanOf: SpanOf, t: Translate): Finding[] {
   const findings: Finding[] = [];
   const add = (m: RegExpMatchArray, message: string, correction?: string): void => {
     findings.push({
@@ -32,11 +33,11 @@ export function suspiciousText(text: string, spanOf: SpanOf): Finding[] {
     });
   };
   for (const m of text.matchAll(IMPOSSIBLE_UNITS))
-    add(m, `Đơn vị "${m[0]}" không có: tốc độ đã tính theo giây`, m[0].replace(/\/s$/iu, ""));
+    add(m, t("found.impossible-unit", { unit: m[0] }), m[0].replace(/\/s$/iu, ""));
   for (const m of text.matchAll(DATES))
-    if (!isDay(Number(m[3]), Number(m[2]), Number(m[1]))) add(m, `Ngày không có thật: "${m[0].trim()}"`);
+    if (!isDay(Number(m[3]), Number(m[2]), Number(m[1]))) add(m, t("found.impossible-day", { day: m[0].trim() }));
   for (const m of text.matchAll(QUARTERS))
-    if (!QUARTER_NAMES.has(m[1]!.toUpperCase())) add(m, `Quý không có thật: "${m[0].trim()}"`);
+    if (!QUARTER_NAMES.has(m[1]!.toUpperCase())) add(m, t("found.impossible-quarter", { quarter: m[0].trim() }));
   return findings;
 }
 
@@ -67,6 +68,7 @@ export function duplicateClauses(
   document: DocumentFacts,
   { citations, tasks, sections }: Pick<Extraction, "citations" | "tasks" | "sections">,
   spanOf: SpanOf,
+  t: Translate,
 ): Finding[] {
   const words: Word[] = Array.from(withoutPageNumbers(text).matchAll(/[\p{L}\p{M}\p{N}]{1,60}/gu), (m) => ({
     text: fold(m[0]),
@@ -122,7 +124,7 @@ export function duplicateClauses(
         findings.push({
           code: "duplicate-statement",
           severity: "info",
-          message: `Nêu hai lần trong cùng một đoạn: "${said.length > 120 ? `${said.slice(0, 117)}…` : said}"`,
+          message: t("found.said-twice", { said: said.length > 120 ? `${said.slice(0, 117)}…` : said }),
           spans: [
             spanOf({ start: words[j + from]!.start, end: words[j + to]!.end }),
             spanOf({ start: words[i + from]!.start, end: words[i + to]!.end }),

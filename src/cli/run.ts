@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { type Lang, Problem, translator, UsageProblem } from "../messages/index.js";
 import { englishRefusal } from "../messages/refusals.js";
-import { IngestError, UsageError } from "../model/errors.js";
+import { IngestError } from "../model/errors.js";
 import { type Context, type Io, printable } from "./io.js";
 import { buildProgram } from "./program.js";
 import { usageMessage } from "./usage.js";
@@ -23,7 +23,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const message = error instanceof CommanderError ? usageMessage(error, t) : errorMessage(error, context);
     io.stderr.write(`doichieu: ${printable(message).replace(/\s*\n\s*/gu, " ")}\n`);
     if (!isExpected(error) && io.env.DOICHIEU_DEBUG) io.stderr.write(`${(error as Error).stack}\n`);
-    return error instanceof CommanderError || error instanceof UsageProblem || error instanceof UsageError ? 2 : 1;
+    return error instanceof CommanderError || error instanceof UsageProblem ? 2 : 1;
   }
 }
 
@@ -35,16 +35,11 @@ export function errorMessage(error: unknown, { t, lang }: Pick<Context, "t" | "l
     const reason = lang === "en" ? englishRefusal(error.code, error.message) : error.message;
     return error.file === undefined ? reason : `${error.file}: ${reason}`;
   }
-  if (error instanceof UsageError) return error.message;
   return t("error.program", { message: error instanceof Error ? error.message : String(error) });
 }
 
 const isExpected = (error: unknown): boolean =>
-  error instanceof Problem ||
-  error instanceof IngestError ||
-  error instanceof UsageError ||
-  error instanceof CommanderError ||
-  isStoreError(error);
+  error instanceof Problem || error instanceof IngestError || error instanceof CommanderError || isStoreError(error);
 
 /** By name: the class itself would load SQLite, which `--help` does not need. */
 const isStoreError = (error: unknown): error is import("../../db/errors.js").StoreError =>

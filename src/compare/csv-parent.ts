@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { indicatorKey } from "../../extractors/lexicon/indicators.js";
-import { UsageError } from "../model/errors.js";
+import { type MessageKey, type Params, UsageProblem } from "../messages/index.js";
 import type { Comparator, Due, Target, Unit } from "../model/facts.js";
 import { foldWords } from "../text/fold.js";
 import { parseNumber } from "../text/numbers.js";
@@ -94,22 +94,24 @@ const UNIT_WORDS: Readonly<Record<string, { unit: Unit; text?: string; scale?: n
 
 /**
  * A parent known only as a list of targets that an analyst typed: UTF-8 (with or without BOM), UTF-16 or Windows-1258;
- * comma, semicolon or tab; decimal point or comma. Throws UsageError that names row and column.
+ * comma, semicolon or tab; decimal point or comma. Throws UsageProblem that names row and column.
  */
 export function readCsvParent(bytes: Uint8Array, path: string): Side {
   const text = decode(bytes);
   const rows = records(text, path);
   const header = rows.shift();
-  if (!header) throw new UsageError(`${path}: tệp CSV trống; cần các cột ${ALL}`);
+  if (!header) throw new UsageProblem("csv-parent.empty", { file: path, columns: ALL });
   const columns = header.cells.map((printed) => {
     const column = COLUMNS[foldWords(printed)];
-    if (column === undefined) throw new UsageError(`${path}: cột lạ "${printed}"; các cột được phép: ${ALL}`);
+    if (column === undefined)
+      throw new UsageProblem("csv-parent.unknown-column", { file: path, column: printed, columns: ALL });
     return column;
   });
   for (const column of REQUIRED)
-    if (!columns.includes(column)) throw new UsageError(`${path}: thiếu cột ${column}; cần ${REQUIRED.join(", ")}`);
+    if (!columns.includes(column))
+      throw new UsageProblem("csv-parent.missing-column", { file: path, column, columns: REQUIRED.join(", ") });
   const twice = columns.find((column, at) => columns.indexOf(column) !== at);
-  if (twice) throw new UsageError(`${path}: cột ${twice} có hai lần`);
+  if (twice) throw new UsageProblem("csv-parent.column-twice", { file: path, column: twice });
   const targets = rows.map((row, at) => readRow(row, columns, at, path));
   return { document: { ...NO_FACTS, path, title: fileName(path) }, targets };
 }
@@ -166,34 +168,28 @@ function records(text: string, path: string): Row[] {
       .filter(({ record }) => record.some((cell) => cell !== ""))
       .map(({ record, info }) => ({ cells: record, line: info.lines, start: 0, end: 0 }));
   } catch (error) {
-    throw new UsageError(`${path}: không đọc được CSV: ${(error as Error).message}`);
+    throw new UsageProblem("csv-parent.unreadable", { file: path, detail: (error as Error).message });
   }
 }
 
 function readRow(row: Row, columns: readonly string[], at: number, path: string): Target {
   const cell = (column: string): string => row.cells[columns.indexOf(column)] ?? "";
-  const wrong = (column: string, reason: string): never => {
-    throw new UsageError(`${path}: hàng ${at + 1} (dòng ${row.line}), cột ${column}: ${reason}`);
+  const wrong = (column: string, key: MessageKey, params: Params = {}): never => {
+    throw new UsageProblem(key, { file: path, row: at + 1, line: row.line, column, printed: cell(column), ...params });
   };
   if (row.cells.length > columns.length)
-    wrong(columns.at(-1)!, `hàng có ${row.cells.length} ô, đầu bảng có ${columns.length}`);
-  const name = cell("indicator") || wrong("indicator", "trống");
+    wrong(columns.at(-1)!, "csv-parent.too-many-cells", { n: row.cells.length, of: columns.length });
+  const name = cell("indicator") || wrong("indicator", "csv-parent.no-indicator");
   const comparator =
     COMPARATORS[cell("comparator").toLowerCase()] ??
-    wrong("comparator", `dấu lạ "${cell("comparator")}"; được phép: >=, >, =, <, <=, ~, range`);
-  const unit =
-    readUnit(cell("unit")) ??
-    wrong("unit", `đơn vị lạ "${cell("unit")}"; được phép: ${UNITS.join(", ")}, hoặc để trống`);
-  const value =
-    cell("value") === "" ? null : (parseNumber(cell("value")) ?? wrong("value", `không phải số: "${cell("value")}"`));
+    wrong("comparator", "csv-parent.comparator", { allowed: ">=, >, =, <, <=, ~, range" });
+  const unit = readUnit(cell("unit")) ?? wrong("unit", "csv-parent.unit", { allowed: UNITS.join(", ") });
+  const value = cell("value") === "" ? null : (parseNumber(cell("value")) ?? wrong("value", "csv-parent.number"));
   const high =
-    cell("value_high") === ""
-      ? null
-      : (parseNumber(cell("value_high")) ?? wrong("value_high", `không phải số: "${cell("value_high")}"`));
+    cell("value_high") === "" ? null : (parseNumber(cell("value_high")) ?? wrong("value_high", "csv-parent.number"));
   if (comparator === "range" && (value === null || high === null || high < value))
-    wrong("value_high", "khoảng giá trị cần value và value_high không nhỏ hơn value");
-  const due =
-    cell("due") === "" ? null : (readDue(cell("due")) ?? wrong("due", `thời hạn không đọc được: "${cell("due")}"`));
+    wrong("value_high", "csv-parent.range");
+  const due = cell("due") === "" ? null : (readDue(cell("due")) ?? wrong("due", "csv-parent.due"));
   const quote = row.cells.filter((one) => one !== "").join(" | ");
   const scale = unit.scale ?? 1;
   return {

@@ -10,11 +10,3 @@ export class IngestError extends Error {
     this.name = "IngestError";
   }
 }
-
-/** A wrong call (option, argument, database). Ends the command with status 2 and this one line. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "UsageError";
-  }
-}

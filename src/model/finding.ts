@@ -6,7 +6,7 @@ export type Severity = "error" | "warning" | "info" | "ok";
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
-  /** One sentence, in Vietnamese, for a colleague. */
+  /** One sentence for a colleague, in the language asked for. */
   readonly message: string;
   /** What should stand there, where that is known. */
   readonly correction?: string;

@@ -24,26 +24,28 @@ export function auditCommand(context: Context): Command {
     if ((reference === undefined) === (options.all !== true)) throw new UsageProblem("audit.which");
     const { withStore } = await import("../sides.js");
     const { audit } = await import("../../audit/index.js");
-    const audits: (Audit & { readonly pk: number | null })[] = [];
+    const audits: Audit[] = [];
+    // Findings stay in the database in Vietnamese, like its views.
+    const kept: { pk: number; score: Audit["score"]; findings: Audit["findings"] }[] = [];
     let only: Chosen["audited"] | undefined;
     await withStore(options.db, async (store) => {
       for await (const { audited, id, path, pk } of chosen(store, reference)) {
-        const { findings, score } = audit(audited);
+        const { findings, score } = audit(audited, t);
+        if (pk !== null) kept.push({ pk, score, findings: context.lang === "vi" ? findings : audit(audited).findings });
         if (!options.all) only = audited;
-        audits.push({ schema: "doichieu.audit/1", document: { ...audited.document, id, path }, findings, score, pk });
+        audits.push({ schema: "doichieu.audit/1", document: { ...audited.document, id, path }, findings, score });
       }
     });
-    const stored = audits.filter(({ pk }) => pk !== null);
-    if (stored.length > 0) {
+    if (kept.length > 0) {
       const { keeping } = await import("../store.js");
       const { verdictWriter } = await import("../../../db/verdicts.js");
       const { VERSION } = await import("../../version.js");
       await keeping(options.db, (db) => {
         const writer = verdictWriter(db, VERSION);
-        for (const { pk, score, findings } of stored) writer.audit(pk!, score, findings);
+        for (const { pk, score, findings } of kept) writer.audit(pk, score, findings);
       });
     }
-    const shown = audits.map(({ pk: _, ...one }) => ({
+    const shown = audits.map((one) => ({
       ...one,
       findings: one.findings.filter(({ code }) => options.code === undefined || code === options.code),
     }));
