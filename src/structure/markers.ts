@@ -37,9 +37,11 @@ const ROMAN = /^([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
 const CAPITAL = /^([ABCDEGHĐ])(\.|\s?-|\))\s+(?=\p{Lu})/u;
 const DOTTED =
   /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)]?|\s?-)\s+(?=[\p{L}(“"'[\d])|^(\d{1,2}(?:\.\d{1,2}){1,4})\.(?=\p{Lu})/u;
+/** "V.1.", "II.2.3", "A.1.": a number that holds the mark of its part. */
+const PART_DOTTED = /^((?:[IVX]{1,5}|[ABCDĐ])(?:\.\d{1,2}){1,4})([.)]?)\s+(?=[\p{Lu}(“"'\d])/u;
 const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)(?:\s*(?=[\p{L}(“"'[]|$)|\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|\p{L})))/u;
 const LETTER = /^([a-zđ])(\)|\.(?=\s))\s*(?=\S|$)/u;
-const DOTTED_LETTER = /^([a-zđ]\.?\d{1,2})([.)])\s+(?=\p{Lu})/u;
+const DOTTED_LETTER = /^([a-zđ]\.?\d{1,2}|[A-DĐ]\d{1,2})([.)])\s+(?=\p{Lu})/u;
 const PARENTHESIS = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S|$)/u;
 /** What is no word may stand close to a capital; "<", "=", ">", "≤", "±" and "≥" of Symbol compare. */
 const BULLET = new RegExp(
@@ -81,6 +83,8 @@ export function readMarker(line: string): Marker | null {
   // "Chương II. Mục 1" cites; "PHẦN THỨ HAI: MỤC TIÊU" is a heading
   if ((m = PART.exec(line)) && !/^(?:Mục|MỤC)\s(?:\d|[IVX]{1,5}(?!\p{L}))/u.test(line.slice(m[0].length)))
     return { style: "part", printed: m[1]!, label: m[1]!, depth: 0, length: m[0].length };
+  if ((m = PART_DOTTED.exec(line)))
+    return { style: "dotted", printed: m[0].trim(), label: m[1]!, depth: m[1]!.split(".").length, length: m[0].length };
   if ((m = ROMAN.exec(line)) && parseRoman(m[1]!) !== undefined) {
     // A single C or D is a capital of the series A, B, C; "X-quang", "V-League", "I-on" are words.
     const rest = line.slice(m[0].length);

@@ -86,7 +86,7 @@ export class Outline {
   private addNumbered(statement: Statement, marker: Marker, zone: Zone, annex: number): void {
     const style =
       marker.style === "dotted"
-        ? `dotted${marker.depth}`
+        ? `${seriesOf(marker)}${marker.depth}`
         : marker.style === "letter"
           ? `letter${marker.depth}`
           : marker.style;
@@ -94,8 +94,9 @@ export class Outline {
     if (same >= 0) this.levels.length = same;
     else if (marker.style === "dotted") {
       // "2.1." closes what stands deeper than "2."; "2.1.1." closes a "2.1"'s letters
+      const series = seriesOf(marker);
       const deeper = this.levels.findIndex(
-        (l) => /^dotted(\d)$/u.test(l.style) && Number(l.style.slice(6)) > marker.depth,
+        ({ style: other }) => other.startsWith(series) && Number(other.slice(series.length)) > marker.depth,
       );
       if (deeper >= 0) this.levels.length = deeper;
     } else if (marker.style === "roman" || marker.style === "part") {
@@ -201,7 +202,9 @@ export class Outline {
   /** "III.2.1": the parent's id and the own label; a dotted number already holds its parent's. Repeats get "~2". */
   private idOf(parent: Section | null, label: string): string {
     const own =
-      parent && label.includes(".") && parent.id.split(".").at(-1) === label.split(".")[0]
+      parent && label.startsWith(`${parent.id}.`)
+        ? label.slice(parent.id.length + 1)
+        : parent && label.includes(".") && parent.id.split(".").at(-1) === label.split(".")[0]
         ? label.split(".").slice(1).join(".")
         : label;
     const id = parent ? `${parent.id}.${own}` : own;
@@ -210,6 +213,9 @@ export class Outline {
     return seen === 1 ? id : `${id}~${seen}`;
   }
 }
+
+/** "2.1." and "V.1." number two series: the first may stand under the second. */
+const seriesOf = (marker: Marker): string => (/^\d/u.test(marker.label) ? "dotted" : "part-dotted");
 
 /** "Mục tiêu chung: Phấn đấu …" → "Mục tiêu chung". */
 function titleOf(text: string): string {
