@@ -1,5 +1,13 @@
 import type { DocumentFacts, UnitRef } from "../../src/model/facts.js";
-import { findUnits, mayReadAsUnit, mayStartWithUnit, parseUnits, readsAsUnit } from "../units/index.js";
+import {
+  addressLength,
+  classList,
+  findUnits,
+  mayReadAsUnit,
+  mayStartWithUnit,
+  parseUnits,
+  readsAsUnit,
+} from "../units/index.js";
 import { BEFORE_UNIT, DIRECTIVE, dutyOfTitle, MODAL, OPENING_VERB, VERB } from "./words.js";
 
 /** Who a statement says is to act, and where the duty itself begins. */
@@ -24,14 +32,19 @@ export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
   const directive = DIRECTIVE.exec(own) ?? LEADS_UNIT.exec(own);
   const start = skipped + (directive?.[0].length ?? 0);
   const rest = text.slice(start);
-  const label = LABEL.exec(rest);
-  if (label && label[1]!.length <= LONGEST && readsAsUnit(label[1]!))
+  // "Các Sở: Y tế, Nội vụ: …": the first colon opens the list
+  const listed = classList(rest)?.end ?? 0;
+  const label = (listed > 0 ? LABEL_END : LABEL).exec(rest.slice(listed));
+  const named = label ? rest.slice(0, listed) + label[1]! : "";
+  if (label && named.length <= LONGEST && readsAsUnit(named))
     return {
-      units: parseUnits(label[1]!, place),
+      units: parseUnits(named, place),
       how: directive ? "directed" : "label",
-      from: label[0].length + start,
+      from: listed + label[0].length + start,
     };
-  const end = subjectEnd(rest, directive !== null, place);
+  const post = addressLength(rest);
+  const subject = subjectEnd(rest.slice(post), directive !== null || post > 0, place);
+  const end = subject === undefined ? undefined : subject + post;
   if (end === undefined) return undefined;
   const units = parseUnits(rest.slice(0, end), place);
   if (units.length === 0) return undefined;
@@ -54,6 +67,7 @@ const LEADS_UNIT = /^Lãnh đạo\s+(?=\p{Lu})/u;
 /** How much of a statement is said before its doer or verb. */
 export const openerLength = (text: string): number => OPENER.exec(text)?.[0].length ?? 0;
 const LABEL = /^([^:.]{2,220}?)\s?:\s+(?=\S)/u;
+const LABEL_END = /^([^:.]{0,160}?)\s?:\s+(?=\S)/u;
 /** Between a doer and its verb: brackets, and clauses in commas ("…, trong phạm vi chức năng, nhiệm vụ của mình, …"). */
 const ASIDE =
   /^(?:\s*\([^()]{1,120}\))?(?:,?\s(?:căn cứ|trong phạm vi|theo chức năng|trên cơ sở|với vai trò)[^.;:]{1,200}?,)?,?\s+/u;
@@ -123,7 +137,7 @@ function listEnd(text: string, place: DocumentFacts): number {
 const ORGANISE = /^tổ chức(?! (?:đảng|đoàn|chính trị|công đoàn|hội(?! nghị| thảo| thi| họp| chợ)))(?!\p{L})/iu;
 /** Units that are named by their class: "các doanh nghiệp công nghệ số", "mỗi ngành, lĩnh vực". */
 const CLASS =
-  /^(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân)(?!\p{L})/iu;
+  /^(?:(?:thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|bí thư|chủ tịch|tổ trưởng|lãnh đạo|đại diện|chi bộ|ban công tác mặt trận)\s)?(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân)(?!\p{L})/iu;
 /** Doers that no lexicon lists by name. */
 const COLLECTIVE =
   /^(?:cấp [ủu][ỷy]|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;

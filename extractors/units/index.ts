@@ -1,5 +1,6 @@
 import type { Level, UnitRef } from "../../src/model/facts.js";
 import { remembering, rememberingFor } from "../engine/memo.js";
+import { classList } from "./class-list.js";
 import {
   familyOf,
   genericLength,
@@ -16,6 +17,7 @@ import {
 import { ownLevel, type Place, type PlaceTail, placeSlug, placeTail } from "./place.js";
 import { accented, canonical, firstWord, isAcronym, isCapital, isShouted, type Word, wordsOf } from "./words.js";
 
+export { classList } from "./class-list.js";
 export { type UnitKind, type UnitStatus, unitKinds, unitStatus } from "./lexicon.js";
 export type { Place } from "./place.js";
 export { registerUnits } from "./register.js";
@@ -51,7 +53,13 @@ const unitsIn = rememberingFor((text: string, place: Place): readonly UnitRef[] 
 /** Whether a heading or cell is a unit or a list of units and nothing else: "Đề nghị Hội Phụ nữ xã", "Các thôn". */
 export const readsAsUnit: (text: string) => boolean = remembering((text) => {
   const whole = text.trim();
-  if (whole.length > 240 || /[.!?…]$/u.test(whole) || /:\s*\S/u.test(whole)) return false;
+  if (whole.length > 240 || /[.!?…]$/u.test(whole)) return false;
+  const listed = classList(whole);
+  if (listed) {
+    const more = whole.slice(listed.end).replace(LIST_GOES_ON, "");
+    return more === "" || (LIST_GOES_ON.test(whole.slice(listed.end)) && readsAsUnit(more));
+  }
+  if (/:\s*\S/u.test(whole)) return false;
   const comrades = COMRADES.test(whole.replace(ADDRESS, ""));
   if (!comrades && !mayReadAsUnit(whole)) return false;
   const parts = partsOf(whole);
@@ -60,6 +68,9 @@ export const readsAsUnit: (text: string) => boolean = remembering((text) => {
   if (comrades) return wordsOf(whole).length <= 24;
   return parts.every((part) => splitUnits(part).every(isUnitName));
 });
+
+/** Between a list of units and the units after it. */
+const LIST_GOES_ON = /^\s?(?:[,;]|[,;]?\s(?:và|cùng))\s+/u;
 
 /** First words of what may stand before a unit: `ADDRESS` and `COMRADES`. */
 const BEFORE_UNIT = accents(..."đề giao yêu chỉ đối phân cơ chủ phối đồng ông bà".split(" "));
@@ -104,6 +115,14 @@ function isUnitName(text: string): boolean {
 export function* findUnits(text: string, place: Place): Generator<FoundUnit> {
   const words = wordsOf(text);
   for (let i = 0; i < words.length; ) {
+    const listed = PLURAL.has(words[i]!.accent) ? classList(text.slice(words[i]!.start)) : undefined;
+    if (listed) {
+      const { start } = words[i]!;
+      for (const { name, start: from, end } of listed.units)
+        yield { start: start + from, end: start + end, unit: readUnit(name, place)!.unit };
+      while (i < words.length && words[i]!.start < start + listed.end) i++;
+      continue;
+    }
     const found = unitAt(words, i, text, place);
     if (!found) {
       i++;
@@ -154,8 +173,11 @@ function namedHere(words: readonly Word[], i: number, text: string, place: Place
   }
   const collective = collectiveEnd(words, i, text, place);
   if (collective !== undefined) return collective;
-  // A name the lexicon does not know: capitals after a head, "Phòng Quản lý Đô thị số 1". Not in headings all in capitals.
+  // "Trưởng các thôn", "Chi bộ các thôn"
   const head = isCapital(first.printed) && !isShouted(first.printed) ? headLength(words, i) : 0;
+  const all = head > 0 && words[i + head]?.gap === " " ? collectiveEnd(words, i + head, text, place) : undefined;
+  if (all !== undefined) return all;
+  // A name the lexicon does not know: capitals after a head, "Phòng Quản lý Đô thị số 1". Not in headings all in capitals.
   if (head === 0 || !words[i + head] || !/^\s{1,3}$/u.test(words[i + head]!.gap)) return undefined;
   let end = 0;
   for (let j = i + head; j < words.length && j < i + 14; j++) {
@@ -198,28 +220,37 @@ function collectiveEnd(words: readonly Word[], i: number, text: string, place: P
   if (!PLURAL.has(words[i]!.accent)) return undefined;
   let at = i + 1;
   let last = -1;
-  for (let count = 0; count < 8; count++) {
-    const length = genericLength(words, at);
-    if (length === 0 || (count > 0 && !/^\s{0,3}(?:,\s{0,3})?(?:và\s{1,3})?$/u.test(words[at]!.gap))) break;
-    if (count > 0 && /^\s{0,3}$/u.test(words[at]!.gap)) break;
-    last = at + length - 1;
-    at += length;
-  }
+  // "Các Ban Quản lý dự án chuyên ngành", "các sở giáo dục và đào tạo": units of one name
+  const named = longestName(words, at)?.count ?? 0;
+  if (named > Math.max(1, genericLength(words, at))) last = at + named - 1;
+  else
+    for (let count = 0; count < 8; count++) {
+      const length = genericLength(words, at);
+      if (length === 0 || (count > 0 && !/^\s{0,3}(?:,\s{0,3})?(?:và\s{1,3})?$/u.test(words[at]!.gap))) break;
+      if (count > 0 && /^\s{0,3}$/u.test(words[at]!.gap)) break;
+      last = at + length - 1;
+      at += length;
+    }
   if (last < 0) return undefined;
   const end = words[last]!.end;
   const rest = text.slice(end, end + 120);
-  const qualifier = /^ (?:(?:có )?liên quan|trực thuộc|trên địa bàn (?:xã|phường|tỉnh|huyện|thành phố))(?!\p{L})/u.exec(
-    rest,
-  );
+  const qualifier = OF_CLASS.exec(rest);
   if (qualifier) return end + qualifier[0].length;
   const tail = placeTail(rest.trimStart(), place);
   return tail ? end + rest.length - rest.trimStart().length + tail.length : end;
 }
 
+/** What tells which units of a class are meant. */
+const OF_CLASS =
+  /^ (?:(?:có )?liên quan|trực thuộc|chuyên ngành|chuyên môn|chức năng|công lập|ngoài công lập|trên địa bàn (?:xã|phường|tỉnh|huyện|thành phố))(?!\p{L})/u;
+
 const BULLET = /^\s*(?:[-+•*–·]|\d{1,2}[.)]|[a-zđ]\))\s+/u;
 const ADDRESS =
   /^\s*(?:đề nghị|giao cho|giao|yêu cầu|chỉ đạo|đối với|phân công|cơ quan chủ trì:|chủ trì:|phối hợp:)\s+(?=\p{L})/iu;
-const COMRADES = /^\s*(?:các )?(?:đồng chí|ông \(bà\)|ông|bà)\s+(?=\p{L})/iu;
+const COMRADES = /^\s*(?:các )?(?:đồng chí|ông \(bà\)|ông, bà|ông|bà)\s+(?=\p{L})/iu;
+
+/** How much of a text is an address before a post: "Các đồng chí | Ủy viên Ban Thường vụ"; 0 where there is none. */
+export const addressLength = (text: string): number => COMRADES.exec(text)?.[0].length ?? 0;
 
 // "Ông Lê Văn A - Phó Chủ tịch UBND xã": the post answers, whoever holds it.
 const PERSON = /^(?:\p{Lu}\p{L}{0,8} ){1,4}\p{Lu}\p{L}{0,8}\s?[-–,]\s?(?=\p{L})/u;
@@ -239,6 +270,7 @@ function partsOf(lines: string): string[] {
     else joined.push(line);
   }
   return joined
+    .map(apart)
     .flatMap((line) => line.replace(/\([^()]{0,300}\)?/gu, " ").split(";"))
     .map((part) => {
       let text = part.replace(BULLET, "").replace(REMARK, " ").replace(/\s+/gu, " ").trim();
@@ -247,6 +279,16 @@ function partsOf(lines: string): string[] {
       return text.replace(/^[\s,.:+-]+|[\s,.:;/+-]+$/gu, "");
     })
     .filter((part) => /\p{L}{2}/u.test(part));
+}
+
+/** "Các Sở: Y tế, Nội vụ" → "Sở Y tế; Sở Nội vụ", with what follows. */
+function apart(line: string): string {
+  const address = ADDRESS.exec(line)?.[0].length ?? 0;
+  const listed = classList(line.slice(address));
+  if (!listed) return line;
+  const rest = line.slice(address + listed.end);
+  const more = LIST_GOES_ON.test(rest) ? `; ${rest.replace(LIST_GOES_ON, "")}` : rest;
+  return line.slice(0, address) + listed.units.map(({ name }) => name).join("; ") + more;
 }
 
 /** Whether a line goes on with the unit before it: a wrapped line, not a new unit. */

@@ -205,8 +205,8 @@ export class Outline {
       parent && label.startsWith(`${parent.id}.`)
         ? label.slice(parent.id.length + 1)
         : parent && label.includes(".") && parent.id.split(".").at(-1) === label.split(".")[0]
-        ? label.split(".").slice(1).join(".")
-        : label;
+          ? label.split(".").slice(1).join(".")
+          : label;
     const id = parent ? `${parent.id}.${own}` : own;
     const seen = (this.ids.get(id) ?? 0) + 1;
     this.ids.set(id, seen);
