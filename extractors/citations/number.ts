@@ -41,7 +41,7 @@ const IN_LIST = /[\p{L}\d)],?\s{0,3}(?:,|;|và)\s{1,3}số\s{0,3}:?\s{0,3}$/iu;
 export const numberRule = defineCasedRule<NumberReading>({
   id: "citation.number",
   pattern: new RegExp(
-    String.raw`(?<head>\d{1,3}\.\d{3}(?= ?[-/])|\d{1,6}[a-zA-ZđĐ]?) ?(?<first>[-/.]?) ?(?:(?<year>(?:19|20)\d\d) ?(?<second>[-/]?) ?)?(?<codes>${CODE}(?: ?[-/] ?${CODE}|\.${CODE}| ${CODE}){0,3})`,
+    String.raw`(?<head>\d{1,3}\.\d{3}(?= ?[-/])|\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)|\d{1,6}[a-zA-ZđĐ]?) ?(?<first>[-/.]?) ?(?:(?<year>(?:19|20)\d\d) ?(?<second>[-/]?) ?)?(?<codes>${CODE}(?: ?[-/] ?${CODE}|\.${CODE}| ${CODE}){0,3})`,
     "u",
   ),
   read({ head, first, year, second, codes: letters }, { text, start, end }) {
@@ -50,7 +50,7 @@ export const numberRule = defineCasedRule<NumberReading>({
     if (codes.length === 0) return undefined;
     const kind = kindOfCode(codes[0]!);
     const introduction = readIntroduction(text, start);
-    if (FORM.test(text.slice(Math.max(0, start - 30), start))) return undefined;
+    if (!isLegislature(codes[0]) && FORM.test(text.slice(Math.max(0, start - 30), start))) return undefined;
     const known = codes.some((code) => readCode(code) !== undefined);
     if (isLegislature(codes[0])) {
       if (year === undefined) return undefined;
@@ -76,7 +76,7 @@ export const numberRule = defineCasedRule<NumberReading>({
     // Party: 57-NQ/TW; state: 71/NQ-CP. A mark that was lost is the other one of the pair.
     const lead = first || (year || between !== "/" ? "/" : "-");
     const inner = first === "-" || (first === "" && between === "/") ? "/" : "-";
-    let number = head!.replace(".", "") + (lead === "." ? "/" : lead);
+    let number = head!.replace(/\.(?=\d{3})/u, "") + (lead === "." ? "/" : lead);
     if (year) number += `${year}${second || "/"}`;
     number += codes[0]!;
     for (let i = 1; i < codes.length; i++) number += (marks[i - 1] || (year ? "-" : inner)) + codes[i]!;
@@ -95,6 +95,8 @@ export const numberRule = defineCasedRule<NumberReading>({
     ["Nghị quyết số 57 - NQ/TW ngày 22/12/2024", "57 - NQ/TW", { number: "57-NQ/TW", kind: "Nghị quyết" }],
     ["Nghị quyết số 71/NQ- CP của Chính phủ", "71/NQ- CP", { number: "71/NQ-CP" }],
     ["Nghị quyết số 266/2025/QH15 của Quốc hội", "266/2025/QH15", { number: "266/2025/QH15" }],
+    ["Nghị quyết số 66.4/2025/NQ-CP ngày", "66.4/2025/NQ-CP", { number: "66.4/2025/NQ-CP", kind: "Nghị quyết" }],
+    ["làm việc theo hợp đồng số 69/2020/QH14 ngày", "69/2020/QH14", { number: "69/2020/QH14" }],
     ["Kế hoạch số: 25-KH/UBND ngày", "25-KH/UBND", { number: "25-KH/UBND" }],
     ["Nghị quyết số 71-NQ/CP, ngày", "71-NQ/CP", { number: "71-NQ/CP" }],
     ["QUYẾT ĐỊNH SỐ 1012/QĐ-TTG NGÀY", "1012/QĐ-TTG", { number: "1012/QĐ-TTg", kind: "Quyết định" }],
@@ -116,6 +118,8 @@ export const numberRule = defineCasedRule<NumberReading>({
     "từ ngày 15/11 đến ngày 15/12/2025",
     "giai đoạn 2025 - 2030",
     "Mẫu số 01/KK-TNCN",
+    "đạt 66.4/2025",
+    "hợp đồng số 12/HĐ-BQL",
     "10 CĐ/ĐH",
     "nhiệm vụ của Đề án 06/CP trên địa bàn",
     "số 1 tỉnh, số 12 THCS",

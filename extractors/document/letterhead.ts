@@ -21,6 +21,9 @@ const MOTTO =
   /CỘNG\s{1,3}H(?:ÒA|OÀ)\s{1,3}XÃ\s{1,3}HỘI\s{1,3}CHỦ\s{1,3}NGHĨA\s{1,3}VIỆT\s{1,3}NAM|ĐỘC\s{1,3}LẬP\s{0,3}[-.]\s{0,3}TỰ\s{1,3}DO\s{0,3}[-.]\s{0,3}HẠNH\s{1,3}PHÚC|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM/giu;
 const PLACE_DATE =
   /(?:(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}\s.-]{1,30}?\d{0,2}\s{0,3},\s{0,3})?(?<![\p{L}\p{M}])ngày\s{0,3}(?<day>\d{0,2})[\s.…_]{0,20}tháng\s{0,3}(?<month>\d{0,2})[\s.…_]{0,20}năm\s{0,3}(?<year>(?:19|20)\d\d)/iu;
+/** "Tân Lộc, ngày 09/01/2026": a line of its own. */
+const PLACE_DATE_IN_FIGURES =
+  /(?:^|\s)\p{Lu}[\p{L}\p{M}\s.-]{1,30}?,\s{0,3}ngày\s{0,3}(?<day>\d{0,2})\s{0,9}[/.-]\s{0,3}(?<month>\d{1,2})\s{0,3}[/.-]\s{0,3}(?<year>(?:19|20)\d\d)$/u;
 const ATTACHED_DATE =
   /ngày\s{0,3}(?<day>\d{0,2})\s{0,12}\/\s{0,3}(?<month>\d{1,2})\s{0,3}\/\s{0,3}(?<year>(?:19|20)\d\d)/iu;
 const NUMBER_LINE = /^S[ốồổo]\s{0,3}[:.]?\s{0,12}\d{0,6}[a-zđ]?\s{0,12}[-/]/iu;
@@ -35,7 +38,7 @@ export function readLetterhead(lines: readonly string[]): Letterhead {
   let date: string | null = null;
   const bodies: string[] = [];
   for (const line of rejoin(lines)) {
-    const dated = PLACE_DATE.exec(line);
+    const dated = PLACE_DATE.exec(line) ?? PLACE_DATE_IN_FIGURES.exec(line);
     if (dated) date ??= partialDate(dated.groups!);
     const numbered = NUMBER_LINE.test(line) ? readNumber(line) : undefined;
     number ??= numbered?.number ?? null;
@@ -77,9 +80,28 @@ function readNumber(line: string): { number: string | null; kind: string | null 
 function addBody(bodies: string[], line: string): void {
   const words = line.replace(/^[^\p{L}]{1,20}|[^\p{L}\d]{1,20}$/gu, "");
   if (words.length < 2 || words.length > 120 || words !== words.toUpperCase()) return;
+  const inner = innerBody(words);
+  if (inner !== undefined) {
+    addBody(bodies, words.slice(0, inner));
+    addBody(bodies, words.slice(inner));
+    return;
+  }
   const last = bodies.at(-1);
   if (BODY.test(`${words} `)) bodies.push(words);
   else if (last !== undefined && last.length + words.length < 160) bodies[bodies.length - 1] = `${last} ${words}`;
+}
+
+const INNER_BODY =
+  /(?<=\s)(?:ĐẢNG [ỦU][YỶ]|[ỦU][YỶ] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|BAN (?:CHẤP HÀNH|THƯỜNG VỤ|CHỈ ĐẠO|QUẢN LÝ)|SỞ|PHÒNG|VĂN PHÒNG)\s/gu;
+
+/** Where a second body begins on the line of a first one that has its place: "ĐẢNG BỘ TỈNH HOA LƯ | ĐẢNG ỦY XÃ TÂN LỘC". */
+function innerBody(words: string): number | undefined {
+  if (!BODY.test(words)) return undefined;
+  for (const { index } of words.matchAll(INNER_BODY)) {
+    const first = readIssuer(words.slice(0, index).trim(), 0);
+    if (first && first.end >= index - 1 && placeOf(first.name)) return index;
+  }
+  return undefined;
 }
 
 /** "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ" → "Ban Chỉ đạo chuyển đổi số": what no lexicon knows is still part of the name on its own line. */

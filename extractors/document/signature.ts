@@ -21,13 +21,19 @@ const TITLE = new RegExp(
 const SYLLABLE = String.raw`(?:\p{Lu}[\p{Ll}\p{M}]{0,7}|\p{Lu}{1,7})`;
 const NAME = new RegExp(String.raw`^${SYLLABLE}(?:\s{1,3}${SYLLABLE}){1,4}$`, "u");
 const NAME_AT_END = /(?:^|[\s.])(\p{Lu}\p{Ll}{0,7}(?:\s{1,3}\p{Lu}\p{Ll}{0,7}){1,4})$/u;
+/** "UBND TỈNH Trần Văn A": a name behind words all in capitals. */
+const AFTER_CAPITALS = /(?:^|\s)\p{Lu}{2,}\s{1,3}(\p{Lu}\p{Ll}{1,7}(?:\s{1,3}\p{Lu}\p{Ll}{0,7}){1,4})$/u;
 const RANK =
   /^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|CKI{1,2}|TSKH)\.?[\s,]{0,2}|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|tướng)\s{1,3}){1,4}/iu;
 const NO_NAME =
   /(?:ủy ban|uỷ ban|nhân dân|hội đồng|đảng|ban thường vụ|ban chấp hành|đã ký|ký bởi|nơi nhận|chính phủ|sở |phòng |thường trực|cộng hòa|độc lập|phụ lục)/iu;
 
 const SIGNS = /^(?:T\/?M|K\/?T|T\/?L|TUQ|T\.M|K\.T|Q)\.?\s{0,3}\p{Lu}{2}/u;
-const TITLE_LINE = new RegExp(`^(?:${anyOf(positions.map((title) => title.toUpperCase()))})$`, "u");
+const TITLE_LINE = new RegExp(`^(?:${anyOf(positions.map((title) => title.toUpperCase()))})(?:$|\\s{1,3}\\p{Lu})`, "u");
+/** What is printed or stamped in the place of a signature. */
+const SIGNED = /\(?\s{0,2}(?:đã ký|ký tên)(?:,?\s(?:và )?đóng dấu)?\s{0,2}\)?/giu;
+/** "PHÓ CHỦ TỊCH UBND TỈNH" below "TRƯỞNG BAN": another post of the one who signs. */
+const OTHER_POST = /^\s{1,3}(?:UBND|[ỦU][YỶ] BAN|HĐND|HỘI ĐỒNG|TỈNH|THÀNH|XÃ|PHƯỜNG)(?!\p{L})/u;
 
 /** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "GIÁM ĐỐC": words that stand in a signature block only. */
 export const isSignatureLine = (line: string): boolean => SIGNS.test(line) || TITLE_LINE.test(line);
@@ -45,7 +51,7 @@ export function readSignature(lines: readonly string[]): Signature {
     if (match[0] !== match[0].toUpperCase()) continue;
     titlesEnd = match.index + match[0].length;
     const { superior, title, acting } = match.groups!;
-    if (!superior) own = { title, acting };
+    if (!superior && !(own && OTHER_POST.test(text.slice(titlesEnd, titlesEnd + 20)))) own = { title, acting };
   }
   const { title: printed, acting } = own ?? {};
   const title = printed && STANDARD.get(fold(printed).replace(/\s+/gu, " "));
@@ -58,7 +64,8 @@ export function readSignature(lines: readonly string[]): Signature {
 
 function readName(lines: readonly string[]): string | null {
   for (const line of lines) {
-    const words = line.replace(/^[\s*_|.-]{1,20}|[\s*_|.-]{1,20}$/gu, "").replace(RANK, "");
+    const whole = line.replace(SIGNED, " ").replace(/^[\s*_|.-]{1,20}|[\s*_|.-]{1,20}$/gu, "");
+    const words = (AFTER_CAPITALS.exec(whole)?.[1] ?? whole).replace(RANK, "");
     if (words === "" || NO_NAME.test(words)) continue;
     const name = NAME.test(words) ? words : NAME_AT_END.exec(words)?.[1];
     if (name)

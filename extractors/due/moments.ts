@@ -27,6 +27,11 @@ const BETWEEN = (one: string, word: string): string =>
   `(?:${AND}(?:${word} )?${one.replace("(", "(?:")}){0,2}${AND}(?:${word} )?${one}`;
 
 const FORMS: readonly Form[] = [
+  // ngày 24 và 25/02/2026; các ngày 05, 06 và 07/3/2026: from the first to the last
+  {
+    source: String.raw`(?:(?:các|hai|ba) )?ngày (\d{1,2})(?: ?(?:,|và|&) ?(?:ngày )?\d{1,2}){0,3} ?(?:,|và|&) ?(?:ngày )?(\d{1,2}) ?[/.] ?(\d{1,2})(?: ?[/.] ?| năm )${YEAR}`,
+    read: ([a, b, m, y]) => days(Number(y), Number(m), Number(a), Number(b)),
+  },
   // 15/6/2026, ngày 15.6.2026, 02 / 6 / 2026, ngày 15/6 năm 2026
   {
     source: String.raw`(?:ngày )?(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?| năm )${YEAR}`,
@@ -165,6 +170,13 @@ function day(year: number, month: number, dayOfMonth: number, inferred: boolean)
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > lastDay(year, month)) return "impossible-date";
   const iso = `${year}-${pad(month)}-${pad(dayOfMonth)}`;
   return { start: iso, end: iso, precision: "day", endOnly: false, inferred };
+}
+
+function days(year: number, month: number, first: number, last: number): Moment | MomentProblem {
+  const from = day(year, month, first, false);
+  const to = day(year, month, last, false);
+  if (typeof from === "string" || typeof to === "string" || first > last) return "impossible-date";
+  return { ...from, end: to.end };
 }
 
 function months(year: number, first: number, last: number, part: string | undefined, inferred: boolean) {

@@ -397,15 +397,22 @@ const named: DueRule = defineRule<Reading, DueContext>({
   ],
 });
 
+/** "7 giờ 30 phút, ", "từ 7h30 đến 11h00 ", "14h00, thứ Sáu, " before a day. */
+const HOUR = "\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{2}(?: ?phút|’|')?)?";
+const HOURS = `(?:(?:từ|lúc|vào|vào lúc) )?${HOUR}(?: ?(?:-|–|đến) ?${HOUR})?,? (?:(?:sáng|chiều|thứ [\\p{L}\\d]{1,4}),? ){0,2}`;
+
 const day: DueRule = defineRule<Reading, DueContext>({
   id: "due/day",
-  cues: [/ngày \d/u, /:/u],
+  cues: [/ngày \d/u, /:|ngày \d{1,2} ?(?:,|và|&)/u],
   // A calendar: "Lễ giao, nhận quân: ngày 25/02/2026" · "Ngày 10/11/2025: Khám sức khỏe". Elsewhere a day is that of a document or an event.
-  pattern: new RegExp(`(?<a>(?=ngày )${MOMENT})`),
+  pattern: new RegExp(`(?:${HOURS})?(?<a>(?=(?:(?:các|hai|ba) )?ngày )${MOMENT})`),
   read: ({ a }, context, at) => {
     const before = at.text.slice(Math.max(0, at.start - 60), at.start);
     const rest = at.text.slice(at.end, at.end + 2);
-    const labelled = /\p{L} ?: ?$/u.test(before) && /^ ?(?:[.;]|$)/u.test(rest);
+    // "ngày 24 và 25/02/2026": no document has two days
+    if (/^(?:các|hai|ba)|^ngày \d{1,2} ?(?:,|và|&)/u.test(a!)) return dated("in", a!, context, whole);
+    const labelled =
+      (/\p{L} ?: ?$/u.test(before) && /^ ?(?:[.;]|$)/u.test(rest)) || (LABEL.test(before) && !/^ ?\p{L}/u.test(rest));
     return labelled || (opensStatement(at) && /^ ?:/u.test(rest)) ? dated("in", a!, context, whole) : undefined;
   },
   finds: [
@@ -414,6 +421,15 @@ const day: DueRule = defineRule<Reading, DueContext>({
       "ngày 25/02/2026",
       { kind: "in", end: "2026-02-25", strength: "explicit" },
     ],
+    ["Thời gian: 7 giờ 30 phút, ngày 27/02/2026.", "7 giờ 30 phút, ngày 27/02/2026", { end: "2026-02-27" }],
+    ["Thời gian: từ 7h30 đến 11h00 ngày 27/02/2026", "từ 7h30 đến 11h00 ngày 27/02/2026", { kind: "in" }],
+    ["Thời gian: 14h00, thứ Sáu, ngày 27/02/2026 (nửa ngày)", "14h00, thứ Sáu, ngày 27/02/2026", { kind: "in" }],
+    [
+      "Giao, nhận quân ngày 24 và 25/02/2026 tại sân vận động",
+      "ngày 24 và 25/02/2026",
+      { kind: "in", start: "2026-02-24", end: "2026-02-25" },
+    ],
+    ["các ngày 05, 06 và 07/3/2026", "các ngày 05, 06 và 07/3/2026", { start: "2026-03-05", end: "2026-03-07" }],
     ["Ngày 10/11/2025: Khám sức khỏe tập trung", "Ngày 10/11/2025", { end: "2025-11-10" }],
     ["- Ngày 05/3: Ra quân", "Ngày 05/3", { end: "2026-03-05", inferred: true }],
   ],
@@ -422,6 +438,8 @@ const day: DueRule = defineRule<Reading, DueContext>({
     "theo Quyết định của UBND tỉnh (ngày 22/12/2024): hỗ trợ",
     "Căn cứ: ngày 05/3/2026 UBND xã họp",
     "Ngày 05/3/2026, UBND xã đã họp",
+    "Thời gian: ngày 05/3/2026 UBND xã có báo cáo",
+    "các Quyết định ngày 05, ngày 06 của UBND tỉnh",
   ],
 });
 

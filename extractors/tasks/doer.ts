@@ -99,7 +99,7 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
     // "Doanh nghiệp, tổ chức, cá nhân có trách nhiệm …": a list goes on; "được giao nhiệm vụ" tells which units
     if (aside.startsWith(",") && /^tổ chức/iu.test(next)) continue;
     const subject = window.slice(0, index);
-    if (GOES_ON.test(subject)) continue;
+    if (GOES_ON.test(subject) || (MANAGERS.test(subject) && MATTER.test(next))) continue;
     const strong = known === 0 && COLLECTIVE.test(subject) ? STRONG.exec(window.slice(index)) : null;
     if (strong && strong[0].length + index < 140) return index + strong[0].length;
     if (readsAsUnit(subject) || (CLASS.test(subject) && subject.length < 120 && !/[.:;]/u.test(subject))) return index;
@@ -144,6 +144,9 @@ const COLLECTIVE =
 
 /** "Phòng bệnh, nâng cao sức khỏe" is no office. */
 const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)(?!\p{L})/iu;
+/** "Cán bộ quản lý giáo dục", "đơn vị quản lý chợ": nouns. */
+const MANAGERS = /(?<!\p{L})(?:cán bộ|cơ quan|đơn vị|ban)(?: quản lý)?$/iu;
+const MATTER = /^(?:quản lý|giáo dục|đào tạo|đầu tư|thu)\s?(?!\p{L}{0,7}:)/u;
 const GOES_ON =
   /(?<!\p{L})(?:được(?: giao| phân công)?|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như)$/iu;
 const STRONG = /^[^.;:]{0,120}?(?=\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần|phải)(?!\p{L}))/u;

@@ -189,7 +189,8 @@ function namedHere(words: readonly Word[], i: number, text: string, place: Place
       // "Chủ tịch Ủy ban nhân dân các xã"
       return tailEnd(text, words[j + inner.count - 1]!.end, place, inner.kind);
     }
-    if (isCapital(printed) && (j === i + head || blank || !beginsUnit(words, j))) end = words[j]!.end;
+    if (isCapital(printed) && (j === i + head || blank || !beginsUnit(words, j) || isMatter(words, i, j)))
+      end = words[j]!.end;
     else if (blank && end === words[j - 1]!.end && !NO_SYLLABLE.has(accent) && isCapital(words[j - 1]!.printed))
       end = words[j]!.end;
     else break;
@@ -343,7 +344,18 @@ function runsOn(words: readonly Word[], from: number, at: number, reach: number)
   return next !== undefined && next.count > 1 && words[from]!.canon === words[at]!.canon;
 }
 
+/** Offices whose names tell their matter, and matters that are also words of units: "Cục Nhà giáo và Cán bộ quản lý giáo dục". */
+const OFFICES = accents("cục", "vụ", "viện");
+const MATTERS = accents("cán", "công", "viên", "doanh", "cơ", "thống", "bảo", "thuế", "báo", "thư");
+/** Whether "và" at `words[at]` is part of the name of an office that no lexicon knows. */
+function isMatter(words: readonly Word[], from: number, at: number): boolean {
+  if (!OFFICES.has(words[from]!.accent) || !MATTERS.has(words[at]!.accent) || words[at]!.gap.trim() !== "và")
+    return false;
+  return (longestName(words, from)?.count ?? 0) < at - from && words[at + 1]?.canon !== "an";
+}
+
 function isBoundary(words: readonly Word[], from: number, at: number): boolean {
+  if (isMatter(words, from, at)) return false;
   // A head alone is not yet a unit: "Ban, ngành".
   const generic = genericRun(words, at);
   if (generic === 0) return beginsUnit(words, at);

@@ -36,9 +36,16 @@ export function measureLayout(lines: readonly Line[]): Layout {
   return { doubleSpaced, width: wrapped ? lengths[Math.floor(lengths.length * 0.85)]! : 0 };
 }
 
-/** Words and signs that no statement ends with; "chuyển đổi số", "kinh tế số" end many. */
-const UNFINISHED =
-  /(?:[,(-]|(?<!tảng|tầng|tế|hội|quyền|đổi|liệu|dân|năng|nghệ|hóa|hoá|lực|ký|học|giáo)\ssố|\s(?:và|của|về|cho|với|tại|từ|đến|trong|các|những|là|theo|ngày|tháng|năm|đạt|trên|dưới|ít nhất|tối thiểu|khoảng|≥|≤|tỉnh|xã|phường))$/u;
+/** "Quyết định số" is no end; "chuyển đổi số", "kinh tế số" are. */
+const NUMBER_SIGN =
+  "(?<!tảng|tầng|tế|hội|quyền|đổi|liệu|dân|năng|nghệ|hóa|hoá|lực|ký|học|giáo|trường|vụ|nghiệp|sản|phẩm|thuật|viện|gian|dung|chí|toán)\\ssố";
+/** Words and signs that no statement ends with. */
+const UNFINISHED = new RegExp(
+  String.raw`(?:[,(-]|${NUMBER_SIGN}|\s(?:và|của|về|cho|với|tại|từ|đến|trong|các|những|là|theo|ngày|tháng|năm|đạt|trên|dưới|ít nhất|tối thiểu|khoảng|≥|≤|tỉnh|xã|phường))$`,
+  "u",
+);
+/** A number right after such words is no marker. */
+const BEFORE_NUMBER = new RegExp(`(?:${NUMBER_SIGN}|điều|khoản|mục|năm|tháng|ngày|bảng|phụ lục|từ|và|,)$`, "iu");
 const TERMINAL = /[.;:!?][)”"’*]?$|\.\/\.?$/u;
 
 /**
@@ -128,8 +135,7 @@ function opens(found: Marker, line: Line, previous: Line, layout: Layout): boole
     case "dotted":
       // "… Nghị định số / 13. …" does not happen with a capital after it and a finished line before it
       if (line.bold || isolated || ended) return true;
-      if (/^[\p{Lu}“"(]/u.test(rest))
-        return !/(?:số|điều|khoản|mục|năm|tháng|ngày|bảng|phụ lục|từ|và|,)$/iu.test(previous.text);
+      if (/^[\p{Lu}“"(]/u.test(rest)) return !BEFORE_NUMBER.test(previous.text);
       return false;
     case "letter":
     case "parenthesis":
@@ -155,6 +161,16 @@ function isIndented(line: Line, next: Line | undefined, layout: Layout): boolean
   return line.text.length + 1 + word < layout.width * 0.92;
 }
 
+/** "II. NHIỆM VỤ TRỌNG TÂM | NĂM 2026": a heading in capitals over two lines. One syllable alone ("IV. TỔ") is never a whole one. */
+function goesOnInCapitals(line: Line, previous: Line, count: number, marker: Marker): boolean {
+  if (count > 2 || !isShouted(line.text) || !isShouted(previous.text) || TERMINAL.test(previous.text)) return false;
+  const title = previous.text.slice(count === 1 ? marker.length : 0).trim();
+  if (title === "" || line.text.length > 120) return false;
+  return line.blankBefore === 0 || (count === 1 && !/\s/u.test(title));
+}
+
+const isShouted = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+
 /** Does an unmarked line begin a new paragraph? */
 function breaks(
   line: Line,
@@ -166,8 +182,10 @@ function breaks(
 ): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
   // "10. Các thành viên Hội đồng xã", with room left on its line: the name of the place does not follow
-  if (marker && count === 1 && previous.text.length < layout.width * 0.75 && /^\p{Lu}/u.test(line.text))
+  const hasRoom = layout.width === 0 ? line.blankBefore === 0 : previous.text.length < layout.width * 0.75;
+  if (marker && count === 1 && hasRoom && /^\p{Lu}/u.test(line.text))
     if (/\s(?:tỉnh|xã|phường)$/u.test(previous.text)) return true;
+  if (marker && goesOnInCapitals(line, previous, count, marker)) return false;
   // "… chữ ký số đạt trên" is no end, whatever comes next
   if (UNFINISHED.test(previous.text) && !line.bold && !previous.bold) return false;
   const ended = TERMINAL.test(previous.text);

@@ -65,6 +65,8 @@ export function readMarker(line: string): Marker | null {
       return { style: "dotted", printed: m[0].trim(), label, depth: label.split(".").length, length: m[0].length };
     }
     if ((m = ARABIC.exec(line))) {
+      // "88/TTr-UBND": a number of a document
+      if (m[2] === "/" && /^\p{Lu}{1,6}\p{Ll}{0,2}\p{Lu}?[-/]/u.test(line.slice(m[0].length))) return null;
       // "6/ tháng", "10 - 15 mô hình": numbers of a sentence
       if ((m[2] === "/" || m[2]!.includes("-")) && !/^\p{Lu}/u.test(line.slice(m[0].length))) return null;
       return { style: "arabic", printed: m[0].trim(), label: m[1]!, depth: 1, length: m[0].length };

@@ -14,12 +14,12 @@ const TITLE =
 const TITLE_RUN_ON =
   /^(?:KẾ HOẠCH(?: HÀNH ĐỘNG)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|ĐỀ ÁN|CHỈ THỊ|HƯỚNG DẪN)\s(?:\p{Lu}[\p{Lu}\s,]+|[Vv]ề\s|[Tt]hực hiện|[Tt]riển khai|[Hh]ành động|[Pp]hát triển|[Bb]an hành)/u;
 const LETTERHEAD =
-  /(?:^|\s)(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|Độc lập\s?[-–]\s?Tự do|UBND (?:TỈNH|XÃ|PHƯỜNG|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ))|^(?:ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|BAN CHẤP HÀNH)(?=\s|$)|^Số\s?:|^Số\s+\d{0,5}\s?-|,\s?ngày\s.{0,8}tháng\s.{0,8}năm\s/iu;
+  /(?:^|\s)(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|Độc lập\s?[-–]\s?Tự do|UBND (?:TỈNH|XÃ|PHƯỜNG|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ))|^(?:ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|BAN CHẤP HÀNH)(?=\s|$)|^Số\s?:|^Số\s+\d{0,5}\s?-|,\s?ngày\s(?:.{0,8}tháng\s.{0,8}năm\s|\d{1,2}\/\d{1,2}\/20\d\d$)/iu;
 const BASIS =
   /^(?:Căn cứ|Thực hiện|Theo(?! dõi)|Xét đề nghị|Xét tờ trình|Trên cơ sở|Để (?:triển khai|thực hiện|tổ chức|cụ thể|tiếp tục)|Nhằm|Tiếp tục|Triển khai(?: thực hiện)?|Quán triệt|Thi hành)(?=[\s,])/u;
 /** How a body without numbers begins: it ends a title, and is no basis. */
 const PREAMBLE =
-  /^(?:Ngày \d|Sáng ngày|Thời gian qua|Trong những năm|Trong không khí|Phát triển|Sau khi|Nhiệm kỳ \d|Nhiệm kỳ qua)(?=[\s,/])/u;
+  /^(?:Ngày \d|Sáng ngày|Thời gian (?:qua|gần đây|vừa qua)|Trong (?:những năm|thời gian|năm|các năm|bối cảnh|giai đoạn)|Trong không khí|Những năm (?:qua|gần đây)|Hiện nay|Năm 20\d\d,|Từ (?:đầu năm|năm)|Qua (?:theo dõi|kiểm tra|rà soát|\d)|Phát triển|Sau khi|Nhiệm kỳ \d|Nhiệm kỳ qua)(?=[\s,/])/u;
 const RECIPIENTS = /^(?:Nơi nhận|Kính gửi|Nơi gửi)\s?:?(?=$|\s|-)/iu;
 const SIGNATURE =
   /^(?:T\/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.|K\/T\.?|T\.M\.?)\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|PHÓ BÍ THƯ THƯỜNG TRỰC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG BÍ THƯ)$/u;
@@ -155,6 +155,7 @@ function startsBody(lines: readonly Line[], at: number): boolean {
       !/^\(|^Số|^V\/v/u.test(line.text))
   )
     return true;
+  if (isParagraph(lines, at)) return true;
   // "thực hiện Nghị quyết …" goes on a title; a basis begins with a capital and is no heading.
   return (
     (BASIS.test(line.text) || PREAMBLE.test(line.text)) &&
@@ -165,6 +166,20 @@ function startsBody(lines: readonly Line[], at: number): boolean {
       endsSentence(lines[at - 1]) ||
       startsDifferently(lines, at))
   );
+}
+
+/** Lines behind an empty one that run on to a full stop: no title does. */
+function isParagraph(lines: readonly Line[], at: number): boolean {
+  const first = lines[at]!;
+  if (first.blankBefore === 0 || first.bold || isUpper(first.text) || !/^\p{Lu}/u.test(first.text)) return false;
+  let length = 0;
+  for (let i = at; i < lines.length && i < at + 20; i++) {
+    const { text, blankBefore, furniture } = lines[i]!;
+    if (i > at && (blankBefore > 0 || furniture || readMarker(text))) return false;
+    length += text.length;
+    if (/[.:]$/u.test(text) && length > 120) return true;
+  }
+  return false;
 }
 
 /** "UBND xã … ban hành Kế hoạch …": the enacting sentence belongs to the basis. */
