@@ -196,6 +196,16 @@ describe("other kinds of documents", () => {
   });
 });
 
+describe("signature in a table's row", () => {
+  it("with a post and another post, beside the recipients", () => {
+    const row =
+      "\n| ***Nơi nhận:*** - Bộ Y tế; - Lưu: VT. | **TRƯỞNG BAN** **PHÓ CHỦ TỊCH UBND TỈNH** **Lê Văn An** |\n| --- | --- |\n";
+    expect(facts(`**KẾ HOẠCH**\n\nCHUYỂN ĐỔI SỐ NĂM 2026\n${BODY}${row}`)).toMatchObject({
+      ...{ signer: "Lê Văn An", signerTitle: "Trưởng ban", recipients: ["Bộ Y tế", "Lưu: VT"] },
+    });
+  });
+});
+
 describe("letterhead lines", () => {
   it.each([
     [
@@ -210,6 +220,14 @@ describe("letterhead lines", () => {
       "16-KH/ĐU",
       "Đảng bộ tỉnh Hoa Lư",
     ],
+    [
+      ["ĐẢNG BỘ TỈNH HOA LƯ ĐẢNG ỦY XÃ TÂN LỘC *", "Số 27-KH/ĐU"],
+      "Đảng ủy xã Tân Lộc",
+      "27-KH/ĐU",
+      "Đảng bộ tỉnh Hoa Lư",
+    ],
+    [["UBND TỈNH HOA LƯ SỞ Y TẾ", "Số: 15/KH-SYT"], "Sở Y tế", "15/KH-SYT", "Ủy ban nhân dân tỉnh Hoa Lư"],
+    [["SỞ Y TẾ TỈNH HOA LƯ", "Số: 15/KH-SYT"], "Sở Y tế tỉnh Hoa Lư", "15/KH-SYT", null],
     [["TỈNH ỦY HOA LƯ", "Số 07-CTr/TU"], "Tỉnh ủy Hoa Lư", "07-CTr/TU", null],
     [["BỘ Y TẾ", "Số: 134/QĐ-BYT", "Hà Nội, ngày 19 tháng 01 năm 2026"], "Bộ Y tế", "134/QĐ-BYT", null],
     [["ỦY BAN NHÂN DÂN", "PHƯỜNG 1", "Số:  /KH-UBND"], "Ủy ban nhân dân Phường 1", null, null],
@@ -223,7 +241,14 @@ describe("letterhead lines", () => {
     expect(readLetterhead(lines)).toMatchObject({ issuer, number, superior });
   });
 
+  it("reads a date in figures on a line of its own, and none of a cited document", () => {
+    expect(readLetterhead(["Tân Lộc, ngày 09/01/2026"]).date).toBe("2026-01-09");
+    expect(readLetterhead(["Tân Lộc, ngày    /01/2026"]).date).toBe("2026-01");
+    expect(readLetterhead(["Kế hoạch số 12/KH-UBND, ngày 09/01/2026 của UBND tỉnh"]).date).toBeNull();
+  });
+
   it("reads no impossible date", () => {
+    expect(readLetterhead(["Hoa Lư, ngày 31/02/2026"]).date).toBeNull();
     expect(readLetterhead(["Hoa Lư, ngày 31 tháng 02 năm 2026"]).date).toBeNull();
     expect(readLetterhead(["Hoa Lư, ngày 1 tháng 13 năm 2026"]).date).toBeNull();
   });
@@ -243,6 +268,10 @@ describe("signature", () => {
     [["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ Y TẾ", "Lê Văn An"], "Lê Văn An", "Giám đốc"],
     [["Q. CHỦ TỊCH", "Lê Văn An"], "Lê Văn An", "Q. Chủ tịch"],
     [["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], null, "Phó Chủ tịch"],
+    [["TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (đã ký) Lê Văn An"], "Lê Văn An", "Phó Chủ tịch"],
+    [["TRƯỞNG BAN PHÓ CHỦ TỊCH UBND TỈNH Lê Văn An"], "Lê Văn An", "Trưởng ban"],
+    [["KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "GIÁM ĐỐC SỞ Y TẾ", "Lê Văn An"], "Lê Văn An", "Giám đốc"],
+    [["CHỦ TỊCH", "(Ký tên, đóng dấu)", "LÊ VĂN AN"], "Lê Văn An", "Chủ tịch"],
     [["Nơi nhận:", "- Như trên;"], null, null],
     [[], null, null],
   ])("%j", (lines, signer, signerTitle) => {

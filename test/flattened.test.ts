@@ -74,6 +74,34 @@ Trước ngày 30/9/2026
     ]);
   });
 
+  it("tells a helper that is a class of its own from the one who leads", () => {
+    const [reading] = readings(`PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+STT
+Nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Sản phẩm
+Thời gian
+1
+Phân bổ chi tiết kế hoạch vốn
+Sở Tài chính
+Các chủ đầu tư
+Nghị quyết
+Tháng 02/2026
+2
+Kiểm tra hiện trường các dự án
+Các Tổ công tác
+Các chủ đầu tư
+Báo cáo
+Quý II/2026
+`);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Phân bổ chi tiết kế hoạch vốn | Sở Tài chính | Các chủ đầu tư | Nghị quyết | Tháng 02/2026",
+      "data · 2 Kiểm tra hiện trường các dự án | Các Tổ công tác | Các chủ đầu tư | Báo cáo | Quý II/2026",
+    ]);
+  });
+
   it("reads rows on single lines, with products and empty cells", () => {
     const [reading] = readings(`PHỤ LỤC I
 DANH MỤC NHIỆM VỤ

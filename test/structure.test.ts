@@ -19,6 +19,11 @@ describe("markers", () => {
     ["2.1. Đến hết năm 2030", "dotted", "2.1."],
     ["2.1 Đến hết năm 2030", "dotted", "2.1"],
     ["1.2.3. Chuyển đổi số", "dotted", "1.2.3."],
+    ["V.1. Sở Y tế", "dotted", "V.1."],
+    ["II.2.3 Lĩnh vực nông nghiệp", "dotted", "II.2.3"],
+    ["A.1. Công tác chỉ đạo", "dotted", "A.1."],
+    ["C3. Về tín dụng", "letter", "C3."],
+    ["1/ Phòng Kinh tế", "arabic", "1/"],
     ["a) Phát triển hạ tầng", "letter", "a)"],
     ["đ) Nhân lực", "letter", "đ)"],
     ["- Tỷ lệ phủ sóng", "minus", "-"],
@@ -61,6 +66,11 @@ describe("markers", () => {
     "2026 - 2030",
     "5G đạt 100%",
     "1.5 triệu đồng",
+    "88/TTr-UBND ngày 12 tháng 02 năm 2026",
+    "5/QĐ-TTg ngày 12/02/2026",
+    "A1.2 triệu",
+    "H5N1. Dịch",
+    "I.5 ha rừng",
   ])("%s has none", (line) => expect(readMarker(line)).toBeNull());
 });
 
@@ -155,7 +165,83 @@ describe("statements", () => {
   });
 });
 
+describe("headings", () => {
+  const ids = (text: string): string[] => structureOf(text).sections.map((s) => `${s.id} ${s.title}`);
+
+  it("numbered with the mark of their part, over plain numbers", () => {
+    expect(
+      ids(
+        "II. CHỈ TIÊU\nII.1. Chung\nII.2. Lĩnh vực\nII.2.1. Y tế\n1. Tuyến xã\n1.1. Trạm\nII.2.2. Giáo dục\nIII. NHIỆM VỤ\nIII.1. Hạ tầng\n",
+      ),
+    ).toEqual([
+      "II CHỈ TIÊU",
+      "II.1 Chung",
+      "II.2 Lĩnh vực",
+      "II.2.1 Y tế",
+      "II.2.1.1 Tuyến xã",
+      "II.2.1.1.1 Trạm",
+      "II.2.2 Giáo dục",
+      "III NHIỆM VỤ",
+      "III.1 Hạ tầng",
+    ]);
+  });
+
+  it("that end in 'số', or are torn in capitals", () => {
+    expect(
+      ids(
+        "I. Chính quyền số\n1. Số hóa hồ sơ.\nII. NHIỆM VỤ TRỌNG TÂM\nNĂM 2026\n1. Mở lớp.\nIV. TỔ\n\nCHỨC THỰC HIỆN\n1. Công an xã\n",
+      ),
+    ).toEqual([
+      "I Chính quyền số",
+      "I.1 Số hóa hồ sơ",
+      "II NHIỆM VỤ TRỌNG TÂM NĂM 2026",
+      "II.1 Mở lớp",
+      "IV TỔ CHỨC THỰC HIỆN",
+      "IV.1 Công an xã",
+    ]);
+  });
+
+  it("in capitals are not joined to a heading of its own, nor to what follows in small letters", () => {
+    expect(ids("PHẦN THỨ NHẤT\nMỤC TIÊU\nI. CHUNG\n\nYÊU CẦU RIÊNG\nII. NHIỆM VỤ\nNâng cao chất lượng.\n")).toEqual([
+      "PHẦN THỨ NHẤT ",
+      "PHẦN THỨ NHẤT._ MỤC TIÊU",
+      "PHẦN THỨ NHẤT.I CHUNG YÊU CẦU RIÊNG",
+      "PHẦN THỨ NHẤT.II NHIỆM VỤ",
+    ]);
+  });
+
+  it("that name whose unit it is end before the next line where a line is a paragraph", () => {
+    expect(
+      outline(
+        structureOf("V. TỔ CHỨC THỰC HIỆN\n1. Ủy ban nhân dân tỉnh\nRà soát thủ tục.\n2. Công an xã\nTuần tra.\n")
+          .blocks,
+      ),
+    ).toEqual([
+      "heading V. TỔ CHỨC THỰC HIỆN",
+      "heading 1. Ủy ban nhân dân tỉnh",
+      "paragraph Rà soát thủ tục.",
+      "heading 2. Công an xã",
+      "paragraph Tuần tra.",
+    ]);
+  });
+});
+
 describe("zones", () => {
+  it("begins the body of a directive with its first paragraph, whatever that begins with", () => {
+    const head =
+      "ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ TÂN LỘC             Độc lập - Tự do - Hạnh phúc\n\nCHỈ THỊ\nVề tăng cường bảo vệ rừng\ntrên địa bàn xã năm 2026\n\n";
+    const title = (text: string): string =>
+      structureOf(head + text)
+        .blocks.filter((b) => b.zone === "title")
+        .map((b) => b.passage.text)
+        .join(" ");
+    for (const body of [
+      "Công tác bảo vệ rừng đã được các thôn, ban, ngành quan tâm và đạt\nnhiều kết quả; tuy nhiên vẫn còn tình trạng khai thác trái phép ở\nmột số thôn vùng cao của xã.\n\n1. Trưởng các thôn vận động Nhân dân.\n",
+      "Trong thời gian qua, công tác bảo vệ rừng đã đạt kết quả\n\nnhất định, song còn hạn chế.\n1. Trưởng các thôn vận động Nhân dân.\n",
+    ])
+      expect(title(body)).toBe("CHỈ THỊ Về tăng cường bảo vệ rừng trên địa bàn xã năm 2026");
+  });
+
   const plan = `ỦY BAN NHÂN DÂN\t\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 XÃ TÂN LỘC\t\t\tĐộc lập - Tự do - Hạnh phúc
 Số: 88/KH-UBND\t\t\tTân Lộc, ngày 09 tháng 02 năm 2026

@@ -211,6 +211,66 @@ Kinh phí thực hiện do ngân sách xã bảo đảm theo phân cấp hiện 
     ]);
   });
 
+  it("reads who acts in the ways offices write it", () => {
+    const who = (text: string): string[] => read(`V. TỔ CHỨC THỰC HIỆN\n${text}`).map((t) => names(t.lead));
+    expect(
+      who(`1. Phòng Văn hóa - Xã hội tham mưu Ủy ban nhân dân xã triển khai Kế hoạch.
+2. Trạm Y tế xã phối hợp Công an xã rà soát người sử dụng ma túy.
+3. Trưởng các thôn tổ chức họp dân, vận động Nhân dân tham gia.
+4. Hiệu trưởng các trường mầm non, tiểu học, THCS trên địa bàn xã tổ chức ngoại khóa.
+5. Đồng chí Phó Chủ tịch UBND xã phụ trách văn hóa - xã hội chỉ đạo chung.
+6. Các ông, bà Trưởng phòng, Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm thi hành Kế hoạch này.
+7. Các bộ: Công an, Quốc phòng theo chức năng, nhiệm vụ tổ chức thực hiện Chương trình.
+`),
+    ).toEqual([
+      "Phòng Văn hóa - Xã hội",
+      "Trạm Y tế xã",
+      "Trưởng các thôn",
+      "Hiệu trưởng các trường mầm non, tiểu học, THCS trên địa bàn xã",
+      "Phó Chủ tịch UBND xã",
+      "Trưởng phòng + Thủ trưởng các cơ quan, đơn vị",
+      "Bộ Công an + Bộ Quốc phòng",
+    ]);
+    expect(
+      who(`- Giao Phòng Kinh tế chủ trì theo dõi, đôn đốc việc thực hiện Kế hoạch này.
+- Đề nghị Hội Nông dân, Đoàn Thanh niên xã tuyên truyền, vận động hội viên tham gia.
+- Các đồng chí Ủy viên Ban Thường vụ Đảng ủy phụ trách địa bàn chỉ đạo, kiểm tra tại các thôn.
+- Chi bộ các thôn quán triệt, phổ biến Kế hoạch đến toàn thể đảng viên.
+`),
+    ).toEqual([
+      "Phòng Kinh tế",
+      "Hội Nông dân + Đoàn Thanh niên xã",
+      "Ủy viên Ban Thường vụ Đảng ủy",
+      "Chi bộ các thôn",
+    ]);
+    expect(
+      who(`1. Các Sở: Y tế, Giáo dục và Đào tạo: Xây dựng kế hoạch chi tiết của ngành.
+a) Các Ban Quản lý dự án chuyên ngành
+Lập kế hoạch giải ngân từng dự án.
+b) Các sở giáo dục và đào tạo
+Tham mưu ban hành kế hoạch thực hiện.
+c) Cục Nhà giáo và Cán bộ quản lý giáo dục
+Xây dựng chương trình bồi dưỡng.
+d) Các đơn vị sự nghiệp công lập
+Đẩy mạnh tự chủ tài chính.
+`),
+    ).toEqual([
+      "Sở Y tế + Sở Giáo dục và Đào tạo",
+      "Các Ban Quản lý dự án chuyên ngành",
+      "Các sở giáo dục và đào tạo",
+      "Cục Nhà giáo và Cán bộ quản lý giáo dục",
+      "Các đơn vị sự nghiệp công lập",
+    ]);
+  });
+
+  it("finds the units of headings numbered 'V.1.'", () => {
+    expect(
+      duties(
+        "V. TỔ CHỨC THỰC HIỆN\nV.1. Sở Y tế (Cơ quan thường trực)\n- Làm đầu mối điều phối.\nV.2. Công an tỉnh\nĐiều tra, xử lý vi phạm về thực phẩm.\n",
+      ),
+    ).toEqual(["Sở Y tế | Làm đầu mối điều phối. | ·", "Công an tỉnh | Điều tra, xử lý vi phạm về thực phẩm. | ·"]);
+  });
+
   it("leaves the closing paragraph out, wherever it stands in a text of short paragraphs", () => {
     const text = `# KẾ HOẠCH
 

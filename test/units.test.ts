@@ -55,6 +55,18 @@ describe("splitting a cell or heading", () => {
     ["Giao Phòng Kinh tế", ["Phòng Kinh tế"]],
     ["Sở KH&CN chủ trì hướng dẫn, tổng hợp; UBND cấp xã thực hiện công bố", ["Sở KH&CN", "UBND cấp xã"]],
     ["- Phòng Kinh tế\n- Công an xã", ["Phòng Kinh tế", "Công an xã"]],
+    // units that share the word of their class
+    ["Các Sở: Y tế, Giáo dục và Đào tạo, Nội vụ", ["Sở Y tế", "Sở Giáo dục và Đào tạo", "Sở Nội vụ"]],
+    ["Các bộ Quốc phòng, Công an và Nội vụ", ["Bộ Quốc phòng", "Bộ Công an", "Bộ Nội vụ"]],
+    ["Các Sở: Tài chính; Nội vụ; UBND các xã, phường", ["Sở Tài chính", "Sở Nội vụ", "UBND các xã, phường"]],
+    ["Các hội: Nông dân, Cựu chiến binh và Công an xã", ["Hội Nông dân", "Hội Cựu chiến binh", "Công an xã"]],
+    ["Các Sở: ban hành kế hoạch", ["Các Sở"]],
+    // one unit, though its name holds the words of others
+    ["Cục Nhà giáo và Cán bộ quản lý giáo dục", ["Cục Nhà giáo và Cán bộ quản lý giáo dục"]],
+    ["Vụ Kế hoạch và Thống kê", ["Vụ Kế hoạch và Thống kê"]],
+    ["Cục Nhà giáo và Công an tỉnh", ["Cục Nhà giáo", "Công an tỉnh"]],
+    ["Cục Nhà giáo, Cán bộ thú y xã", ["Cục Nhà giáo", "Cán bộ thú y xã"]],
+    ["Các ông, bà Trưởng phòng, Thủ trưởng các cơ quan", ["Trưởng phòng", "Thủ trưởng các cơ quan"]],
     ["", []],
     ["-", []],
   ])("%s", (printed, units) => {
@@ -180,6 +192,12 @@ describe("units in running text", () => {
       ["Sở Khoa học và Công nghệ", "các sở, ngành, địa phương"],
     ],
     ["Công chức Tư pháp - Hộ tịch phối hợp với trạm y tế xã", ["Công chức Tư pháp - Hộ tịch", "trạm y tế xã"]],
+    ["Các Ban Quản lý dự án chuyên ngành lập kế hoạch", ["Các Ban Quản lý dự án chuyên ngành"]],
+    ["các sở giáo dục và đào tạo tham mưu", ["các sở giáo dục và đào tạo"]],
+    ["Trưởng các thôn họp dân", ["Trưởng các thôn"]],
+    ["Chi bộ các thôn quán triệt", ["Chi bộ các thôn"]],
+    ["Các đơn vị sự nghiệp công lập tự chủ", ["Các đơn vị sự nghiệp công lập"]],
+    ["phối hợp với các Sở: Y tế, Nội vụ rà soát", ["các Sở: Y tế", "Nội vụ"]],
     ["trình Chủ tịch Ủy ban nhân dân xã quyết định", ["Chủ tịch Ủy ban nhân dân xã"]],
   ])("%s", (text, units) => {
     expect(found(text)).toEqual(units);
