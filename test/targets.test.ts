@@ -125,6 +125,16 @@ describe("names", () => {
 });
 
 describe("dates", () => {
+  it("does not date a list by the year that its head is compared with", () => {
+    const found = targetsOf(
+      `II. CHỈ TIÊU NĂM 2026\n\n1. Tổng thu ngân sách phấn đấu 24.650 triệu đồng, tăng 8% so với ước thực hiện năm 2025, bao gồm:\n\n- Lệ phí trước bạ: 4.150 triệu đồng;\n\n- Thu tiền sử dụng đất: 9,8 tỷ đồng.\n`,
+    );
+    expect(found.slice(-2).map((t) => [printed(t), t.due?.end])).toEqual([
+      ["= 4150000000 VND", "2026-12-31"],
+      ["= 9800000000 VND", "2026-12-31"],
+    ]);
+  });
+
   it("does not take the year of what a value starts from", () => {
     const [target] = targetsOf(`${GOALS}\n\n- Tỷ lệ hộ nghèo giảm từ 41,5% năm 2025 xuống còn 30%.\n`);
     expect(target?.value).toBe(30);

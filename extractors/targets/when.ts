@@ -23,17 +23,15 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
       (found.strength === "weak" || /lần/u.test(found.due.text))
     )
       return false;
-    // "giảm từ 41,5% năm 2025 xuống còn 30%": the year of what it starts from
-    if (
-      FROM_VALUE.test(lower.slice(Math.max(0, found.start - 40), found.start)) &&
-      FROM_TO.test(lower.slice(found.end))
-    )
-      return false;
-    return (
-      !BASELINE.test(lower.slice(Math.max(0, found.start - 40), found.start)) ||
-      !/^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(found.start, found.end))
-    );
+    return !isOfBase(lower, found);
   });
+}
+
+/** The year of what a value is compared with or starts from: "tăng 8% so với ước thực hiện năm 2025", "giảm từ 41,5% năm 2025 xuống còn 30%". */
+function isOfBase(lower: string, { start, end }: FoundDue): boolean {
+  const before = lower.slice(Math.max(0, start - 40), start);
+  if (FROM_VALUE.test(before) && FROM_TO.test(lower.slice(end))) return true;
+  return BASELINE.test(before) && /^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(start, end));
 }
 
 /**
@@ -129,7 +127,10 @@ const mayDate = (block: Block): boolean =>
 /** "2. Mục tiêu cụ thể đến năm 2030, tầm nhìn 2045" → by 2030. */
 export function dateOfHeading(text: string, year: number | null): Due | null {
   if (!/\d|quý|tháng|năm/iu.test(text)) return null;
-  const dated = findDues(text, { from: "section", year }).filter((d) => !d.problem && d.due.end !== null);
+  const lower = lowered(text);
+  const dated = findDues(text, { from: "section", year }).filter(
+    (d) => !d.problem && d.due.end !== null && !isOfBase(lower, d),
+  );
   const near = dated.filter((d) => !d.vision);
   const found = near.length > 0 ? near : dated;
   const best =
