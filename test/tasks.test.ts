@@ -263,6 +263,34 @@ d) Các đơn vị sự nghiệp công lập
     ]);
   });
 
+  it("reads who acts behind a matter, who is asked, and short duties under a unit", () => {
+    expect(
+      duties(`V. TỔ CHỨC THỰC HIỆN
+1. Thành lập Tổ giúp việc: Giao Phòng Kinh tế tham mưu, hoàn thành trước 15/3/2026.
+2. Các thôn
+- Họp dân, ký cam kết.
+- Báo cáo.
+- Đề nghị Đoàn Thanh niên xã: Huy động đoàn viên ra quân.
+- Chỉ đạo Ban công tác Mặt trận vận động Nhân dân.
+3. Chế độ báo cáo: Các đơn vị báo cáo về Phòng Kinh tế trước ngày 10/12/2026.
+4. Kinh phí: Ngân sách bảo đảm theo phân cấp hiện hành.
+- Ghi chú: Bộ Y tế quy định mức hỗ trợ cho từng hộ.
+- Mục tiêu: Công an xã đạt 100% hồ sơ số hóa.
+5. Chi ủy, chi bộ trực thuộc: Xây dựng kế hoạch thực hiện.
+6. Ban Quản lý di tích; các nhà hàng, khách sạn
+- Niêm yết giá công khai.
+`),
+    ).toEqual([
+      "Phòng Kinh tế | Thành lập Tổ giúp việc: Giao Phòng Kinh  | hoàn thành trước 15/3/2026",
+      "Các thôn | Họp dân, ký cam kết. | ·",
+      "Đoàn Thanh niên xã | Huy động đoàn viên ra quân. | ·",
+      "Ban công tác Mặt trận + Các thôn | Chỉ đạo Ban công tác Mặt trận vận động N | ·",
+      "Các đơn vị | Chế độ báo cáo: Các đơn vị báo cáo về Ph | trước ngày 10/12/2026",
+      "Chi ủy, chi bộ trực thuộc | Xây dựng kế hoạch thực hiện. | ·",
+      "Ban Quản lý di tích + các nhà hàng, khách sạn | Niêm yết giá công khai. | ·",
+    ]);
+  });
+
   it("finds the units of headings numbered 'V.1.'", () => {
     expect(
       duties(

@@ -8,6 +8,7 @@ import {
   parseUnits,
   readsAsUnit,
 } from "../units/index.js";
+import { readLabels } from "./labels.js";
 import { BEFORE_UNIT, DIRECTIVE, dutyOfTitle, MODAL, OPENING_VERB, VERB } from "./words.js";
 
 /** Who a statement says is to act, and where the duty itself begins. */
@@ -19,6 +20,21 @@ export interface Doer {
   readonly from: number;
 }
 
+/** "Thành lập Tổ giúp việc: Giao Phòng Kinh tế …", "Chế độ báo cáo: Các đơn vị báo cáo …": a matter, and then who acts. */
+function afterTopic(text: string, place: DocumentFacts): Doer | undefined {
+  const topic = TOPIC.exec(text)?.[0].length ?? 0;
+  if (topic === 0 || readLabels(text.slice(0, topic))[0]?.at === 0) return undefined;
+  const matter = text.slice(0, topic);
+  if (NO_MATTER.test(matter) || dutyOfTitle(matter) === "idle") return undefined;
+  const doer = readOpening(text.slice(topic), place);
+  // The duty is told by the whole statement, the matter included.
+  return doer && { ...doer, from: doer.from === 0 ? 0 : doer.from + topic };
+}
+
+/** "Ghi chú: Bộ Y tế quy định …", "Mục tiêu: Công an xã đạt …" hand nothing on. */
+const NO_MATTER = /^(?:ghi chú|lưu ý|ví dụ|nguồn|theo|căn cứ|định mức)(?!\p{L})/iu;
+const TOPIC = /^\p{L}[^:.;\d]{2,80}:\s+(?=\p{Lu})(?![^:]{0,80}:)/u;
+
 /** A name of a doer is not longer than this. */
 const LONGEST = 220;
 
@@ -27,9 +43,15 @@ const LONGEST = 220;
  * its first clause. Undefined where it names none ("Tham mưu Ủy ban nhân dân xã ban hành …").
  */
 export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
+  return readOpening(text, place) ?? afterTopic(text, place);
+}
+
+function readOpening(text: string, place: DocumentFacts): Doer | undefined {
   const skipped = openerLength(text);
   const own = text.slice(skipped);
   const directive = DIRECTIVE.exec(own) ?? LEADS_UNIT.exec(own);
+  // Who is asked is not led by the unit that the statement stands under.
+  const directed = directive !== null && !ASKS.test(directive[0]);
   const start = skipped + (directive?.[0].length ?? 0);
   const rest = text.slice(start);
   // "Các Sở: Y tế, Nội vụ: …": the first colon opens the list
@@ -39,7 +61,7 @@ export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
   if (label && named.length <= LONGEST && readsAsUnit(named))
     return {
       units: parseUnits(named, place),
-      how: directive ? "directed" : "label",
+      how: directed ? "directed" : "label",
       from: listed + label[0].length + start,
     };
   const post = addressLength(rest);
@@ -51,7 +73,7 @@ export function readDoer(text: string, place: DocumentFacts): Doer | undefined {
   // A heading and its paragraph run together: "Bảo hiểm xã hội tỉnh Phát triển đối tượng …"
   const words = rest.slice(end).trimStart();
   const runsOn = /^\p{Lu}/u.test(words) && VERB.test(words);
-  return { units, how: directive ? "directed" : "subject", from: runsOn ? text.length - words.length : 0 };
+  return { units, how: directed ? "directed" : "subject", from: runsOn ? text.length - words.length : 0 };
 }
 
 /**
@@ -63,6 +85,8 @@ const OPENER =
 
 /** A Party committee's "Lãnh đạo Công an xã mở đợt cao điểm": the unit is to act. The match ends before the unit. */
 const LEADS_UNIT = /^Lãnh đạo\s+(?=\p{Lu})/u;
+
+const ASKS = /đề nghị/iu;
 
 /** How much of a statement is said before its doer or verb. */
 export const openerLength = (text: string): number => OPENER.exec(text)?.[0].length ?? 0;
@@ -199,7 +223,7 @@ export function strangersOfHeading(title: string, place: DocumentFacts): readonl
     .replace(/\s+/gu, " ")
     .trim();
   const named = bare.replace(DIRECTIVE, "");
-  if (named.length < 6 || named.length > 160 || /[.:;!?]\s|\d/u.test(named) || !/^\p{Lu}/u.test(named)) return [];
+  if (named.length < 6 || named.length > 160 || /[.:!?]\s|\d/u.test(named) || !/^\p{Lu}/u.test(named)) return [];
   if (VERB.test(named) || NO_DOER.test(named) || dutyOfTitle(bare) !== undefined) return [];
   return parseUnits(named, place);
 }

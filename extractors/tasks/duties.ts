@@ -132,7 +132,7 @@ class DutyReader {
     }
     if (zone.kind === "idle" && block.kind !== "heading")
       return this.drop(block, "tasks/idle-section", "mục nêu mục đích, mục tiêu, kết quả …: không giao việc");
-    if (text.length < SHORTEST || zone.kind === "idle") return [];
+    if (zone.kind === "idle" || this.isTooShort(block, zone)) return [];
     if (CLOSING.test(text) || this.closes(block)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
     if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];
     if (block.kind === "heading" && (block.style === "bold" || block.style === "roman" || block.style === "part"))
@@ -152,6 +152,14 @@ class DutyReader {
       before.kind === "item" &&
       !this.namesActorsOnly(before)
     );
+  }
+
+  /** Few words are a title or a scrap; below a unit "Hỗ trợ người dân." is what it is to do. */
+  private isTooShort(block: Block, zone: Zone): boolean {
+    const { text } = block.passage;
+    if (text.length >= SHORTEST) return false;
+    const assigned = zone.kind === "assignment" && block.kind !== "heading" && this.actorAbove(block).units.length > 0;
+    return !(assigned && text.length >= SHORTEST / 2 && /[.;]$/u.test(text) && OPENING_VERB.test(text));
   }
 
   /** One task from a heading and its labelled lines. */
