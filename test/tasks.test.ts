@@ -275,6 +275,7 @@ d) Các đơn vị sự nghiệp công lập
 3. Chế độ báo cáo: Các đơn vị báo cáo về Phòng Kinh tế trước ngày 10/12/2026.
 4. Kinh phí: Ngân sách bảo đảm theo phân cấp hiện hành.
 - Ghi chú: Bộ Y tế quy định mức hỗ trợ cho từng hộ.
+- Bảo hiểm xã hội: Hết năm 2026 có 42% lao động tham gia.
 - Mục tiêu: Công an xã đạt 100% hồ sơ số hóa.
 5. Chi ủy, chi bộ trực thuộc: Xây dựng kế hoạch thực hiện.
 6. Ban Quản lý di tích; các nhà hàng, khách sạn

@@ -65,6 +65,10 @@ describe("splitting a cell or heading", () => {
     ["Cục Nhà giáo và Cán bộ quản lý giáo dục", ["Cục Nhà giáo và Cán bộ quản lý giáo dục"]],
     ["Vụ Kế hoạch và Thống kê", ["Vụ Kế hoạch và Thống kê"]],
     ["Cục Nhà giáo và Công an tỉnh", ["Cục Nhà giáo", "Công an tỉnh"]],
+    [
+      "Sở Tài chính, Ngân hàng Chính sách xã hội chi nhánh tỉnh",
+      ["Sở Tài chính", "Ngân hàng Chính sách xã hội chi nhánh tỉnh"],
+    ],
     ["Cục Nhà giáo, Cán bộ thú y xã", ["Cục Nhà giáo", "Cán bộ thú y xã"]],
     ["Các ông, bà Trưởng phòng, Thủ trưởng các cơ quan", ["Trưởng phòng", "Thủ trưởng các cơ quan"]],
     ["", []],
@@ -280,6 +284,7 @@ describe("headings and cells that are units", () => {
     "TỔ CHỨC THỰC HIỆN",
     "Hội nghị tổng kết",
     "Phòng, chống tham nhũng",
+    "Lực lượng, phương tiện",
     "Phát triển hạ tầng số",
     "Xã hội số",
     "CHỦ TỊCH",

@@ -58,7 +58,8 @@ function readOpening(text: string, place: DocumentFacts): Doer | undefined {
   const listed = classList(rest)?.end ?? 0;
   const label = (listed > 0 ? LABEL_END : LABEL).exec(rest.slice(listed));
   const named = label ? rest.slice(0, listed) + label[1]! : "";
-  if (label && named.length <= LONGEST && readsAsUnit(named))
+  const isMatter = label !== null && MATTER_TOO.test(named) && !VERB.test(rest.slice(listed + label[0].length));
+  if (label && !isMatter && named.length <= LONGEST && readsAsUnit(named))
     return {
       units: parseUnits(named, place),
       how: directed ? "directed" : "label",
@@ -91,6 +92,8 @@ const ASKS = /đề nghị/iu;
 /** How much of a statement is said before its doer or verb. */
 export const openerLength = (text: string): number => OPENER.exec(text)?.[0].length ?? 0;
 const LABEL = /^([^:.]{2,220}?)\s?:\s+(?=\S)/u;
+/** "Bảo hiểm xã hội: Hết năm 2026 có 42% …": without a place these words are a matter as well as an office. */
+const MATTER_TOO = /^(?:bảo hiểm xã hội|thuế|thống kê|hải quan|thư viện)$/iu;
 const LABEL_END = /^([^:.]{0,160}?)\s?:\s+(?=\S)/u;
 /** Between a doer and its verb: brackets, and clauses in commas ("…, trong phạm vi chức năng, nhiệm vụ của mình, …"). */
 const ASIDE =

@@ -27,11 +27,11 @@ const MANY = new RegExp(
   "iu",
 );
 const NAMED = new RegExp(
-  `^(?:của |thuộc )?(${LEVEL_WORD} (?:\\p{Lu}[\\p{L}\\p{M}’']{0,12}(?:[ -]\\p{Lu}[\\p{L}\\p{M}’']{0,12}){0,4}|\\d{1,2}))(?![\\p{L}\\p{N}])`,
+  `^(?:của |thuộc |chi nhánh )?(${LEVEL_WORD} (?:\\p{Lu}[\\p{L}\\p{M}’']{0,12}(?:[ -]\\p{Lu}[\\p{L}\\p{M}’']{0,12}){0,4}|\\d{1,2}))(?![\\p{L}\\p{N}])`,
   "u",
 );
-const NAMED_START = new RegExp(`^(?:của |thuộc )?${LEVEL_WORD} `, "iu");
-const ALONE = new RegExp(`^(?:của |thuộc )?${LEVEL_WORD}(?! hội| viên)(?![\\p{L}\\p{N}])`, "iu");
+const NAMED_START = new RegExp(`^(?:của |thuộc |chi nhánh )?${LEVEL_WORD} `, "iu");
+const ALONE = new RegExp(`^(?:của |thuộc |chi nhánh )?${LEVEL_WORD}(?! hội| viên)(?![\\p{L}\\p{N}])`, "iu");
 
 /** Reads the place at the beginning of `rest` (trimmed); undefined where there is none. */
 export function placeTail(rest: string, place: Place): PlaceTail | undefined {
@@ -52,7 +52,7 @@ export function placeTail(rest: string, place: Place): PlaceTail | undefined {
   if (alone)
     return {
       length: alone[0].length,
-      level: levelOf(alone[0].replace(/^(?:của|thuộc) /iu, ""), place),
+      level: levelOf(alone[0].replace(/^(?:của|thuộc|chi nhánh) /iu, ""), place),
       named: null,
       many: false,
     };
