@@ -60,6 +60,10 @@ describe("column headers", () => {
     ["Thực hiện 2024", "baseline", 2024],
     ["Ước thực hiện năm 2025", "baseline", 2025],
     ["Kinh phí năm 2026", "budget", 2026],
+    ["Năm 2025 (ước)", "baseline", 2025],
+    ["2025 (TH)", "baseline", 2025],
+    ["Năm gốc 2024", "baseline", 2024],
+    ["Cuối năm 2026", "value", 2026],
   ])("%s → %s of %d", (title, role, year) => expect(readHeader(title)).toMatchObject({ role, year }));
 });
 

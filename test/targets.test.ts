@@ -52,6 +52,26 @@ describe("what a sentence commits to", () => {
     [TASKS, "Xóa 07 phòng học tạm, xây mới 12 phòng học.", ["= 7 count", "= 12 count"]],
     [TASKS, "Cải tạo, nâng cấp 35 trạm y tế.", ["= 35 count"]],
     [TASKS, "Xây dựng thí điểm 10 mô hình.", ["= 10 count"]],
+    [GOALS, "Tỷ suất tử vong thấp hơn 4 người/100.000 dân.", ["< 4 ratio"]],
+    [GOALS, "Số vụ cháy (từ 3 người bị thương trở lên) giảm ít nhất 01 vụ.", [">= 1 count"]],
+    [GOALS, "Tỷ lệ đơn vị có từ 30% nữ trở lên có lãnh đạo là nữ đạt 75%.", ["= 75 %"]],
+    [GOALS, "Tỷ lệ nữ được kết nạp đảng viên mới đạt 45%.", ["= 45 %"]],
+    [GOALS, "Giải thể dứt điểm 01 hợp tác xã yếu kém.", ["= 1 count"]],
+    [GOALS, "Thu dịch vụ rừng từ 2 tỷ đồng trở lên, chi trả cho chủ rừng 100%.", [">= 2000000000 VND", "= 100 %"]],
+    [GOALS, "Tuyển sinh cao đẳng 320 người, sơ cấp và thường xuyên 142 người.", ["= 320 count", "= 142 count"]],
+    [TASKS, "Cấp phép khai thác mới 06 mỏ cát, 02 mỏ đất.", ["= 6 count", "= 2 count"]],
+    [TASKS, "Nhận đỡ đầu thường xuyên 25 trẻ em mồ côi; trao 20 xe đạp.", ["= 25 count", "= 20 count"]],
+    [
+      TASKS,
+      "Phát dọn thực bì 46 ha rừng; làm mới 14,5 km đường băng (rộng 8 m).",
+      ["= 46 quantity", "= 14.5 quantity"],
+    ],
+    [TASKS, "Bồi dưỡng kỹ năng tại doanh nghiệp cho 350 nhà giáo.", ["= 350 count"]],
+    [TASKS, "Ký thỏa thuận hợp tác với 05 địa phương.", ["= 5 count"]],
+    [TASKS, "Dư nợ cho vay hộ nghèo cả năm đạt 12 tỷ đồng.", ["= 12000000000 VND"]],
+    [TASKS, "Lắp 06 camera ở các tiểu khu 512, 513, 520.", ["= 6 count"]],
+    [TASKS, "Mừng thọ cho 100% các cụ tròn 70, 75, 80 và 85 tuổi.", ["= 100 %"]],
+    [TASKS, "Xây dựng 05 nhà văn hóa.", ["= 5 count"]],
   ])("%s: %s", (section, statement, expected) => {
     expect(values(section, statement)).toEqual(expected);
   });
@@ -80,6 +100,17 @@ describe("numbers that commit to nothing", () => {
     ["I. MỘT SỐ NÉT VỀ TÌNH HÌNH", "Nữ đại biểu Hội đồng nhân dân xã đạt 32%."],
     ["I. ĐỐI TƯỢNG, TIÊU CHUẨN", "Không tuyển công dân cận thị từ 1,5 diop trở lên."],
     ["I. YÊU CẦU", "Khắc phục hạn chế của năm 2025 (chỉ số năm 2024 đạt 86,17%; còn 4,6% hồ sơ trễ hạn)."],
+    ["PHẦN A. ƯỚC THỰC HIỆN NĂM 2025", "Giải quyết việc làm cho 35.100 lao động, vượt 3,2% kế hoạch."],
+    ["I. TÓM TẮT KẾT QUẢ NĂM 2025", "Tỷ lệ người bị ngộ độc là 7,9 người/100.000 dân."],
+    ["I. CÔNG TÁC DÂN SỐ GIAI ĐOẠN 2021 - 2025", "Tỷ lệ sàng lọc trước sinh đạt 62%."],
+    ["I. TÌNH HÌNH NĂM 2025", "Giải ngân 78 tỷ đồng, thấp hơn mục tiêu đề ra 13,7%."],
+    [
+      GOALS,
+      "Tổng kế hoạch vốn được giao năm 2026 là 50 tỷ đồng, gồm: ngân sách tỉnh 30 tỷ đồng; ngân sách xã 20 tỷ đồng.",
+    ],
+    [TASKS, "Hoàn thành cầu Bến Mới dài 1,26 km."],
+    [TASKS, "Mức vay tối đa đối với người lao động là 200 triệu đồng."],
+    [TASKS, "Rà soát, trình điều chuyển vốn lần 1 đối với dự án chậm tiến độ."],
     ["I. KẾT LUẬN", "Năm 2025, tai nạn được kiềm chế. Tuy nhiên, 31% số vụ xảy ra trên quốc lộ."],
   ])("%s: %s", (section, statement) => {
     expect(values(section, statement)).toEqual([]);
@@ -118,6 +149,14 @@ describe("names", () => {
       "Tỷ lệ trường đạt chuẩn là 90%, 100% kế hoạch được phê duyệt đúng hạn.",
       ["Tỷ lệ trường đạt chuẩn", "kế hoạch được phê duyệt đúng hạn"],
     ],
+    [
+      "Hết năm 2026 có 42% lao động tham gia bảo hiểm; hết năm 2028 đạt 50%.",
+      ["lao động tham gia bảo hiểm", "lao động tham gia bảo hiểm"],
+    ],
+    [
+      "Tuyển sinh cao đẳng 320 người, sơ cấp và đào tạo thường xuyên 142 người.",
+      ["Tuyển sinh cao đẳng", "sơ cấp và đào tạo thường xuyên"],
+    ],
     ["Về kinh tế: thu nhập bình quân đạt 64 triệu đồng.", ["thu nhập bình quân"]],
   ])("%s", (statement, expected) => {
     expect(names(statement)).toEqual(expected);
@@ -139,6 +178,14 @@ describe("dates", () => {
     const [target] = targetsOf(`${GOALS}\n\n- Tỷ lệ hộ nghèo giảm từ 41,5% năm 2025 xuống còn 30%.\n`);
     expect(target?.value).toBe(30);
     expect(target?.due?.end).toBe("2026-12-31");
+  });
+
+  it("does not take the date behind another part's value for one that leads", () => {
+    const found = targetsOf(`${TASKS}\n\n- Sắp xếp còn 09 trường trước ngày 30/9/2026; mở 04 ngành mới.\n`);
+    expect(found.map((t) => [t.value, t.due?.end])).toEqual([
+      [9, "2026-09-30"],
+      [4, "2026-12-31"],
+    ]);
   });
 
   it("lets a list of like things share the date behind its last", () => {
@@ -177,6 +224,24 @@ describe("dates", () => {
       ["Hộ nghèo – Tỷ lệ", "= 17 %", "2026-12-31"],
       ["Hộ nghèo – Tỷ lệ", "= 12.9 %", "2027-12-31"],
     ]);
+  });
+
+  it("takes no column of a year before the plan's for targets", () => {
+    const found = targetsOf(`PHỤ LỤC: CÁC CHỈ TIÊU
+
+| TT | Chỉ tiêu | ĐVT | Năm 2024 | Năm 2025 (ước) | Kế hoạch 2026 |
+|---|---|---|---|---|---|
+| 1 | Tỷ lệ hộ nghèo | % | 4,1 | 3,2 | 2,5 |
+
+Biểu số 2: Các chỉ tiêu về việc làm, đào tạo nghề.
+
+| TT | Chỉ tiêu | Năm 2025 | | Năm 2026 |
+|---|---|---|---|---|
+| | | KH | Thực hiện | |
+| 1 | Số lao động có việc làm mới | 120 | 131 | 140 |
+| 2 | Số mô hình kinh tế mới | 4 | 5 | 6 |
+`);
+    expect(found.map(printed)).toEqual(["= 2.5 %", "= 140 null", "= 6 null"]);
   });
 
   it("leaves deadlines under a road map alone", () => {

@@ -68,8 +68,16 @@ export const readHeader = remembering((title: string): HeaderReading => {
   return { role: "unknown", year, before: 0 };
 });
 
-/** "Chủ trì¹", "Kinh phí (triệu đồng)", "Kết quả (*)", "Ghi chú [2]": footnote marks and brackets say nothing of the role. */
+/** "(ước)", "(đã thực hiện)" behind a year. */
+const REACHED = /^\((?:ước|ƯTH|TH|thực hiện|đã|hiện trạng|thực tế)(?![\p{L}\p{M}])/iu;
+
+/**
+ * "Chủ trì¹", "Kinh phí (triệu đồng)", "Kết quả (*)", "Ghi chú [2]": footnote marks and brackets say nothing of the role.
+ * In "Năm 2025 (ước)" the bracket does: it takes the place of what stands before it.
+ */
 function withoutNotes(title: string): string {
+  const reached = title.match(/\([^()]{0,60}\)/u)?.[0];
+  if (reached && REACHED.test(reached) && title.search(YEAR) >= 0) return reached;
   const bare = title.replace(/[¹²³⁰⁴-⁹]|\[\d{1,2}\]|\([^()]{0,60}\)|\*/gu, " ");
   return /\p{L}|\d/u.test(bare) ? bare : title;
 }

@@ -140,6 +140,10 @@ function ascends(cells: readonly Cell[]): boolean {
 function settle(titles: readonly (readonly Cell[])[], table: Table, headerRows: readonly number[]): Column[] {
   const columns = titles.map((cells, index) => {
     const readings = cells.map((cell) => readHeader(cell.passage.text));
+    // "Năm 2025" over "KH | Thực hiện": beside a year these words say what was planned and what was reached
+    const over = readings.at(-2);
+    if (over?.role === "value" && over.year !== null && readings.at(-1)!.year === null)
+      readings[readings.length - 1] = readHeader(`${cells.at(-1)!.passage.text} ${over.year}`);
     const { role, year } = combine(readings);
     return {
       index,

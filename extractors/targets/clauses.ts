@@ -129,7 +129,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
     return { end: cut, start: cut, shares: true, follows: true };
   }
   if (stop >= 0) return { end: from + stop, start: from + masked.lastIndexOf(";") + 1, shares: false, follows: false };
-  const head = /^\s*(?:%\s*)?[)”"]?\s*(?:,|và\s|\(|:|[.-]\s|thì\s)/u.exec(masked);
+  const head = /^\s*(?:%\s*)?(?:trở (?:lên|xuống))?[)”"]?\s*(?:,|và\s|\(|:|[.-]\s|thì\s)/u.exec(masked);
   if (head) {
     // The value closed its clause ("… đạt 90% và cấp xã đạt trên 70%"): what follows names the next value.
     const rest = masked.slice(head[0].length);
@@ -157,10 +157,18 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
       if (OPENER.test(rest) && !/^(?:có|đạt|trên|dưới|hơn|khoảng|còn)\s/u.test(rest)) break;
     }
   }
+  // "cao đẳng 3.200 người, sơ cấp và đào tạo thường xuyên 14.200 người": like things stand between commas
+  const comma = a.unit === "count" && sameNoun(a, b) ? masked.indexOf(",") : -1;
+  if (comma >= 0 && (cut < 0 || /^\svà/u.test(masked.slice(cut))) && !/[(:.]/u.test(masked) && masked.length <= 80)
+    cut = comma;
   if (cut < 0) return null;
   const separator = /^(?:,|\svà|\(|:|\s-|\.)/u.exec(masked.slice(cut))?.[0].length ?? 1;
   return { end: from + cut, start: from + cut + separator, shares: false, follows };
 }
+
+/** "đàn trâu 3.200 con; đàn lợn 12.500 con": one list. */
+export const sameNoun = (a: Candidate, b: Candidate): boolean =>
+  a.unitText !== null && a.unitText.split(" ")[0] === b.unitText?.split(" ")[0];
 
 /** Length of the words right after `a` that stand right after `b` too, up to a stop; 0 where they differ. */
 function repeatedAfter(text: string, a: number, b: number): number {
@@ -179,14 +187,25 @@ function maskDues(between: string, offset: number, dues: readonly FoundDue[]): s
   return masked;
 }
 
+const OF_A_SHARE =
+  /^[\s,;:*)+-]*(?:tỷ lệ|tỉ lệ|số)\s[^;]{1,120}\stừ\s[\d.,]{1,6}\s?%[^;]{1,80}trở (?:lên|xuống)[^;]{0,120}\s(?:đạt|chiếm)\s(?:\p{L}{1,8}\s){0,2}$/u;
+
 /**
  * In one clause one value is committed to. "100% xã, phường mỗi quý có ít nhất 04 tin": the first. "người sử dụng … với tốc
  * độ 01 Gb/s đạt 100%": the share. "Trường … đạt mức 2 trở lên": the only one.
  */
 function mainOf(text: string, items: readonly Candidate[]): Candidate {
   if (items.length === 1) return items[0]!;
-  const share = items.find((c) => c.unit === "%" || c.unit === "‰" || c.unit === "%/year");
-  if (share) return share;
+  const shares = items.filter(
+    (c) =>
+      (c.unit === "%" || c.unit === "‰" || c.unit === "%/year") &&
+      // "Cấp 350 thẻ cho hộ cận nghèo mức hỗ trợ 70%": which of them
+      !/mức (?:hỗ trợ|đóng|hưởng|giảm)\s$/u.test(text.slice(Math.max(c.clauseStart, c.start - 16), c.start)),
+  );
+  // "Tỷ lệ cơ quan có từ 30% nữ trở lên có lãnh đạo là nữ đạt 75%": of a share of things, what it is to be
+  const aim = shares.at(-1);
+  if (aim && shares.length > 1 && OF_A_SHARE.test(text.slice(aim.clauseStart, aim.start))) return aim;
+  if (shares.length > 0) return shares[0]!;
   const committed = items.find(
     (c) =>
       /(?:đạt|là|:|còn|lên|xuống|≥|≤|>|<)\s?(?:\p{L}{1,8}\s){0,2}$/u.test(

@@ -12,8 +12,8 @@ export const NAME_WORDS = oneOf(lexicon.names);
 /** Words that open the name or the verb of another value: after a comma or "và" they begin a new clause. */
 export const OPENER_WORDS = oneOf(lexicon.names, lexicon.deeds, lexicon.openers);
 /** Deeds that have their number right behind them: "trang bị 06 xe". */
-export const DEED_WORDS = oneOf(lexicon.deeds);
+export const DEED_WORDS = oneOf(lexicon.deeds, lexicon.counted);
 /** Deeds whose amount of money is the aim: "thu hút 500 tỷ đồng". */
 export const RAISING_WORDS = oneOf(lexicon.raises);
 /** All verbs that a value is committed with. */
-export const VERB_WORDS = oneOf(lexicon.deeds, lexicon.verbs);
+export const VERB_WORDS = oneOf(lexicon.deeds, lexicon.counted, lexicon.verbs);

@@ -12,12 +12,15 @@ const GOAL = new RegExp(
   "u",
 );
 const PAST = new RegExp(
-  `${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
+  `${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|ước (?:thực hiện|kết quả)|tóm tắt kết quả|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
   "u",
 );
 /** "I. TÌNH HÌNH", "A- TÌNH HÌNH NĂM 2025", "MỘT SỐ NÉT VỀ TÌNH HÌNH"; not "Nắm tình hình", "trong tình hình mới". */
 const SITUATION =
   /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:(?:một số|vài|những) nét\s)?(?:về\s)?(?:(?:đặc điểm|khái quát),?\s)?tình hình(?! mới)(?!(?:,| và) (?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|dự báo))/u;
+/** "Phần A. CÔNG TÁC DÂN SỐ NĂM 2025", "GIAI ĐOẠN 2021 - 2025": the time a title ends with; no date of a document. */
+const ENDS_WITH_TIME =
+  /(?<!(?:tháng|quý) [\divx]{1,3} )(?:năm|giai đoạn|nhiệm kỳ)\s(?:\d{4}\s?[-–]\s?)?(\d{4})(?:\s?\([^()]{0,40}\))?[\s.:]*$/u;
 /** "II. ĐỐI TƯỢNG, TIÊU CHUẨN": who is meant, not what is to be reached. */
 const CONDITIONS =
   /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:đối tượng|điều kiện|tiêu chuẩn)(?:,| và|\s?$| áp dụng| tuyển| tham gia)/u;
@@ -32,14 +35,20 @@ const titleOf = (block: Block | null): string =>
     ? ""
     : lowered(block.section?.block === block ? block.section.title : block.passage.text.slice(0, 160));
 
+/** A heading that ends with a time before the plan's own tells of what was. */
+function isOver(title: string, year: number | null): boolean {
+  const ends = year === null || title.length > 120 ? null : ENDS_WITH_TIME.exec(title);
+  return ends !== null && Number(ends[1]) < year!;
+}
+
 /** The nearest heading that says something decides; a goal's date inside a results section does not make it a goal. */
-export function sectionKind(block: Block, cache: Map<Block, SectionKind>): SectionKind {
+export function sectionKind(block: Block, year: number | null, cache: Map<Block, SectionKind>): SectionKind {
   const above = block.parent;
   if (!above) return "other";
   const known = cache.get(above);
   if (known) return known;
   const title = titleOf(above);
-  const outer = (): SectionKind => sectionKind(above, cache);
+  const outer = (): SectionKind => sectionKind(above, year, cache);
   let kind: SectionKind;
   if ((PAST.test(title) && !/^\s*mục tiêu/u.test(title)) || SITUATION.test(title)) kind = "past";
   else if (CONDITIONS.test(title) && title.length < 80 && !/(?:mục tiêu|chỉ tiêu|nhiệm vụ)/u.test(title))
@@ -48,6 +57,7 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
   else if (/(?:mục tiêu|chỉ tiêu)/u.test(title)) kind = "goal";
   // "III. NHIỆM VỤ" in "PHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ" holds tasks; "1. Nhiệm vụ" in "II. MỤC TIÊU" goals
   else if (TASK.test(title)) kind = outer() === "goal" && !TASK.test(titleOf(above.parent)) ? "goal" : "task";
+  else if (isOver(title, year)) kind = "past";
   else if (GOAL.test(title)) kind = outer() === "past" ? "past" : outer() === "task" ? "task" : "goal";
   else kind = outer();
   cache.set(above, kind);
@@ -55,7 +65,7 @@ export function sectionKind(block: Block, cache: Map<Block, SectionKind>): Secti
 }
 
 const PAST_CUE = new RegExp(
-  String.raw`${W}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây)`,
+  String.raw`${W}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
   "gu",
 );
 const FUTURE_CUE = new RegExp(
@@ -69,7 +79,7 @@ const POLICY = new RegExp(
 );
 /** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
 const CONDITION = new RegExp(
-  String.raw`${W}(?:lãi suất|mức vay|mức phạt|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|mức cho vay|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}$`,
+  String.raw`${W}(?:lãi suất|mức vay|mức phạt|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|mức cho vay|cho vay)\s(?:[\p{L}]{1,12}\s){0,8}$`,
   "u",
 );
 const POLICY_AFTER =
@@ -79,6 +89,15 @@ const PRICE = new RegExp(
   String.raw`${W}(?:giá dịch vụ|mức giá|đơn giá|giá vé|giá bán|khung giá|biểu giá|mức thu(?! nhập| ngân sách| hút)|mức phí|mức (?:xử )?phạt|phạt tiền)(?![\p{L}])(?:(?!đạt|phấn đấu).){0,200}$`,
   "u",
 );
+/** "Tổng kế hoạch vốn được giao năm 2026 là 500 tỷ đồng, gồm: ngân sách tỉnh 300 tỷ đồng": what was allotted. */
+const ALLOTTED = new RegExp(
+  String.raw`${W}(?:(?:kế hoạch|tổng|nguồn) vốn|dự toán)(?:(?!phấn đấu|giải ngân|thu ngân sách)[^.]){0,40}\s(?:giao|phân bổ)(?![\p{L}])(?:(?!phấn đấu|giải ngân|huy động).){0,200}$`,
+  "u",
+);
+/** "(rộng 8 - 10 m)", "cầu Bến Mới dài 1,2 km": how big a thing is. */
+const SIZE =
+  /^[\s,;(]*(?:chiều )?(?:dài|rộng|cao|sâu|diện tích|quy mô|công suất|dung tích|gồm)\s(?:\p{L}{1,10}\s){0,2}$/u;
+const LONG = /\p{L}\s(?:dài|rộng|cao|sâu)\s(?:khoảng\s)?$/u;
 /** "của các chủ đầu tư giải ngân dưới 40%": which of them, not what they are to reach. */
 const OF_WHOM = new RegExp(
   String.raw`${W}(?:của|đối với)\s(?:các|những)\s(?:(?!đạt)\p{L}{1,10}\s){2,8}(?:dưới|trên|từ)\s$`,
@@ -106,9 +125,20 @@ const VERB = new RegExp(`${W}(?:${VERB_WORDS})(?![\\p{L}])`, "u");
 
 /** "Tổ chức 02 đợt", "thành lập ít nhất 03 tổ": a deed and how many, right before the number, also in a task. */
 const DOES = new RegExp(
-  `${W}(?:${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm){0,2}\\s$`,
+  `${W}(?:${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm| lại| xong| dứt điểm| thường xuyên| thành công| trực tiếp){0,2}\\s$`,
   "u",
 );
+/** "Phát dọn thực bì 46 ha": a clause that begins with its deed, and what is measured. */
+const DOES_TO = new RegExp(
+  String.raw`^[\s,;:]*(?:và\s)?(?:${DEED_WORDS})\s(?:(?!với|theo|của|tại|trong|gắn|thuộc|về|trên|đối|qua|cùng)\p{L}{1,10}\s){1,5}$`,
+  "u",
+);
+/** "Dư nợ cho vay giải quyết việc làm đạt 1.250 tỷ đồng": a measured thing and what it is to reach. */
+const MEASURED =
+  /^(?:[^:]{0,80}:)?[\s,;]*(?:tổng )?(?:dư nợ|doanh số|doanh thu|thu nhập|giá trị|kim ngạch|sản lượng|năng suất|diện tích|thu ngân sách|nguồn vốn)\s(?:[^,;.:]{0,120}\s)?(?:đạt|lên)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
+/** "Bồi dưỡng kỹ năng nghề tại doanh nghiệp cho 350 nhà giáo", "ký thỏa thuận hợp tác với 05 địa phương" */
+const DOES_FOR =
+  /^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tặng|trao|cấp|cấp phát|dạy|khám|tư vấn|truyền thông|tuyên truyền|chuyển giao|trang bị|lắp đặt|xây|sửa|vận động)\s(?:[\p{L},]{1,12}\s){1,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 const RAISES = new RegExp(`${W}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
 export interface Verdict {
@@ -131,6 +161,8 @@ export interface Surroundings {
   readonly name: string;
   /** It stands in a bracket, where plans explain rather than commit. */
   readonly bracketed: boolean;
+  /** That bracket stands before the value of its sentence: it tells what is counted. */
+  readonly explains: boolean;
   /** A bare item of a list whose first item is committed to: "xây dựng 05 phim, 20 chuyên đề". */
   readonly listed: boolean;
 }
@@ -146,7 +178,7 @@ export function judge(
   const before = text.slice(sentence.start, start);
   const own = text.slice(clauseStart, start);
   const after = text.slice(end, Math.min(sentence.end, end + 160));
-  if (around.kind === "past" && !/(?:phấn đấu|mục tiêu)/u.test(before))
+  if (around.kind === "past" && !/(?:phấn đấu|mục tiêu(?! (?:đề ra|đặt ra|được giao|kế hoạch)))/u.test(before))
     return drop("past-section", "mục nêu kết quả, thực trạng");
   if (around.kind === "conditions" && !/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before))
     return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
@@ -187,9 +219,17 @@ export function judge(
     unit === "VND" &&
     (around.kind === "funding" ||
       /(?:mức hỗ trợ|mức chi|mức phạt|phạt tiền|tổng mức đầu tư|kinh phí|dự toán|vốn điều lệ|cho vay)/u.test(own)) &&
-    !/(?:phấn đấu|≥|thu ngân sách|huy động)/u.test(before)
+    !/(?:phấn đấu|≥|thu ngân sách|huy động|dư nợ|doanh số)/u.test(before)
   )
     return drop("policy", "kinh phí hoặc mức của một chính sách");
+  if (unit === "VND" && around.kind !== "goal" && candidate.comparator === "<=" && /hỗ trợ/u.test(own))
+    return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
+  if (unit === "VND" && ALLOTTED.test(before)) return drop("allotted", "vốn, dự toán được giao, không phải chỉ tiêu");
+  if (around.explains && !/(?:phấn đấu|mục tiêu|đạt|còn)\s/u.test(own))
+    return drop("qualifier", "mức mô tả đối tượng được tính, không phải chỉ tiêu");
+  if (around.bracketed && SIZE.test(own)) return drop("description", "kích thước mô tả, không phải chỉ tiêu");
+  if (unit === "quantity" && !candidate.ownComparator && LONG.test(own))
+    return drop("description", "kích thước mô tả, không phải chỉ tiêu");
   switch (unit) {
     case "%":
     case "‰":
@@ -263,6 +303,9 @@ export function judge(
       if (around.ownYear !== null && VERB.test(before) && (unit !== "count" || VERB.test(own))) return KEEP;
       // Money given out is an expense, money raised an aim
       if (DOES.test(tail) && (unit !== "VND" || RAISES.test(tail))) return KEEP;
+      if (around.kind === "task" && unit !== "count" && MEASURED.test(own)) return KEEP;
+      if (unit === "quantity" && DOES_TO.test(own)) return KEEP;
+      if (unit === "count" && DOES_FOR.test(own)) return KEEP;
       return drop("no-cue", "con số ngoài phần mục tiêu, không có từ cam kết");
     }
   }

@@ -67,11 +67,12 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     comparator: "<=",
     where: "adjacent",
     pattern: adjacent(
-      "tối đa|không quá|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|đến mức|cao nhất là|dưới hoặc bằng",
+      "tối đa|không quá|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|đến mức|cao nhất là|dưới hoặc bằng|không để(?: \\p{L}{1,10}){0,5} quá",
     ),
     finds: [
       ["không quá 05 ngày", "05"],
       ["tối đa 20%", "20"],
+      ["không để phát sinh quá 03 vụ", "03"],
     ],
     skips: [["không đạt 5%", "5"]],
   },
@@ -93,13 +94,18 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "more",
     comparator: ">",
     where: "adjacent",
-    pattern: adjacent("trên|hơn|vượt|vượt trên|vượt mức|cao hơn|lớn hơn|nhiều hơn|từ trên"),
+    pattern: adjacent(
+      "trên|(?<!(?:thấp|ít|nhỏ|kém|không quá) )hơn|vượt|vượt trên|vượt mức|cao hơn|lớn hơn|nhiều hơn|từ trên",
+    ),
     finds: [
       ["đạt trên 40%", "40"],
       ["chiếm hơn 60%", "60"],
       ["trên mức 50%", "50"],
     ],
-    skips: [["trên địa bàn đạt 60%", "60"]],
+    skips: [
+      ["trên địa bàn đạt 60%", "60"],
+      ["thấp hơn 4%", "4"],
+    ],
   },
   {
     id: "less",
@@ -111,6 +117,7 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     finds: [
       ["xuống dưới 39%", "39"],
       ["dưới mức 5%", "5"],
+      ["thấp hơn 4 người/100.000 dân", "4"],
     ],
     skips: [["không dưới 5%", "5"]],
   },

@@ -5,7 +5,7 @@ import type { Trace } from "../engine/trace.js";
 import { readTables } from "../tables/index.js";
 import { parseUnits } from "../units/index.js";
 import { type SectionKind, sectionKind } from "./commitment.js";
-import { readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
+import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
 import { type ReadOwners, readTableTargets } from "./table-targets.js";
 import { dateOfHeading, dueAround, dueOfDocument } from "./when.js";
 
@@ -15,6 +15,7 @@ export function extractTargets(structure: Structure, facts: DocumentFacts, trace
   const dues = new Map<Block, Due | null>();
   const kinds = new Map<Block, SectionKind>();
   const ofDocument = dueOfDocument(facts);
+  const year = firstYear(facts);
   const tables = structure.blocks.some((b) => b.table) ? readTables(structure) : new Map();
   const annexDues = datesOfAnnexes(structure, facts);
   const owners: ReadOwners = (cells) =>
@@ -29,7 +30,7 @@ export function extractTargets(structure: Structure, facts: DocumentFacts, trace
     const setting: Setting = {
       structure,
       facts,
-      kind: sectionKind(block, kinds),
+      kind: sectionKind(block, year, kinds),
       origin: "prose",
       sectionPath: sectionPath(block.section),
       around: dueAround(block, facts.planYear, dues) ?? (block.annex > 0 ? (annexDues.get(block.annex) ?? null) : null),
@@ -62,10 +63,14 @@ function datesOfAnnexes(structure: Structure, facts: DocumentFacts): Map<number,
   return dates;
 }
 
+/** "Tập trung thực hiện đạt các chỉ tiêu sau đây:" names nothing. */
+const ANNOUNCES =
+  /(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|nội dung|(?:như|cụ thể|dưới) (?:sau|đây)|sau đây|sau)\s?:$/iu;
+
 /** "- Tỷ lệ phủ sóng 5G:" over "+ Đến năm 2030: 100%" names the values under it. */
 function headingName(parent: Block): string {
   const { text } = parent.passage;
-  return text.length <= 160 && /:$/u.test(text) ? text.slice(0, -1).trim() : "";
+  return text.length <= 160 && /:$/u.test(text) && !ANNOUNCES.test(text) ? text.slice(0, -1).trim() : "";
 }
 
 /** Ids depend on what is said and which time it is said, not on the order of import. */

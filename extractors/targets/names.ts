@@ -6,12 +6,12 @@ import { NAME_WORDS, VERB_WORDS } from "./commitment-words.js";
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 /** Verbs and labels in front of a name that are not part of it. */
 const LEADING = new RegExp(
-  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${END}(?!\sđó)\s?:?)`,
+  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${END}(?!\sđó)\s?:?)`,
   "iu",
 );
 /** Verbs and comparators between a name and its value. */
 const TRAILING =
-  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|xếp|thứ|với|ít nhất là))$/iu;
+  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|(?<!sắp )xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
   String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${END}`,
   "iu",
@@ -62,6 +62,11 @@ export function nameOf(
       (before === "" && OF_PLAN.test(after) && REACHES.test(text.slice(main.clauseStart, main.start))))
   )
     return previous;
+  // "hết năm 2026 có 42% lao động tham gia; hết năm 2028 đạt 50%": a new date for what was named before
+  const like = dues.some((d) => d.start >= main.clauseStart && d.end <= main.start)
+    ? [...named].findLast(([c]) => c.main.unit === main.unit)?.[1]
+    : undefined;
+  if (name === "" && like) return like;
   if (name === "" && clause.follows) return previous ?? { text: "", head: "" };
   const shares = previous && /^cơ cấu[^:]{0,40}:\s/iu.exec(previous.text)?.[0];
   // "Cơ cấu kinh tế: nông nghiệp 45%, dịch vụ 25%"

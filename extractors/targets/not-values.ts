@@ -108,7 +108,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "điều, khoản, mục, phụ lục, đề án, tiêu chí được gọi tên bằng số",
     before: new RegExp(
       // "thí điểm 10 mô hình", "nâng cấp 35 trạm", "phân loại 5 nhóm" are deeds
-      String.raw`(?<!(?:thí|địa|nâng|cung|trao|phụ|trợ|phân) )${W}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|đường|bậc|loại|hạng|lớp|khối|cấp|phường|quận)\s{1,2}$`,
+      String.raw`(?<!(?:thí|dứt|khẩn|địa|nâng|cung|trao|phụ|trợ|phân) )${W}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|lần|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|ngõ|ngách|hẻm|tiểu khu|khoảnh|thửa|khóm|buôn|tổ dân phố|bậc|loại|hạng|lớp|khối|(?<![,;.:]\s|và\s|^)cấp|phường|quận)\s{1,2}$`,
       "u",
     ),
     number: /^\d{1,4}(?:\.\d{1,2})?$/u,
@@ -118,11 +118,31 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["con thứ 3 trở lên", "3"],
       ["Đề án 06 trên địa bàn", "06"],
       ["Chỉ tiêu 1: Tỷ lệ", "1"],
+      ["tại tiểu khu 512 và", "512"],
+      ["điều chỉnh kế hoạch lần 1 đối với", "1"],
     ],
     skips: [
       ["hoàn thành chỉ tiêu 15%", "15"],
       ["cải tạo, nâng cấp 35 trạm y tế", "35"],
       ["xây dựng thí điểm 10 mô hình", "10"],
+      ["giải thể dứt điểm 01 hợp tác xã", "01"],
+      ["di dời khẩn cấp 35 hộ", "35"],
+      ["Cấp 350 thẻ bảo hiểm", "350"],
+    ],
+  },
+  {
+    id: "list-of-numbers",
+    reason: "dãy số hiệu, độ tuổi, không phải chỉ tiêu",
+    before: /(?:\d,\s|\d\svà\s|(?:tròn|khu|khoảnh|lô|thửa|số|tuyến)\s)$/u,
+    after: /^(?:(?:,\s?|\svà\s)\d{1,4}(?![\d.%‰])){1,16}(?!(?:,\s?|\svà\s)\d)|^(?=[.;)]|,\s\p{L}|$)/u,
+    number: /^\d{2,4}$/u,
+    finds: [
+      ["các cụ tròn 70, 75, 80, 85 tuổi", "75"],
+      ["ở tiểu khu 512, 513, 520.", "520"],
+    ],
+    skips: [
+      ["lần lượt đạt 40, 50, 60%", "50"],
+      ["đạt 12 bác sĩ, 30 giường", "30"],
     ],
   },
   {
@@ -194,6 +214,14 @@ export const NOT_VALUES: readonly NotValue[] = [
       /^\s?%\s(?:\p{L}{1,8}\s){0,6}(?:dự họp|dự hội nghị|tham dự|có mặt|tham gia họp)\s(?:\p{L}{1,8}\s){0,4}(?:đồng ý|tán thành|nhất trí|biểu quyết|thông qua)/u,
     finds: [["có trên 50% số người dự họp đồng ý theo quy định", "50"]],
     skips: [["trên 95% số hộ đồng ý hiến đất", "95"]],
+  },
+  {
+    id: "quorum-before",
+    reason: "điều kiện biểu quyết, dự họp",
+    before:
+      /(?:hợp lệ|tiến hành|thông qua|có giá trị|tổ chức) (?:khi|nếu) (?:có )?(?:mặt |sự tham gia |(?:của ))?(?:ít nhất |từ |trên |tối thiểu |quá |đủ ){0,2}$/u,
+    finds: [["Hội nghị chỉ tiến hành khi có mặt từ 50% cử tri trở lên", "50"]],
+    skips: [["hội nghị tổ chức cho 50% cán bộ", "50"]],
   },
   {
     id: "penalty-points",
@@ -271,22 +299,29 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "name-in-quotes",
     reason: "tên gọi trong ngoặc kép",
     before: /[“"‘'«][^”"’'»]{0,30}$/u,
-    after: /^[^”"’'»]{0,30}[”"’'»]/u,
+    after: /^(?!\s?%)[^”"’'»]{0,30}[”"’'»]/u,
     finds: [["hợp tác “3 Nhà” giữa", "3"]],
-    skips: [["“học tập số” đạt 90% dân số", "90"]],
+    skips: [
+      ["“học tập số” đạt 90% dân số", "90"],
+      ['"Gia đình văn hóa", 90% thôn đạt "Thôn văn hóa"', "90"],
+    ],
   },
   {
     id: "name",
     reason: "số là một phần của tên gọi",
     after:
-      /^(?:[gdk](?!\p{L}|\/s)|\s?(?:rõ|nhà|không|sạch|đúng|dám|thật|cùng)(?=[\s,.;:)”"]|$)|\.0(?!\d)|\s?-\s?(?:nq|kh|qđ|ct)|\s(?:ngày đầu đời|ngày tuổi))|^\s?tại chỗ|^\s?[/]\s?7(?!\d)/u,
+      /^(?:[gdk](?!\p{L}|\/s)|\s?nhà(?=[,.;:)”"]|$|\s(?:giữa|trong|liên kết))|\s?(?:rõ|không|sạch|đúng|dám|thật|cùng)(?=[\s,.;:)”"]|$)|\.0(?!\d)|\s?-\s?(?:nq|kh|qđ|ct)|\s(?:ngày đầu đời|ngày tuổi))|^\s?tại chỗ|^\s?[/]\s?7(?!\d)/u,
     finds: [
       ["phủ sóng 5G", "5"],
       ["bảo đảm 5 rõ trong", "5"],
       ["chăm sóc 1.000 ngày đầu đời", "1.000"],
       ["trực 24/7", "24"],
     ],
-    skips: [["có 5 mô hình", "5"]],
+    skips: [
+      ["có 5 mô hình", "5"],
+      ["xây dựng 05 nhà văn hóa thôn", "05"],
+      ["bồi dưỡng cho 350 nhà giáo", "350"],
+    ],
   },
   {
     id: "inside-word",

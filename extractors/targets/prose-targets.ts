@@ -6,7 +6,7 @@ import type { FoundDue } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
 import { indicatorKey } from "../lexicon/indicators.js";
 import type { Candidate } from "./candidate.js";
-import { type Clause, EMPTY_WORDS, splitClauses, splitSentences } from "./clauses.js";
+import { type Clause, EMPTY_WORDS, sameNoun, splitClauses, splitSentences } from "./clauses.js";
 import { judge, type SectionKind } from "./commitment.js";
 import { readComparator } from "./comparators.js";
 import { completeFrom, type Name, nameOf } from "./names.js";
@@ -76,6 +76,8 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
     const parts = [...found];
     for (const b of brackets) {
       const host = found.filter((f) => f.main.end <= b.start).at(-1);
+      // "Số vụ (từ 30 người mắc trở lên) giảm 01 vụ": what stands in a bracket before the value tells what is counted
+      const explains = !host && found.some((f) => f.main.start >= b.end);
       const own = readPart(
         text,
         { start: b.start + 1, end: b.end - 1 },
@@ -90,11 +92,12 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
           ...part,
           own: part.own ?? (first && first.start < part.main.start ? first : null) ?? host?.own ?? null,
           bracketed: true,
+          explains,
         });
     }
     parts.sort((x, y) => x.main.start - y.main.start);
     const kept: Candidate[] = [];
-    for (const { main, name: read, own, unit, qualifiers, bracketed, after } of parts) {
+    for (const { main, name: read, own, unit, qualifiers, bracketed, explains, after } of parts) {
       const name = read.text || setting.heading;
       const verdict = judge(
         lower,
@@ -107,6 +110,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
           ownYear: yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
           name,
           bracketed,
+          explains,
           listed: kept.some(
             (k) =>
               k === after ||
@@ -196,6 +200,8 @@ interface Part {
   readonly unit: Target["unit"];
   readonly qualifiers: readonly Candidate[];
   readonly bracketed: boolean;
+  /** It stands in a bracket before the value of its sentence. */
+  readonly explains: boolean;
   /** The value before it, where it is a bare item of the same list. */
   readonly after: Candidate | null;
 }
@@ -245,14 +251,11 @@ function readPart(
       unit: main.unit ?? unitByName(name.text, lower, clause),
       qualifiers: clause.qualifiers,
       bracketed: false,
+      explains: false,
       after: isBareItem(lower, clause) ? (clauses[i - 1]?.main ?? null) : null,
     };
   });
 }
-
-/** "đàn trâu 3.200 con; đàn lợn 12.500 con": one list. */
-const sameNoun = (a: Candidate, b: Candidate): boolean =>
-  a.unitText !== null && a.unitText.split(" ")[0] === b.unitText?.split(" ")[0];
 
 /** ", 20 chuyên đề truyền hình", ", trong đó 65 lượt hộ nghèo": nothing but a comma, "và" or a comparator before it. */
 const isBareItem = (text: string, clause: Clause): boolean =>
@@ -331,7 +334,7 @@ function qualifierText(text: string, q: Candidate): string {
 }
 
 /** The first year of the plan's own future. */
-function firstYear(facts: DocumentFacts): number | null {
+export function firstYear(facts: DocumentFacts): number | null {
   if (facts.planYear) return facts.planYear;
   if (facts.period) return Number(facts.period.start.slice(0, 4));
   return facts.date ? Number(facts.date.slice(0, 4)) : null;

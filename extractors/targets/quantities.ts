@@ -67,10 +67,13 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "dong",
     unit: "VND",
     after: new RegExp(
-      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|vnđ|vnd)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ)(?:[/](?:năm|tháng))?)?`,
+      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|vnđ|vnd)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ|hợp tác xã|htx|lao động|doanh nghiệp|cơ sở|đơn vị)(?:[/](?:năm|tháng))?)?`,
       "u",
     ),
-    finds: [["đạt 86,4 triệu đồng/người/năm", "86,4", "đồng/người/năm"]],
+    finds: [
+      ["đạt 86,4 triệu đồng/người/năm", "86,4", "đồng/người/năm"],
+      ["đạt 1,5 tỷ đồng/hợp tác xã", "1,5", "đồng/hợp tác xã"],
+    ],
     skips: [["đạt 86 đồng chí", "86"]],
   },
   {
@@ -94,7 +97,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-of-people",
     unit: "ratio",
     after:
-      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/]năm(?!\p{L}))?/u,
+      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/](?:năm|tháng|ngày|ngày đêm)(?!\p{L}))?/u,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],
@@ -103,6 +106,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
       ["ở mức 110 bé trai/100 bé gái sinh ra sống", "110", "bé trai/100 bé gái sinh ra sống"],
       ["đạt 1,5 giáo viên/lớp", "1,5", "giáo viên/lớp"],
       ["đạt 1.450 kWh/người/năm", "1.450", "kWh/người/năm"],
+      ["cấp 60 lít/người/ngày", "60", "lít/người/ngày"],
     ],
     skips: [
       ["150 sản phẩm/năm", "150"],

@@ -7,7 +7,7 @@ import { indicatorKey } from "../lexicon/indicators.js";
 import { type Column, cellsOf, type RowCell, type TableReading, type TableRow } from "../tables/index.js";
 import type { Candidate } from "./candidate.js";
 import { readComparator } from "./comparators.js";
-import { readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
+import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
 import { findQuantities } from "./quantities.js";
 import { dateOfHeading } from "./when.js";
 
@@ -23,12 +23,16 @@ const CELL_LENGTH = 90;
  */
 export function readTableTargets(reading: TableReading, setting: Setting, owners: ReadOwners): TargetDraft[] {
   const drafts: TargetDraft[] = [];
+  const year = firstYear(setting.facts);
   const named = reading.columns.some((c) => c.role === "indicator");
   // Without a printed header nobody knows what its figures are: only running text is read
   const values = reading.inferred
     ? []
     : reading.columns.filter(
-        (c) => c.role === "value" || (c.role === "product" && named) || (c.role === "result" && named),
+        (c) =>
+          (c.role === "value" || (c.role === "product" && named) || (c.role === "result" && named)) &&
+          // "Năm 2025" beside "Năm 2026" in a plan for 2026: what was reached
+          (c.year === null || year === null || c.year >= year),
       );
   const measures = measureColumns(reading);
   const headed = dateOfHeading(

@@ -55,7 +55,12 @@ export function dueInSentence(
   if (after && (isClose(text, candidate.end, after.start) || (!before && !leads(sentence, inside, text)))) return after;
   if (before) return before;
   // "… 5% đối với nông thôn và 10% đối với thành thị vào năm 2030", "và" between values and one date behind both
-  const lead = leads(sentence, inside, text);
+  // … but "Sắp xếp còn 09 trường trước ngày 30/9/2026; mở 04 ngành": a date behind a value of another part dates that one
+  const first = leads(sentence, inside, text);
+  const lead =
+    first && others.some((c) => c.end <= first.start) && /;/u.test(text.slice(first.end, candidate.start))
+      ? null
+      : first;
   if (lead && lead.end <= candidate.start) return lead;
   if (after) return after;
   // "Tỷ lệ thừa cân: trẻ em dưới 10%; người lớn dưới 20% vào năm 2025": one date behind a list with one head
