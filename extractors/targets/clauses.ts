@@ -1,15 +1,13 @@
+import { WORD_END, WORD_START } from "../../src/text/words.js";
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import { OPENER_WORDS } from "./commitment-words.js";
 
-const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
-const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
-
-const OPENER = new RegExp(`^(?:${OPENER_WORDS})${END}`, "u");
+const OPENER = new RegExp(`^(?:${OPENER_WORDS})${WORD_END}`, "u");
 
 /** What may stand before a value without naming anything: verbs, comparators, connectors. */
 export const EMPTY_WORDS = new RegExp(
-  `${W}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${END}`,
+  `${WORD_START}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${WORD_END}`,
   "gu",
 );
 

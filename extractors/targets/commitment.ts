@@ -1,18 +1,17 @@
 import type { Block } from "../../src/structure/types.js";
-import { lowered } from "../../src/text/words.js";
+import { lowered, WORD_START } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
 import { DEED_WORDS, RAISING_WORDS, VERB_WORDS } from "./commitment-words.js";
 
 /** What kind of section a statement stands in, by the titles above it. */
 export type SectionKind = "goal" | "past" | "task" | "funding" | "conditions" | "other";
 
-const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 const GOAL = new RegExp(
-  String.raw`${W}(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn|lộ trình|đến (?:hết )?năm \d{4}|giai đoạn \d{4}|phấn đấu)`,
+  String.raw`${WORD_START}(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn|lộ trình|đến (?:hết )?năm \d{4}|giai đoạn \d{4}|phấn đấu)`,
   "u",
 );
 const PAST = new RegExp(
-  `${W}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|ước (?:thực hiện|kết quả)|tóm tắt kết quả|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
+  `${WORD_START}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|ước (?:thực hiện|kết quả)|tóm tắt kết quả|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
   "u",
 );
 /** "I. TÌNH HÌNH", "A- TÌNH HÌNH NĂM 2025", "MỘT SỐ NÉT VỀ TÌNH HÌNH"; not "Nắm tình hình", "trong tình hình mới". */
@@ -24,9 +23,9 @@ const ENDS_WITH_TIME =
 /** "II. ĐỐI TƯỢNG, TIÊU CHUẨN": who is meant, not what is to be reached. */
 const CONDITIONS =
   /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:đối tượng|điều kiện|tiêu chuẩn)(?:,| và|\s?$| áp dụng| tuyển| tham gia)/u;
-const TASK = new RegExp(`${W}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "u");
+const TASK = new RegExp(`${WORD_START}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "u");
 const FUNDING = new RegExp(
-  `${W}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
+  `${WORD_START}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
   "u",
 );
 
@@ -65,33 +64,33 @@ export function sectionKind(block: Block, year: number | null, cache: Map<Block,
 }
 
 const PAST_CUE = new RegExp(
-  String.raw`${W}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
+  String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
   "gu",
 );
 const FUTURE_CUE = new RegExp(
-  String.raw`${W}(?:phấn đấu|phần đấu|phân đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm|đến cuối năm|sẽ|tối thiểu|ít nhất|yêu cầu|cần|tầm nhìn)(?![\p{L}])`,
+  String.raw`${WORD_START}(?:phấn đấu|phần đấu|phân đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm|đến cuối năm|sẽ|tối thiểu|ít nhất|yêu cầu|cần|tầm nhìn)(?![\p{L}])`,
   "gu",
 );
 const COMPARED = /^[^;.]{0,40}so với cùng kỳ/u;
 const POLICY = new RegExp(
-  String.raw`${W}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:\p{L}{1,12}\s){0,4}$`,
+  String.raw`${WORD_START}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:\p{L}{1,12}\s){0,4}$`,
   "u",
 );
 /** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
 const CONDITION = new RegExp(
-  String.raw`${W}(?:lãi suất|mức vay|mức phạt|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|mức cho vay|cho vay)\s(?:[\p{L}]{1,12}\s){0,8}$`,
+  String.raw`${WORD_START}(?:lãi suất|mức vay|mức phạt|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|mức cho vay|cho vay)\s(?:[\p{L}]{1,12}\s){0,8}$`,
   "u",
 );
 const POLICY_AFTER =
   /^\s?(?:%|đồng|triệu đồng|tỷ đồng)?\s?(?:kinh phí|chi phí|lãi suất|mức lương|học phí|giá trị hợp đồng|giá(?! trị)|tiền|mức đóng|lệ phí|phí|chi phí|giá vé)/u;
 /** "giá dịch vụ thu gom … (hộ gia đình 30.000 đồng/tháng)", "xử phạt … từ 1.000.000 đồng"; "thu phí dịch vụ đạt 5 tỷ đồng" is an aim. */
 const PRICE = new RegExp(
-  String.raw`${W}(?:giá dịch vụ|mức giá|đơn giá|giá vé|giá bán|khung giá|biểu giá|mức thu(?! nhập| ngân sách| hút)|mức phí|mức (?:xử )?phạt|phạt tiền)(?![\p{L}])(?:(?!đạt|phấn đấu).){0,200}$`,
+  String.raw`${WORD_START}(?:giá dịch vụ|mức giá|đơn giá|giá vé|giá bán|khung giá|biểu giá|mức thu(?! nhập| ngân sách| hút)|mức phí|mức (?:xử )?phạt|phạt tiền)(?![\p{L}])(?:(?!đạt|phấn đấu).){0,200}$`,
   "u",
 );
 /** "Tổng kế hoạch vốn được giao năm 2026 là 500 tỷ đồng, gồm: ngân sách tỉnh 300 tỷ đồng": what was allotted. */
 const ALLOTTED = new RegExp(
-  String.raw`${W}(?:(?:kế hoạch|tổng|nguồn) vốn|dự toán)(?:(?!phấn đấu|giải ngân|thu ngân sách)[^.]){0,40}\s(?:giao|phân bổ)(?![\p{L}])(?:(?!phấn đấu|giải ngân|huy động).){0,200}$`,
+  String.raw`${WORD_START}(?:(?:kế hoạch|tổng|nguồn) vốn|dự toán)(?:(?!phấn đấu|giải ngân|thu ngân sách)[^.]){0,40}\s(?:giao|phân bổ)(?![\p{L}])(?:(?!phấn đấu|giải ngân|huy động).){0,200}$`,
   "u",
 );
 /** "(rộng 8 - 10 m)", "cầu Bến Mới dài 1,2 km": how big a thing is. */
@@ -100,32 +99,32 @@ const SIZE =
 const LONG = /\p{L}\s(?:dài|rộng|cao|sâu)\s(?:khoảng\s)?$/u;
 /** "của các chủ đầu tư giải ngân dưới 40%": which of them, not what they are to reach. */
 const OF_WHOM = new RegExp(
-  String.raw`${W}(?:của|đối với)\s(?:các|những)\s(?:(?!đạt)\p{L}{1,10}\s){2,8}(?:dưới|trên|từ)\s$`,
+  String.raw`${WORD_START}(?:của|đối với)\s(?:các|những)\s(?:(?!đạt)\p{L}{1,10}\s){2,8}(?:dưới|trên|từ)\s$`,
   "u",
 );
 /** "nâng cấp 02 trạm hiện có" */
 const EXISTING = /^[^,;.(]{0,40}\s(?:hiện có|hiện hữu|đã (?:có|thành lập|công bố|đầu tư))(?![\p{L}])/u;
 /** "chất lượng ủy thác của 04 tổ chức", "trên phạm vi cả nước, gồm 34 tỉnh": those that there are. */
-const OF_THESE = new RegExp(String.raw`${W}(?:của|cả|giữa|thuộc|phối hợp với|phạm vi[^;.]{0,40}gồm)\s$`, "u");
+const OF_THESE = new RegExp(String.raw`${WORD_START}(?:của|cả|giữa|thuộc|phối hợp với|phạm vi[^;.]{0,40}gồm)\s$`, "u");
 /** "vùng có từ 03 dân tộc trở lên": which of them. */
 const HAVING =
   /(?<!mỗi\s)(?<![\p{L}])(?:vùng|xã|phường|thôn|bản|hộ|gia đình|người|đơn vị|cơ sở|doanh nghiệp|trường|nơi|địa bàn)\scó\stừ\s$/u;
 // "Quyết định số … phê duyệt Đề án đầu tư xây dựng ít nhất 01 triệu căn hộ …": the name goes to the next stop
 const CITED_TITLE = new RegExp(
-  String.raw`${W}(?:số\s\d[^;.]{0,140}?)(?:phê duyệt|ban hành|về việc|về)\s[“"]?(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào)\s[“"]?(?:(?!(?:phấn đấu|mục tiêu|đạt|hoàn thành|như sau)(?!\p{L}))[^;.:]){0,200}$`,
+  String.raw`${WORD_START}(?:số\s\d[^;.]{0,140}?)(?:phê duyệt|ban hành|về việc|về)\s[“"]?(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào)\s[“"]?(?:(?!(?:phấn đấu|mục tiêu|đạt|hoàn thành|như sau)(?!\p{L}))[^;.:]){0,200}$`,
   "u",
 );
 const OPEN_QUOTE =
   /(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào|mô hình|cuộc vận động|cuộc thi|chủ đề|khẩu hiệu)\s“[^”]{0,200}$/u;
 const KEEPS = new RegExp(
-  String.raw`${W}(?:duy trì|giữ vững|củng cố|quản lý|vận hành|phát huy)\s(?:[\p{L},]{1,12}\s){0,6}$`,
+  String.raw`${WORD_START}(?:duy trì|giữ vững|củng cố|quản lý|vận hành|phát huy)\s(?:[\p{L},]{1,12}\s){0,6}$`,
   "u",
 );
-const VERB = new RegExp(`${W}(?:${VERB_WORDS})(?![\\p{L}])`, "u");
+const VERB = new RegExp(`${WORD_START}(?:${VERB_WORDS})(?![\\p{L}])`, "u");
 
 /** "Tổ chức 02 đợt", "thành lập ít nhất 03 tổ": a deed and how many, right before the number, also in a task. */
 const DOES = new RegExp(
-  `${W}(?:${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm| lại| xong| dứt điểm| thường xuyên| thành công| trực tiếp){0,2}\\s$`,
+  `${WORD_START}(?:${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm| lại| xong| dứt điểm| thường xuyên| thành công| trực tiếp){0,2}\\s$`,
   "u",
 );
 /** "Phát dọn thực bì 46 ha": a clause that begins with its deed, and what is measured. */
@@ -139,7 +138,7 @@ const MEASURED =
 /** "Bồi dưỡng kỹ năng nghề tại doanh nghiệp cho 350 nhà giáo", "ký thỏa thuận hợp tác với 05 địa phương" */
 const DOES_FOR =
   /^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tặng|trao|cấp|cấp phát|dạy|khám|tư vấn|truyền thông|tuyên truyền|chuyển giao|trang bị|lắp đặt|xây|sửa|vận động)\s(?:[\p{L},]{1,12}\s){1,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
-const RAISES = new RegExp(`${W}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
+const RAISES = new RegExp(`${WORD_START}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
 export interface Verdict {
   readonly keep: boolean;

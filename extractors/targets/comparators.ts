@@ -1,4 +1,5 @@
 import type { Comparator } from "../../src/model/facts.js";
+import { WORD_START } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
 
 /** Words of comparison as plans write them. `where`: right before the number, anywhere before it in its clause, or right after. */
@@ -12,11 +13,10 @@ export interface ComparatorRule {
   readonly skips: readonly (readonly [text: string, number: string])[];
 }
 
-const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 // Words that may stand between a comparator and its number: "tối thiểu đạt 30%", "không quá mức 5%"
 const GLUE = String.raw`(?:(?:là|đạt|dat|có|được|mức|về|còn|ở|cho|lên|bằng|khoảng|được|tới|thêm)\s){0,3}`;
-const adjacent = (words: string): RegExp => new RegExp(`${W}(?:${words})\\s?:?\\s?${GLUE}$`, "u");
-const apart = (words: string): RegExp => new RegExp(`${W}(?:${words})(?![\\p{L}\\p{M}])`, "u");
+const adjacent = (words: string): RegExp => new RegExp(`${WORD_START}(?:${words})\\s?:?\\s?${GLUE}$`, "u");
+const apart = (words: string): RegExp => new RegExp(`${WORD_START}(?:${words})(?![\\p{L}\\p{M}])`, "u");
 
 export const COMPARATOR_RULES: readonly ComparatorRule[] = [
   {
@@ -179,11 +179,11 @@ const BY_PLACE = {
   apart: COMPARATOR_RULES.filter((r) => r.where === "apart"),
 };
 const FALLS = new RegExp(
-  String.raw`${W}(?:giảm|cắt giảm|rút ngắn|tiết kiệm|hạ)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|tiếp|đạt)){0,3}\s?$`,
+  String.raw`${WORD_START}(?:giảm|cắt giảm|rút ngắn|tiết kiệm|hạ)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|tiếp|đạt)){0,3}\s?$`,
   "u",
 );
 const RISES = new RegExp(
-  String.raw`${W}(?:tăng|tăng thêm|nâng thêm|tăng trưởng)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|đạt)){0,3}\s?$`,
+  String.raw`${WORD_START}(?:tăng|tăng thêm|nâng thêm|tăng trưởng)(?:\s(?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|mỗi năm|hằng năm|hàng năm|được|đạt)){0,3}\s?$`,
   "u",
 );
 const PER = /(?:mỗi|hằng|hàng|một|bình quân)\s(năm|quý|tháng)(?![\p{L}])/u;

@@ -1,19 +1,19 @@
+import { WORD_END } from "../../src/text/words.js";
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import type { Clause } from "./clauses.js";
 import { NAME_WORDS, VERB_WORDS } from "./commitment-words.js";
 
-const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 /** Verbs and labels in front of a name that are not part of it. */
 const LEADING = new RegExp(
-  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${END}(?!\sđó)\s?:?)`,
+  String.raw`^(?:[\s,;:.()+-]+|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${WORD_END}(?!\sđó)\s?:?)`,
   "iu",
 );
 /** Verbs and comparators between a name and its value. */
 const TRAILING =
   /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|(?<!sắp )xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
-  String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${END}`,
+  String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${WORD_END}`,
   "iu",
 );
 const MOST_WORDS = 45;

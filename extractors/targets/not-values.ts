@@ -1,3 +1,4 @@
+import { WORD_START } from "../../src/text/words.js";
 /**
  * Numbers of a plan that are no values: dates, document numbers, ages, articles, names. Each rule looks at the words right
  * before and right after one number. Examples run as tests.
@@ -19,14 +20,12 @@ export interface NotValue {
   readonly skips: readonly (readonly [text: string, number: string])[];
 }
 
-const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
-
 export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "date",
     reason: "ngày tháng",
     before: new RegExp(
-      String.raw`${W}(?:ngày|tháng|năm học|năm|quý|kỳ|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`,
+      String.raw`${WORD_START}(?:ngày|tháng|năm học|năm|quý|kỳ|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`,
       "u",
     ),
     number: /^\d{1,4}$/u,
@@ -50,7 +49,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "năm",
     number: /^(?:19|20)\d{2}$/u,
     before: new RegExp(
-      String.raw`${W}(?:năm|giai đoạn|đến|từ|nhiệm kỳ|tầm nhìn|niên khóa|sau|trước|hết|so với|(?:19|20)\d{2}\s?[-–])\s{0,2}\(?$|^\s*\(?$|[-–(]\s?$`,
+      String.raw`${WORD_START}(?:năm|giai đoạn|đến|từ|nhiệm kỳ|tầm nhìn|niên khóa|sau|trước|hết|so với|(?:19|20)\d{2}\s?[-–])\s{0,2}\(?$|^\s*\(?$|[-–(]\s?$`,
       "u",
     ),
     finds: [
@@ -108,7 +107,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "điều, khoản, mục, phụ lục, đề án, tiêu chí được gọi tên bằng số",
     before: new RegExp(
       // "thí điểm 10 mô hình", "nâng cấp 35 trạm", "phân loại 5 nhóm" are deeds
-      String.raw`(?<!(?:thí|dứt|khẩn|địa|nâng|cung|trao|phụ|trợ|phân) )${W}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|lần|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|ngõ|ngách|hẻm|tiểu khu|khoảnh|thửa|khóm|buôn|tổ dân phố|bậc|loại|hạng|lớp|khối|(?<![,;.:]\s|và\s|^)cấp|phường|quận)\s{1,2}$`,
+      String.raw`(?<!(?:thí|dứt|khẩn|địa|nâng|cung|trao|phụ|trợ|phân) )${WORD_START}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|lần|thứ|bước|vùng|trang|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|ngõ|ngách|hẻm|tiểu khu|khoảnh|thửa|khóm|buôn|tổ dân phố|bậc|loại|hạng|lớp|khối|(?<![,;.:]\s|và\s|^)cấp|phường|quận)\s{1,2}$`,
       "u",
     ),
     number: /^\d{1,4}(?:\.\d{1,2})?$/u,
@@ -150,7 +149,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "độ tuổi",
     before: new RegExp(
       // "Tuổi thọ trung bình đạt trên 80 tuổi" is an aim
-      String.raw`(?<!tuổi thọ[^;.]{0,40})${W}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`,
+      String.raw`(?<!tuổi thọ[^;.]{0,40})${WORD_START}(?:tuổi từ|từ|từ trên|từ đủ|dưới|trên|đến|độ tuổi|ngoài|\d{1,2}\s?[-–]|\d{1,2}\sđến|\d{1,2}\s(?:tháng|tuổi) đến)?\s{0,2}(?:dưới\s)?$`,
       "u",
     ),
     after:
@@ -256,14 +255,14 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "baseline",
     reason: "mức nền để so sánh",
-    before: new RegExp(String.raw`${W}so với\s(?:\p{L}{1,8}\s){0,6}$`, "u"),
+    before: new RegExp(String.raw`${WORD_START}so với\s(?:\p{L}{1,8}\s){0,6}$`, "u"),
     finds: [["tăng 10% so với mức 35% năm 2020", "35"]],
     skips: [["giảm 15% so với năm 2020", "15"]],
   },
   {
     id: "from-to",
     reason: "mức xuất phát của “từ … lên/xuống …”",
-    before: new RegExp(String.raw`${W}từ\s{1,2}$`, "u"),
+    before: new RegExp(String.raw`${WORD_START}từ\s{1,2}$`, "u"),
     after:
       /^\s?%?(?:\s\p{L}{1,8}){0,4}(?:[/][\d.]{0,7}(?:\s\p{L}{1,8}){1,3})?(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:(?<!trở )lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
     finds: [
@@ -290,7 +289,7 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "rhythm-before",
     reason: "nhịp báo cáo, tần suất",
-    before: new RegExp(String.raw`${W}(?:định kỳ|hằng|hàng|mỗi|cứ)\s(?:\p{L}{1,6}\s)?$`, "u"),
+    before: new RegExp(String.raw`${WORD_START}(?:định kỳ|hằng|hàng|mỗi|cứ)\s(?:\p{L}{1,6}\s)?$`, "u"),
     after: /^\s?(?:tháng|năm|quý|tuần|lần)(?![\p{L}])/u,
     finds: [["định kỳ 6 tháng báo cáo", "6"]],
     skips: [["mỗi năm 150 sản phẩm", "150"]],
@@ -346,7 +345,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "level-name",
     reason: "cấp độ, mức độ nêu như tên gọi",
     before: new RegExp(
-      String.raw`${W}(?:cấp độ|mức độ|mức|cấp|hạng|loại|bậc|trình độ)\s(?:\d\s?(?:và|,|-|đến)\s?)?$`,
+      String.raw`${WORD_START}(?:cấp độ|mức độ|mức|cấp|hạng|loại|bậc|trình độ)\s(?:\d\s?(?:và|,|-|đến)\s?)?$`,
       "u",
     ),
     number: /^\d$/u,
@@ -378,7 +377,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "span-of-time",
     reason: "khoảng thời gian, không phải chỉ tiêu",
     before: new RegExp(
-      String.raw`${W}(?:trong|sau|của|qua|suốt|kế hoạch|giai đoạn|khoảng thời gian|lộ trình|thời hạn|thời gian|chiến lược|kỳ|hơn|hạn)\s(?:vòng\s|thời gian\s)?$`,
+      String.raw`${WORD_START}(?:trong|sau|của|qua|suốt|kế hoạch|giai đoạn|khoảng thời gian|lộ trình|thời hạn|thời gian|chiến lược|kỳ|hơn|hạn)\s(?:vòng\s|thời gian\s)?$`,
       "u",
     ),
     after: /^\s(?:năm|tháng|tuần|ngày|giờ|quý|nhiệm kỳ)(?![\p{L}])(?!\slàm việc)/u,

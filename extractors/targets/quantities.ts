@@ -1,6 +1,6 @@
 import type { Unit } from "../../src/model/facts.js";
 import { NUMBER, NUMBER_WORDS, parseNumber } from "../../src/text/numbers.js";
-import { lowered } from "../../src/text/words.js";
+import { lowered, WORD_END, WORD_START } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
 import { notAValue } from "./not-values.js";
 
@@ -27,8 +27,6 @@ const SCALE: Readonly<Record<string, number>> = {
   vạn: 1e4,
 };
 const SCALES = "nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn";
-const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
-const W = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 
 /** Words that no counted noun begins with: after them a bare number has no unit. */
 const NOT_A_NOUN =
@@ -67,7 +65,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "dong",
     unit: "VND",
     after: new RegExp(
-      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|vnđ|vnd)${END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ|hợp tác xã|htx|lao động|doanh nghiệp|cơ sở|đơn vị)(?:[/](?:năm|tháng))?)?`,
+      String.raw`^\s?(?:(${SCALES})\s)?(?:đồng(?!\s(?:chí|bào|hồ|phục|đội))|vnđ|vnd)${WORD_END}(?:\s?[/]\s?(?:người|năm|tháng|ha|hộ|hợp tác xã|htx|lao động|doanh nghiệp|cơ sở|đơn vị)(?:[/](?:năm|tháng))?)?`,
       "u",
     ),
     finds: [
@@ -79,7 +77,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "dollar",
     unit: "USD",
-    after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:usd|đô la(?: mỹ)?|đô-la)${END}`, "u"),
+    after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:usd|đô la(?: mỹ)?|đô-la)${WORD_END}`, "u"),
     finds: [["đạt 5 tỷ USD", "5", "USD"]],
     skips: [["đạt 5 tỷ đồng", "5"]],
   },
@@ -125,7 +123,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "times",
     unit: "ratio",
     before: new RegExp(
-      String.raw`${W}(?:gấp|tăng gấp|tăng|cao gấp)\s(?:\p{L}{1,6}\s){0,2}(?:[\d.,]+\s?[-–]\s?)?$`,
+      String.raw`${WORD_START}(?:gấp|tăng gấp|tăng|cao gấp)\s(?:\p{L}{1,6}\s){0,2}(?:[\d.,]+\s?[-–]\s?)?$`,
       "u",
     ),
     after: /^\s?lần(?![\p{L}/])(?!\s?[/])/u,
@@ -143,7 +141,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "physical",
     unit: "quantity",
     after: new RegExp(
-      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|gam|gram|lít|ml|mg|mwp|mw|gwh|gw|kwh|kw|twh|kva|toe|tco2|tấn co2|°c|mm|cm|hải lý|tấn\/ha|tạ\/ha)${END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
+      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|gam|gram|lít|ml|mg|mwp|mw|gwh|gw|kwh|kw|twh|kva|toe|tco2|tấn co2|°c|mm|cm|hải lý|tấn\/ha|tạ\/ha)${WORD_END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
       "u",
     ),
     finds: [
@@ -189,7 +187,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "count",
     unit: "count",
     after: new RegExp(
-      String.raw`^\s?(?:trở lên\s)?(?!(?:${NOT_A_NOUN})${END})\p{L}+(?:\s(?!(?:${NOT_A_NOUN}|phục|đáp|nhằm)${END})\p{L}+){0,3}`,
+      String.raw`^\s?(?:trở lên\s)?(?!(?:${NOT_A_NOUN})${WORD_END})\p{L}+(?:\s(?!(?:${NOT_A_NOUN}|phục|đáp|nhằm)${WORD_END})\p{L}+){0,3}`,
       "u",
     ),
     finds: [["ít nhất 05 mô hình", "05", "mô hình"]],
@@ -201,31 +199,31 @@ export const UNIT_RULES: readonly UnitRule[] = [
 const SCALE_WORD = new RegExp(`^(?:${SCALES})\\s`, "iu");
 const NUMBERS = new RegExp(NUMBER, "gu");
 const WORDS = new RegExp(
-  String.raw`${W}(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s(?:từ\s|có\s)?(${Object.keys(NUMBER_WORDS).join("|")})\s(?!(?:${NOT_A_NOUN}|số|phần|cách|cửa|bước|trong|chiều|bên|lần|cấp)${END})\p{L}`,
+  String.raw`${WORD_START}(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s(?:từ\s|có\s)?(${Object.keys(NUMBER_WORDS).join("|")})\s(?!(?:${NOT_A_NOUN}|số|phần|cách|cửa|bước|trong|chiều|bên|lần|cấp)${WORD_END})\p{L}`,
   "gu",
 );
 const RANGE_LINK = /^\s?%?(?:o|‰)?\s?(?:[-–]|đến|tới)\s?(?=\d)/u;
 const RANK_BEFORE = new RegExp(
-  String.raw`${W}(?:top|nhóm|xếp hạng|xếp thứ|xếp vị trí(?: thứ)?|đứng thứ|đứng vị trí thứ|hạng|thứ hạng|vị trí(?: thứ)?)\s(?:thứ\s)?(?:[≤<]=?\s?)?$`,
+  String.raw`${WORD_START}(?:top|nhóm|xếp hạng|xếp thứ|xếp vị trí(?: thứ)?|đứng thứ|đứng vị trí thứ|hạng|thứ hạng|vị trí(?: thứ)?)\s(?:thứ\s)?(?:[≤<]=?\s?)?$`,
   "u",
 );
 const RANK_AFTER =
   /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|đông nam|asean|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/u;
 /** "thuộc nhóm 30 cơ sở giáo dục đại học tốt nhất": whatever is ranked. */
-const AMONG_BEFORE = new RegExp(`${W}(?:thuộc|trong|vào|đứng trong) (?:nhóm|top) (?:[≤<]=?\\s?)?$`, "u");
+const AMONG_BEFORE = new RegExp(`${WORD_START}(?:thuộc|trong|vào|đứng trong) (?:nhóm|top) (?:[≤<]=?\\s?)?$`, "u");
 /** "nằm trong 10 tỉnh dẫn đầu cả nước" */
-const LEADERS_BEFORE = new RegExp(`${W}(?:trong|thuộc|vào)(?: số)?\\s$`, "u");
+const LEADERS_BEFORE = new RegExp(`${WORD_START}(?:trong|thuộc|vào)(?: số)?\\s$`, "u");
 const LEADERS_AFTER =
   /^\s(?:tỉnh|thành phố|địa phương|nước|quốc gia|xã|phường|đơn vị|bộ)[^,;.]{0,24}\s(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất)(?!\p{L})/u;
 const AMONG_AFTER =
   /^\s(?!(?:đối tượng|tiêu chí|nhiệm vụ|nội dung|giải pháp|lĩnh vực|ngành|người|học sinh)(?!\p{L}))\p{L}/u;
-const LEVEL_BEFORE = new RegExp(String.raw`${W}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
+const LEVEL_BEFORE = new RegExp(String.raw`${WORD_START}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
 const LEVEL_COMMITTED = new RegExp(
-  String.raw`${W}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
+  String.raw`${WORD_START}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
   "u",
 );
 const INDEX_WORDS = new RegExp(
-  `${W}(?:chỉ số|hệ số|hdi|pci|papi|sipas|par index|dti|ddci|gii|gini|icor|điểm số)${END}`,
+  `${WORD_START}(?:chỉ số|hệ số|hdi|pci|papi|sipas|par index|dti|ddci|gii|gini|icor|điểm số)${WORD_END}`,
   "u",
 );
 const SIGN = /[≥≤<>~=]\s?=?\s?$/u;

@@ -58,7 +58,7 @@ export function dueInSentence(
   // … but "Sắp xếp còn 09 trường trước ngày 30/9/2026; mở 04 ngành": a date behind a value of another part dates that one
   const first = leads(sentence, inside, text);
   const lead =
-    first && others.some((c) => c.end <= first.start) && /;/u.test(text.slice(first.end, candidate.start))
+    first && others.some((c) => c.end <= first.start) && /^\s?;/u.test(text.slice(first.end, candidate.start))
       ? null
       : first;
   if (lead && lead.end <= candidate.start) return lead;
