@@ -11,7 +11,7 @@ const GOAL = new RegExp(
   "u",
 );
 const PAST = new RegExp(
-  `${WORD_START}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|ước (?:thực hiện|kết quả)|tóm tắt kết quả|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
+  `${WORD_START}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|tóm tắt kết quả|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
   "u",
 );
 /** "I. TÌNH HÌNH", "A- TÌNH HÌNH NĂM 2025", "MỘT SỐ NÉT VỀ TÌNH HÌNH"; not "Nắm tình hình", "trong tình hình mới". */
