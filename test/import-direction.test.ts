@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   db: ["src/text", "src/model"],
   "src/check": ["src/text", "src/model"],
   "src/compare": ["src/text", "src/model", "src/messages", "extractors/lexicon"],
-  "src/audit": ["src/text", "src/model", "src/compare", "extractors/lexicon"],
+  "src/audit": ["src/text", "src/model", "src/messages", "src/compare", "extractors/lexicon"],
   "src/report": ["src/text", "src/model", "src/messages", "src/compare", "src/audit"],
   "src/import": ["src/text", "src/model", "src/messages", "src/ingest", "src/pipeline", "src/version", "db"],
   "src/cli": ["src", "db", "extractors"],
