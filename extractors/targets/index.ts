@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { DocumentFacts, Due, Target } from "../../src/model/facts.js";
 import { type Block, type Structure, sectionPath } from "../../src/structure/types.js";
 import type { Trace } from "../engine/trace.js";
@@ -78,7 +78,7 @@ function withIds(drafts: readonly TargetDraft[]): Target[] {
   const seen = new Map<string, number>();
   return drafts.map((draft) => {
     const key = `${draft.quote}|${draft.indicator.name}|${draft.comparator}${draft.value}..${draft.valueHigh}${draft.unit}|${draft.due?.end ?? ""}`;
-    const hash = createHash("sha1").update(key).digest("base64url").slice(0, 10);
+    const hash = digest("sha1", key, "base64url").slice(0, 10);
     const times = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, times);
     return { id: times === 1 ? `t-${hash}` : `t-${hash}-${times}`, ...draft };
