@@ -71,6 +71,7 @@ describe("what a sentence commits to", () => {
     [TASKS, "Dư nợ cho vay hộ nghèo cả năm đạt 12 tỷ đồng.", ["= 12000000000 VND"]],
     [TASKS, "Lắp 06 camera ở các tiểu khu 512, 513, 520.", ["= 6 count"]],
     [TASKS, "Mừng thọ cho 100% các cụ tròn 70, 75, 80 và 85 tuổi.", ["= 100 %"]],
+    [GOALS, "Chi trả trợ cấp xã hội qua tài khoản cho 100% đối tượng.", ["= 100 %"]],
     [TASKS, "Xây dựng 05 nhà văn hóa.", ["= 5 count"]],
   ])("%s: %s", (section, statement, expected) => {
     expect(values(section, statement)).toEqual(expected);
