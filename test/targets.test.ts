@@ -34,6 +34,7 @@ describe("what a sentence commits to", () => {
     [GOALS, "Tỷ suất sinh giảm từ 29 ca sinh/1.000 phụ nữ xuống dưới 18 ca sinh/1.000 phụ nữ.", ["< 18 ratio"]],
     [GOALS, "Từ 90% trở lên người cao tuổi được tiếp cận ít nhất một dịch vụ.", [">= 90 %"]],
     [GOALS, "Tuổi thọ trung bình đạt trên 80 tuổi.", ["> 80 duration"]],
+    [TASKS, "Chi trả trợ cấp xã hội qua tài khoản cho 100% đối tượng có tài khoản.", ["= 100 %"]],
     [GOALS, "Số giờ làm việc nhà của phụ nữ còn 1,4 lần so với nam giới.", ["= 1.4 ratio"]],
     [GOALS, "Số trẻ được sàng lọc ít nhất 05 loại bệnh đạt 350 trẻ.", ["= 350 count"]],
     [GOALS, "Trồng mới tối thiểu 5.000 cây phân tán, 3,5 ha rừng.", [">= 5000 count", ">= 3.5 quantity"]],

@@ -202,7 +202,14 @@ export function judge(
   if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
     return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
   const tail = own.slice(-60);
-  if (unit !== "count" && CONDITION.test(tail) && !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before))
+  // "Chi trả trợ cấp qua tài khoản cho 100% đối tượng": whom it reaches, no level
+  const reaches = unit === "%" && /\scho\s$/u.test(tail);
+  if (
+    unit !== "count" &&
+    !reaches &&
+    CONDITION.test(tail) &&
+    !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before)
+  )
     return drop("policy", "điều kiện, mức của một chính sách, không phải chỉ tiêu");
   if (unit === "VND" && PRICE.test(before))
     return drop("policy", "giá, mức thu, mức phạt được nêu, không phải chỉ tiêu");
