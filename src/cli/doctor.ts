@@ -35,7 +35,7 @@ export interface StructureCounts {
   readonly headings: number;
   readonly items: number;
   readonly paragraphs: number;
-  readonly tables: Readonly<Record<"pipe" | "drawn" | "flattened", number>>;
+  readonly tables: Readonly<Record<"pipe" | "drawn" | "aligned" | "flattened", number>>;
   readonly furniture: number;
 }
 
@@ -100,7 +100,7 @@ function encodingOf(bytes: Buffer): string {
 function countStructure(source: SourceDocument): StructureCounts {
   const { blocks } = buildStructure(source);
   const count = (kind: string): number => blocks.filter((b) => b.kind === kind).length;
-  const tables = { pipe: 0, drawn: 0, flattened: 0 };
+  const tables = { pipe: 0, drawn: 0, aligned: 0, flattened: 0 };
   for (const { table } of blocks) if (table) tables[table.source]++;
   return {
     characters: source.text.length,

@@ -3,6 +3,7 @@ import { LineIndex } from "../text/line-index.js";
 import type { MappedText } from "../text/mapped-text.js";
 import { normalize } from "../text/normalize.js";
 import { Passage } from "../text/passage.js";
+import { findAlignedTables } from "./aligned/index.js";
 import { joinLines, type Layout, measureLayout } from "./blocks.js";
 import { readDrawnTable } from "./drawn-table.js";
 import { findFlattenedTables } from "./flattened/index.js";
@@ -20,8 +21,9 @@ export function buildStructure(source: SourceDocument): Structure {
   const text = normalize(source.text, source.mediaType === "text/markdown");
   const lines = scanLines(source, text);
   const { zone, annex } = findZones(lines);
-  const flattened = findFlattenedTables(text, lines, zone);
-  const layout = hasParagraphs(source) ? PARAGRAPHS : measureLayout(outside(lines, flattened));
+  const aligned = findAlignedTables(text, lines, zone);
+  const bare = new Map([...aligned, ...findFlattenedTables(text, lines, zone, aligned)]);
+  const layout = hasParagraphs(source) ? PARAGRAPHS : measureLayout(outside(lines, bare));
   const outline = new Outline();
   let inAnnex = 0;
   for (let at = 0; at < lines.length; ) {
@@ -29,7 +31,7 @@ export function buildStructure(source: SourceDocument): Structure {
       inAnnex = annex[at]!;
       outline.reset();
     }
-    const table = tableAt(source, text, lines, at, zone) ?? flattened.get(at);
+    const table = tableAt(source, text, lines, at, zone) ?? bare.get(at);
     if (table) {
       if (table.table)
         outline.addTable(table.table, zone[at]!, inAnnex, Passage.of(text, lines[at]!.start, lines[at]!.start));
@@ -43,7 +45,7 @@ export function buildStructure(source: SourceDocument): Structure {
       annex[to] === inAnnex &&
       !isPipeRow(lines[to]!) &&
       lines[to]!.drawnTable < 0 &&
-      !flattened.has(to)
+      !bare.has(to)
     )
       to++;
     for (const statement of joinLines(text, lines, at, to, layoutOf(zone[at]!, layout)))

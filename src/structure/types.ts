@@ -62,13 +62,13 @@ export interface Cell {
   readonly bold: boolean;
 }
 
-/** A table drawn, piped or flattened to lines: one grid whatever it came from. */
+/** A table drawn, piped, kept apart by blanks or flattened to lines: one grid whatever it came from. */
 export interface Table {
   readonly columns: number;
   /** `grid[row][column]`; null where the source has no cell (a short row). Rows of separators are not in it. */
   readonly grid: readonly (readonly (Cell | null)[])[];
   /** How the grid was known. */
-  readonly source: "pipe" | "drawn" | "flattened";
+  readonly source: "pipe" | "drawn" | "aligned" | "flattened";
 }
 
 /** Everything `src/structure` knows of a document. */
@@ -105,9 +105,11 @@ export function provenance(
   const words: string[] = [];
   for (const passage of passages) {
     if (passage.length === 0) continue;
-    const ranges = passage.toRaw().map((range) => withBorder(raw, range));
-    spans.push(...ranges.map((range) => structure.lines.span(range)));
-    if (!(ranges.length === 1 && isLoneNumber(raw, ranges[0]!))) words.push(passage.text);
+    for (const stretch of passage.stretches()) {
+      const range = withBorder(raw, stretch.range);
+      spans.push(structure.lines.span(range));
+      if (!isLoneNumber(raw, range)) words.push(passage.text.slice(stretch.start, stretch.end));
+    }
   }
   const quote = words.join(" ").replace(/\s+/gu, " ");
   return spans.length > 1 ? { quote, span: spans[0]!, spans } : { quote, span: spans[0]! };

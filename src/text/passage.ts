@@ -68,17 +68,24 @@ export class Passage {
    * so that ordinary line breaks do not split a place; a page number or a foreign cell in between does.
    */
   toRaw(start = 0, end = this.text.length): RawRange[] {
-    const ranges: { start: number; end: number }[] = [];
+    return this.stretches(start, end).map(({ range }) => range);
+  }
+
+  /** The raw ranges of `toRaw`, each with the part of the passage (`[start, end)` of its text) that stands there. */
+  stretches(start = 0, end = this.text.length): { range: RawRange; start: number; end: number }[] {
+    const found: { range: { start: number; end: number }; start: number; end: number }[] = [];
     for (const piece of this.pieces) {
       const a = Math.max(piece.at, start);
       const b = Math.min(piece.at + piece.length, end);
       if (a >= b) continue;
       const range = this.document.toRaw(piece.from + a - piece.at, piece.from + b - piece.at);
-      const last = ranges.at(-1);
-      if (last && range.start >= last.end && isSilent(this.document.raw, last.end, range.start)) last.end = range.end;
-      else ranges.push({ ...range });
+      const last = found.at(-1);
+      if (last && range.start >= last.range.end && isSilent(this.document.raw, last.range.end, range.start)) {
+        last.range.end = range.end;
+        last.end = b;
+      } else found.push({ range: { ...range }, start: a, end: b });
     }
-    return ranges;
+    return found;
   }
 
   /** Where the passage begins in the normalised document; -1 for an empty passage. */

@@ -57,8 +57,9 @@ export function doctorReport({ io, t }: Context, found: Examination, pictures: r
   );
   const { structure } = found;
   if (structure) {
-    const { pipe, drawn, flattened } = structure.tables;
-    after.push(t("doctor.structure", { ...structure, tables: pipe + drawn + flattened, pipe, drawn, flattened }));
+    const { pipe, drawn, aligned, flattened } = structure.tables;
+    const tables = pipe + drawn + aligned + flattened;
+    after.push(t("doctor.structure", { ...structure, tables, pipe, drawn, aligned, flattened }));
   }
   if (found.recognizable) {
     const { pages, program } = found.recognizable;

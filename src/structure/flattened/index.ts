@@ -17,20 +17,30 @@ const WORST_MEAN = 3;
  * Tables whose cells stand line after line with no borders left, by the index of their first line: what a text layer of a
  * PDF often makes of an annex. In four steps: the header names the columns; numbers that follow one another cut the rows;
  * each row is divided among the columns at the least cost (units, deadlines, figures, capitals and line ends tell where a
- * cell ends); what the first reading shows of each column (its width, its usual cells) guides a second one.
+ * cell ends); what the first reading shows of each column (its width, its usual cells) guides a second one. Tables in
+ * `known`, by the index of their first line, are left alone.
  */
 export function findFlattenedTables(
   text: MappedText,
   lines: readonly Line[],
   zone: readonly Zone[],
+  known: ReadonlyMap<number, { end: number }>,
 ): Map<number, { table: Table; end: number }> {
   const tables = new Map<number, { table: Table; end: number }>();
   for (let at = 0; at < lines.length; at++) {
-    if (lines[at]!.drawnTable >= 0) continue;
+    const other = known.get(at);
+    if (other) at = other.end - 1;
+    if (other || lines[at]!.drawnTable >= 0) continue;
     const header = readFlatHeader(lines, at);
     if (!header) continue;
     let to = header.end;
-    while (to < lines.length && zone[to] === zone[header.end] && lines[to]!.drawnTable < 0 && !isTitle(lines, to, at))
+    while (
+      to < lines.length &&
+      zone[to] === zone[header.end] &&
+      lines[to]!.drawnTable < 0 &&
+      !known.has(to) &&
+      !isTitle(lines, to, at)
+    )
       to++;
     const found = readRowsOf(lines, header, to);
     if (!found) continue;

@@ -1,0 +1,79 @@
+import type { MappedText } from "../../text/mapped-text.js";
+import type { AlignedColumn } from "./header.js";
+import { type Piece, splitPiece, wordsOf } from "./pieces.js";
+
+/**
+ * Where the columns of a table part: `borders[c]` is the first column of the raw text that belongs to column c + 1. A border
+ * lies in the gap between two headings, where the fewest lines have words; of several such places the widest one.
+ */
+export function findBorders(columns: readonly AlignedColumn[], rows: readonly (readonly Piece[])[]): number[] {
+  return columns.slice(1).map((right, c) => {
+    const left = columns[c]!;
+    // crossed[x]: lines whose words run over a border before column left.to + x
+    const steps = new Array<number>(right.from - left.to + 2).fill(0);
+    for (const pieces of rows)
+      for (const piece of pieces) {
+        const first = Math.max(piece.from + 1, left.to);
+        const behind = Math.min(piece.to, right.from + 1);
+        if (first >= behind) continue;
+        steps[first - left.to]!++;
+        steps[behind - left.to]!--;
+      }
+    let fewest = Number.POSITIVE_INFINITY;
+    let best = { length: 0, end: right.from };
+    let run = 0;
+    for (let x = left.to, crossed = 0; x <= right.from; x++) {
+      crossed += steps[x - left.to]!;
+      if (crossed < fewest) {
+        fewest = crossed;
+        run = 0;
+        best = { length: 0, end: x };
+      }
+      run = crossed === fewest ? run + 1 : 0;
+      if (run >= best.length && run > 0) best = { length: run, end: x };
+    }
+    return best.end;
+  });
+}
+
+/** The gaps between headings that a piece fills from end to end: it is no cell of one column. */
+export const fillsGap = (columns: readonly AlignedColumn[], piece: Piece): boolean =>
+  columns.some((right, i) => {
+    if (i === 0) return false;
+    const left = columns[i - 1]!;
+    return piece.from < left.to && piece.to > right.from;
+  });
+
+/** Two full cells have but one blank between them: a piece is cut where a border falls on its blank. */
+export function cutAtBorders(text: MappedText, borders: readonly number[], piece: Piece): Piece[] {
+  const parts: Piece[] = [];
+  let rest = piece;
+  for (const border of borders) {
+    const at = border - 1 - rest.from;
+    const words = wordsOf(text, rest);
+    // Only where a column is a character: not in text with marks written apart.
+    if (at <= 0 || border >= rest.to || words.length !== rest.to - rest.from || words[at] !== " ") continue;
+    const [left, right] = splitPiece(text, rest, at);
+    parts.push(left);
+    rest = right;
+  }
+  return [...parts, rest];
+}
+
+/** The column a piece stands in; where it runs over a border, the one that holds most of it. */
+export function columnOf(borders: readonly number[], piece: Piece): { column: number; crosses: boolean } {
+  let column = 0;
+  let most = -1;
+  let filled = 0;
+  for (let c = 0; c <= borders.length; c++) {
+    const from = Math.max(piece.from, borders[c - 1] ?? 0);
+    const to = Math.min(piece.to, borders[c] ?? Number.POSITIVE_INFINITY);
+    if (to <= from) continue;
+    filled++;
+    if (to - from > most) {
+      most = to - from;
+      column = c;
+    }
+  }
+  return { column, crosses: filled > 1 };
+}

@@ -1,0 +1,174 @@
+import { type ColumnRole, readHeader } from "../../../extractors/tables/columns.js";
+import type { MappedText } from "../../text/mapped-text.js";
+import type { Line } from "../lines.js";
+import { type Piece, wordsOf } from "./pieces.js";
+
+export interface AlignedColumn {
+  /** Where its heading stands: the column of the table is at least as wide. */
+  readonly from: number;
+  readonly to: number;
+  readonly role: ColumnRole;
+  /** The lines of its own heading, from the top. */
+  readonly pieces: readonly Piece[];
+  /** A heading over this column and its neighbours ("Kinh phí" over "2026", "2027"); one object for all of them. */
+  readonly over: Piece | null;
+}
+
+export interface AlignedHeader {
+  readonly columns: readonly AlignedColumn[];
+  /** First line after the header and the row that numbers its columns. */
+  readonly end: number;
+}
+
+const MOST_LINES = 6;
+const FEWEST_COLUMNS = 3;
+const MOST_COLUMNS = 30;
+/** A printed line of a heading is no longer. */
+const LONGEST = 60;
+const NUMBERING = /^\(?(?:\d{1,2}|[A-D])\)?$/u;
+const HEADING = /^[\p{Lu}\d%(“"]/u;
+/** What a further line of a heading begins with where no row number tells that the header has ended. */
+const GOES_ON = /^(?:[\p{Ll}(%]|20\d{2}(?!\d)|Năm\s20\d{2})/u;
+const BARE_YEAR = /^(?:năm\s)?20\d{2}$/iu;
+
+/** What the first cell of a row may hold: "1", "2.1.", "I", "A", "a)", "-". */
+export const ROW_NUMBER = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?|[-+•])$/u;
+export const ROW_NUMBER_AHEAD =
+  /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?|[-+•])(?=\s\s?\S)/u;
+
+/**
+ * Reads a header whose headings stand apart by two or more blanks, each wrapped over lines of its own column. It ends where
+ * a row number stands in its first column, at an empty line, or (no numbers) where no heading goes on. Undefined where
+ * fewer than three columns are known, or none says what is to be done.
+ */
+export function readAlignedHeader(
+  text: MappedText,
+  lines: readonly Line[],
+  at: number,
+  piecesAt: (line: number) => readonly Piece[],
+): AlignedHeader | undefined {
+  if (!opens(text, lines, at, piecesAt)) return undefined;
+  const found: (readonly Piece[])[] = [];
+  let columns: AlignedColumn[] = [];
+  let end = at;
+  for (; end < lines.length && end - at < MOST_LINES; end++) {
+    const line = lines[end]!;
+    if (line.drawnTable >= 0 || line.text.startsWith("|")) return undefined;
+    if (end > at && line.furniture) break;
+    const pieces = piecesAt(end);
+    if (end > at && endsHeader(text, line, pieces, columns)) break;
+    if (pieces.length > MOST_COLUMNS || pieces.some((p) => p.to - p.from > LONGEST) || /[;:.]$/u.test(line.text))
+      return undefined;
+    found.push(pieces);
+    columns = columnsOf(text, found);
+  }
+  if (!isHeader(text, columns)) return undefined;
+  while (end < lines.length && (lines[end]!.furniture || isNumbering(text, piecesAt(end)))) end++;
+  return { columns, end };
+}
+
+function opens(
+  text: MappedText,
+  lines: readonly Line[],
+  at: number,
+  piecesAt: (line: number) => readonly Piece[],
+): boolean {
+  const line = lines[at]!;
+  if (line.furniture || line.drawnTable >= 0) return false;
+  const pieces = piecesAt(at);
+  if (ROW_NUMBER.test(wordsOf(text, pieces[0]!).slice(0, 20)) || ROW_NUMBER_AHEAD.test(line.text.slice(0, 20)))
+    return false;
+  if (!pieces.every((p) => p.to - p.from <= LONGEST && HEADING.test(wordsOf(text, p)))) return false;
+  if (pieces.length > 1) return true;
+  // "Mục tiêu" alone above "TT   Chỉ số   Đơn vị   2028   2030"
+  const below = lines[at + 1];
+  return (
+    below !== undefined &&
+    below.blankBefore === 0 &&
+    readHeader(line.text).role !== "unknown" &&
+    piecesAt(at + 1).length >= FEWEST_COLUMNS
+  );
+}
+
+function endsHeader(
+  text: MappedText,
+  line: Line,
+  pieces: readonly Piece[],
+  columns: readonly AlignedColumn[],
+): boolean {
+  const first = columns[0]!;
+  const words = wordsOf(text, pieces[0]!);
+  if (isNumbering(text, pieces)) return true;
+  if (pieces[0]!.from < first.to && (ROW_NUMBER.test(words) || ROW_NUMBER_AHEAD.test(words))) return true;
+  if (!isHeader(text, columns)) return false;
+  return (line.blankBefore > 0 || first.role !== "number") && !pieces.every((p) => GOES_ON.test(wordsOf(text, p)));
+}
+
+function isHeader(text: MappedText, columns: readonly AlignedColumn[]): boolean {
+  const known = columns.filter((c) => c.role !== "unknown");
+  return (
+    columns.length >= FEWEST_COLUMNS &&
+    known.length >= FEWEST_COLUMNS &&
+    known.length * 2 >= columns.length &&
+    columns.every((c) => HEADING.test(wordsOf(text, c.pieces[0]!))) &&
+    columns.every((c, i) => (c.role === "number" ? i === 0 : true)) &&
+    known.some((c) => c.role === "task" || c.role === "indicator")
+  );
+}
+
+/** "(1)   (2)   (3)" */
+const isNumbering = (text: MappedText, pieces: readonly Piece[]): boolean =>
+  pieces.length >= FEWEST_COLUMNS && pieces.every((p) => NUMBERING.test(wordsOf(text, p)));
+
+/** Headings one below the other are one column; the lowest line that stands over several is their common heading. */
+function columnsOf(text: MappedText, lines: readonly (readonly Piece[])[]): AlignedColumn[] {
+  const spanning = new Set<Piece>();
+  lines.forEach((line, i) => {
+    for (const piece of line)
+      if (lines.slice(i + 1).some((below) => below.filter((b) => overlap(piece, b)).length > 1)) spanning.add(piece);
+  });
+  const groups: Piece[][] = [];
+  const all = lines.flat().filter((p) => !spanning.has(p));
+  for (const piece of all.sort((a, b) => a.from - b.from || a.line - b.line)) {
+    const last = groups.at(-1);
+    if (last && piece.from < Math.max(...last.map((p) => p.to))) last.push(piece);
+    else groups.push([piece]);
+  }
+  for (const group of groups) group.sort((a, b) => a.line - b.line);
+  liftCentred(text, groups, spanning);
+  return groups.map((pieces, i) => {
+    const from = Math.min(...pieces.map((p) => p.from));
+    const to = Math.max(...pieces.map((p) => p.to));
+    const title = pieces.map((p) => wordsOf(text, p)).join(" ");
+    const over = [...spanning].findLast((s) => isUnder(text, s, i, groups, spanning.size === 1)) ?? null;
+    return { from, to, role: readHeader(title).role, pieces, over };
+  });
+}
+
+const overlap = (a: Piece, b: Piece): boolean => a.from < b.to && b.from < a.to;
+const isBareYear = (text: MappedText, group: readonly Piece[] | undefined): boolean =>
+  group !== undefined && group.length === 1 && BARE_YEAR.test(wordsOf(text, group[0]!));
+
+/** "Kinh phí" printed over the middle one of "2026   2027   2028" heads all three. */
+function liftCentred(text: MappedText, groups: Piece[][], spanning: Set<Piece>): void {
+  groups.forEach((group, i) => {
+    if (group.length !== 2 || !BARE_YEAR.test(wordsOf(text, group[1]!))) return;
+    if (isBareYear(text, groups[i - 1]) && isBareYear(text, groups[i + 1])) spanning.add(group.shift()!);
+  });
+}
+
+/** A column stands under a common heading that overlaps it; the only such heading also heads the years beside. */
+function isUnder(
+  text: MappedText,
+  over: Piece,
+  i: number,
+  groups: readonly (readonly Piece[])[],
+  only: boolean,
+): boolean {
+  const under = groups.flatMap((g, k) => (g.some((p) => p.line > over.line && overlap(p, over)) ? [k] : []));
+  if (under.includes(i)) return true;
+  if (!only || under.length === 0) return false;
+  for (let k = Math.min(i, under[0]!); k <= Math.max(i, under.at(-1)!); k++)
+    if (!isBareYear(text, groups[k])) return false;
+  return true;
+}

@@ -1,0 +1,120 @@
+import type { MappedText } from "../../text/mapped-text.js";
+import { Passage } from "../../text/passage.js";
+import type { Line } from "../lines.js";
+import type { Cell, Table, Zone } from "../types.js";
+import { type AlignedHeader, readAlignedHeader } from "./header.js";
+import { type Piece, piecesOf, wordsOf } from "./pieces.js";
+import { type AlignedRow, readAlignedRows } from "./rows.js";
+
+/** A part of a table: what stands below one printing of its header. */
+interface Part {
+  readonly header: AlignedHeader;
+  readonly rows: readonly AlignedRow[];
+  readonly end: number;
+}
+
+const CAN_HOLD: ReadonlySet<Zone> = new Set<Zone>(["body", "annex", "annex-title", "basis"]);
+
+/**
+ * Tables whose columns are kept apart by runs of blanks, by the index of their first line: what conversion of a page to
+ * text with its layout kept (`pdftotext -layout`) makes of a table without its rules. In three steps: the header names the
+ * columns; the gap common to the lines below each pair of headings is a border (as in the white-space analysis of Pyreddy
+ * and Croft, TINTIN, 1997); numbers in the first column cut the rows, and lines without one go on the cells above. A header
+ * printed again on the next page begins a part of the same table, whose columns may stand elsewhere.
+ */
+export function findAlignedTables(
+  text: MappedText,
+  lines: readonly Line[],
+  zone: readonly Zone[],
+): Map<number, { table: Table; end: number }> {
+  const tables = new Map<number, { table: Table; end: number }>();
+  const pieces = new Map<number, readonly Piece[]>();
+  const piecesAt = (line: number): readonly Piece[] => {
+    let known = pieces.get(line);
+    if (!known) pieces.set(line, (known = piecesOf(text, lines, line)));
+    return known;
+  };
+  const headers = new Map<number, AlignedHeader | undefined>();
+  const headerAt = (line: number): AlignedHeader | undefined => {
+    if (!headers.has(line))
+      headers.set(line, CAN_HOLD.has(zone[line]!) ? readAlignedHeader(text, lines, line, piecesAt) : undefined);
+    return headers.get(line);
+  };
+  const partAt = (at: number): Part | undefined => {
+    const header = headerAt(at);
+    const found =
+      header && readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined);
+    return found && header && { header, ...found };
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const first = partAt(at);
+    if (!first) continue;
+    const parts = [first];
+    let { end } = first;
+    for (;;) {
+      let next = end;
+      while (next < lines.length && (lines[next]!.furniture || lines[next]!.loneNumber)) next++;
+      const again = next < lines.length ? headerAt(next) : undefined;
+      if (!again || titles(text, again) !== titles(text, first.header)) break;
+      const part = partAt(next);
+      if (!part) break;
+      parts.push(part);
+      end = part.end;
+    }
+    tables.set(at, { table: makeTable(text, parts), end });
+    at = end - 1;
+  }
+  return tables;
+}
+
+const titles = (text: MappedText, { columns }: AlignedHeader): string =>
+  columns.map(({ pieces }) => pieces.map((p) => wordsOf(text, p)).join(" ")).join("|");
+
+function makeTable(text: MappedText, parts: readonly Part[]): Table {
+  const { columns } = parts[0]!.header;
+  const width = columns.length;
+  const cell = (row: number, column: number, pieces: readonly Piece[], columnSpan = 1): Cell | null => {
+    if (pieces.length === 0) return null;
+    const lines = linesOf(pieces).map(({ start, end }) => Passage.of(text, start, end));
+    return { row, column, rowSpan: 1, columnSpan, passage: Passage.join(text, lines), lines, bold: false };
+  };
+  const grid: (Cell | null)[][] = [];
+  if (columns.some((c) => c.over)) {
+    const spans = new Map<Piece, Cell>();
+    grid.push(
+      columns.map(({ over, pieces }, c) => {
+        if (!over) return cell(0, c, pieces);
+        const span = columns.filter((k) => k.over === over).length;
+        if (!spans.has(over)) spans.set(over, cell(0, c, [over], span)!);
+        return spans.get(over)!;
+      }),
+      columns.map(({ over, pieces }, c) => (over ? cell(1, c, pieces) : null)),
+    );
+  } else grid.push(columns.map(({ pieces }, c) => cell(0, c, pieces)));
+  for (const { rows } of parts)
+    for (const { kind, cells } of rows) {
+      const row = grid.length;
+      if (kind === "data") {
+        grid.push(cells.map((pieces, c) => cell(row, c, pieces)));
+        continue;
+      }
+      // A heading fills all places, or those behind its number.
+      const numbered = Number(columns[0]!.role === "number");
+      const title = cell(row, numbered, cells.slice(numbered).flat(), width - numbered);
+      const places = new Array<Cell | null>(width).fill(title);
+      if (numbered) places[0] = cell(row, 0, cells[0]!);
+      grid.push(places);
+    }
+  return { columns: width, grid, source: "aligned" };
+}
+
+/** Pieces of one line belong together, also where a wide blank stood between them. */
+function linesOf(pieces: readonly Piece[]): { start: number; end: number }[] {
+  const lines: { line: number; start: number; end: number }[] = [];
+  for (const { line, start, end } of [...pieces].sort((a, b) => a.start - b.start)) {
+    const last = lines.at(-1);
+    if (last?.line === line) last.end = end;
+    else lines.push({ line, start, end });
+  }
+  return lines;
+}
