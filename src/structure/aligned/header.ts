@@ -39,13 +39,15 @@ export const ROW_NUMBER_AHEAD =
 /**
  * Reads a header whose headings stand apart by two or more blanks, each wrapped over lines of its own column. It ends where
  * a row number stands in its first column, at an empty line, or (no numbers) where no heading goes on. Undefined where
- * fewer than three columns are known, or none says what is to be done.
+ * fewer than three columns are known, or none says what is to be done. One that was `printed` before (`titlesOf`) ends where
+ * it ended: what a page break tore off a row may stand right below.
  */
 export function readAlignedHeader(
   text: MappedText,
   lines: readonly Line[],
   at: number,
   piecesAt: (line: number) => readonly Piece[],
+  printed: ReadonlySet<string>,
 ): AlignedHeader | undefined {
   if (!opens(text, lines, at, piecesAt)) return undefined;
   const found: (readonly Piece[])[] = [];
@@ -56,7 +58,7 @@ export function readAlignedHeader(
     if (line.drawnTable >= 0 || line.text.startsWith("|")) return undefined;
     if (end > at && line.furniture) break;
     const pieces = piecesAt(end);
-    if (end > at && endsHeader(text, line, pieces, columns)) break;
+    if (end > at && (endsHeader(text, line, pieces, columns) || printed.has(titlesOf(text, columns)))) break;
     if (pieces.length > MOST_COLUMNS || pieces.some((p) => p.to - p.from > LONGEST) || /[;:.]$/u.test(line.text))
       return undefined;
     found.push(pieces);
@@ -66,6 +68,10 @@ export function readAlignedHeader(
   while (end < lines.length && (lines[end]!.furniture || isNumbering(text, piecesAt(end)))) end++;
   return { columns, end };
 }
+
+/** The words of all headings: the same where a header is printed again. */
+export const titlesOf = (text: MappedText, columns: readonly AlignedColumn[]): string =>
+  columns.map(({ pieces }) => pieces.map((p) => wordsOf(text, p)).join(" ")).join("|");
 
 function opens(
   text: MappedText,

@@ -2,8 +2,8 @@ import type { MappedText } from "../../text/mapped-text.js";
 import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
-import { type AlignedHeader, readAlignedHeader } from "./header.js";
-import { type Piece, piecesOf, wordsOf } from "./pieces.js";
+import { type AlignedHeader, readAlignedHeader, titlesOf } from "./header.js";
+import { type Piece, piecesOf } from "./pieces.js";
 import { type AlignedRow, readAlignedRows } from "./rows.js";
 
 /** A part of a table: what stands below one printing of its header. */
@@ -34,17 +34,22 @@ export function findAlignedTables(
     if (!known) pieces.set(line, (known = piecesOf(text, lines, line)));
     return known;
   };
+  const printed = new Set<string>();
   const headers = new Map<number, AlignedHeader | undefined>();
   const headerAt = (line: number): AlignedHeader | undefined => {
     if (!headers.has(line))
-      headers.set(line, CAN_HOLD.has(zone[line]!) ? readAlignedHeader(text, lines, line, piecesAt) : undefined);
+      headers.set(
+        line,
+        CAN_HOLD.has(zone[line]!) ? readAlignedHeader(text, lines, line, piecesAt, printed) : undefined,
+      );
     return headers.get(line);
   };
   const partAt = (at: number): Part | undefined => {
     const header = headerAt(at);
-    const found =
-      header && readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined);
-    return found && header && { header, ...found };
+    if (!header) return undefined;
+    printed.add(titlesOf(text, header.columns));
+    const found = readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined);
+    return found && { header, ...found };
   };
   for (let at = 0; at < lines.length; at++) {
     const first = partAt(at);
@@ -55,7 +60,7 @@ export function findAlignedTables(
       let next = end;
       while (next < lines.length && (lines[next]!.furniture || lines[next]!.loneNumber)) next++;
       const again = next < lines.length ? headerAt(next) : undefined;
-      if (!again || titles(text, again) !== titles(text, first.header)) break;
+      if (!again || titlesOf(text, again.columns) !== titlesOf(text, first.header.columns)) break;
       const part = partAt(next);
       if (!part) break;
       parts.push(part);
@@ -66,9 +71,6 @@ export function findAlignedTables(
   }
   return tables;
 }
-
-const titles = (text: MappedText, { columns }: AlignedHeader): string =>
-  columns.map(({ pieces }) => pieces.map((p) => wordsOf(text, p)).join(" ")).join("|");
 
 function makeTable(text: MappedText, parts: readonly Part[]): Table {
   const { columns } = parts[0]!.header;

@@ -1,3 +1,4 @@
+import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { MappedText } from "../../text/mapped-text.js";
 import type { Line } from "../lines.js";
 import type { Zone } from "../types.js";
@@ -38,6 +39,8 @@ const FEWEST_AT_ONE_PLACE = 0.6;
 /** "II. Xã hội số" in a table without a column of numbers. */
 const UNNUMBERED_GROUP = /^(?:[IVXLC]{1,6}|[A-HĐ])[.)]\s\p{Lu}/u;
 
+const FIGURES: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["value", "baseline", "budget", "result", "unknown"]);
+
 /** Reads the lines below a header as rows of its columns; undefined where they do not stand in columns. */
 export function readAlignedRows(
   text: MappedText,
@@ -61,6 +64,13 @@ export function readAlignedRows(
   const loose = new Map<AlignedRow, number>();
   const starts = numbered ? startsOfNumbered(drafts) : undefined;
   drafts.forEach((draft, i) => {
+    // A page number between lines of a cell; a figure alone on its line stands in a column of figures.
+    if (
+      lines[draft.line]!.loneNumber &&
+      !draft.number &&
+      !FIGURES.has(columns[columnOf(borders, draft.pieces[0]!).column]!.role)
+    )
+      return;
     const placed: Piece[][] = columns.map(() => []);
     draft.pieces.forEach((piece, k) => {
       if (draft.group) placed[numbered && !(draft.number && k === 0) ? 1 : 0]!.push(piece);
@@ -177,7 +187,7 @@ function opensItem(text: MappedText, placed: readonly Piece[][], above: AlignedR
   );
 }
 
-/** Without numbers a row begins behind an empty line, or where the first cell and most of the others open with capitals or figures. */
+/** Without numbers a row begins behind an empty line, or where most cells are filled and the first opens with a capital. */
 function opensUnnumbered(
   text: MappedText,
   draft: Draft,
@@ -189,7 +199,10 @@ function opensUnnumbered(
   if (!first || !/^[\p{Lu}\d“"(+-]/u.test(wordsOf(text, first).slice(0, 2))) return false;
   if (draft.blankBefore) return true;
   const filled = placed.filter((p) => p.length > 0);
-  return filled.length * 2 > placed.length && filled.every((p) => /^[^\p{Ll}]/u.test(wordsOf(text, p[0]!).slice(0, 2)));
+  return (
+    filled.length * 2 > placed.length &&
+    filled.slice(1).some((p) => /^[^\p{Ll}]/u.test(wordsOf(text, p[0]!).slice(0, 2)))
+  );
 }
 
 /** A row with at least two cells beside its number. */
