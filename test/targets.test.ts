@@ -110,6 +110,7 @@ describe("numbers that commit to nothing", () => {
       GOALS,
       "Tổng kế hoạch vốn được giao năm 2026 là 50 tỷ đồng, gồm: ngân sách tỉnh 30 tỷ đồng; ngân sách xã 20 tỷ đồng.",
     ],
+    [TASKS, "Lắp đặt wifi miễn phí tại trụ sở xã và 14 nhà văn hóa thôn trong năm 2026."],
     [TASKS, "Hoàn thành cầu Bến Mới dài 1,26 km."],
     [TASKS, "Mức vay tối đa đối với người lao động là 200 triệu đồng."],
     [TASKS, "Rà soát, trình điều chuyển vốn lần 1 đối với dự án chậm tiến độ."],

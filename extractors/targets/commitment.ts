@@ -106,6 +106,8 @@ const OF_WHOM = new RegExp(
 const EXISTING = /^[^,;.(]{0,40}\s(?:hiện có|hiện hữu|đã (?:có|thành lập|công bố|đầu tư))(?![\p{L}])/u;
 /** "chất lượng ủy thác của 04 tổ chức", "trên phạm vi cả nước, gồm 34 tỉnh": those that there are. */
 const OF_THESE = new RegExp(String.raw`${WORD_START}(?:của|cả|giữa|thuộc|phối hợp với|phạm vi[^;.]{0,40}gồm)\s$`, "u");
+/** "lắp wifi tại trụ sở xã và 14 nhà văn hóa": the last of the places where it is done. */
+const PLACES = new RegExp(`${WORD_START}tại\\s[^;:.]{2,120}\\svà\\s$`, "u");
 /** "vùng có từ 03 dân tộc trở lên": which of them. */
 const HAVING =
   /(?<!mỗi\s)(?<![\p{L}])(?:vùng|xã|phường|thôn|bản|hộ|gia đình|người|đơn vị|cơ sở|doanh nghiệp|trường|nơi|địa bàn)\scó\stừ\s$/u;
@@ -286,6 +288,8 @@ export function judge(
       if (around.kind !== "goal") {
         if (around.bracketed && !candidate.ownComparator && !/^\s*trong đó/u.test(own))
           return drop("description", "số trong ngoặc đơn, giải thích thêm");
+        if (!candidate.ownComparator && PLACES.test(own))
+          return drop("description", "nơi thực hiện đã có, không phải chỉ tiêu");
         if (HAVING.test(tail) && /^[^,;.]{0,40}trở lên/u.test(after))
           return drop("qualifier", "mức mô tả đối tượng, không phải chỉ tiêu");
       }
