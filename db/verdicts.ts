@@ -1,5 +1,6 @@
 import type { Finding } from "../src/model/finding.js";
 import type { Db } from "./connection.js";
+import { FINDING_COLUMNS, findingValues } from "./writer.js";
 
 /** One verdict as it is stored; targets by their public ids. */
 export interface StoredVerdict {
@@ -50,7 +51,7 @@ export function verdictWriter(db: Db, program: string) {
   const forgetAudit = db.prepare("DELETE FROM audit WHERE document = ?");
   const audited = db.prepare("INSERT INTO audit (document, program, score, audited_at) VALUES (?, ?, ?, ?)");
   const finding = db.prepare(
-    "INSERT INTO audit_finding (document, code, severity, message, correction, line, page, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    `INSERT INTO audit_finding (document, ${FINDING_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const now = (): string => new Date().toISOString();
   const write = ({ child, parent, decisions, items }: StoredComparison): void => {
@@ -83,17 +84,7 @@ export function verdictWriter(db: Db, program: string) {
       db.transaction(() => {
         forgetAudit.run(document);
         audited.run(document, program, JSON.stringify(score), now());
-        for (const { code, severity, message, correction, spans } of findings)
-          finding.run(
-            document,
-            code,
-            severity,
-            message,
-            correction ?? null,
-            spans[0]?.line ?? null,
-            spans[0]?.page ?? null,
-            spans.length > 0 ? JSON.stringify(spans) : null,
-          );
+        for (const one of findings) finding.run(document, ...findingValues(one));
       }).immediate();
     },
   };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Statement } from "better-sqlite3";
 import type { Citation, DocumentSettings, Due, Extraction, Target, Task, UnitRef } from "../src/model/facts.js";
+import type { Finding } from "../src/model/finding.js";
 import type { Span } from "../src/model/span.js";
 import { slug } from "../src/text/fold.js";
 import type { Db } from "./connection.js";
@@ -48,6 +49,18 @@ export const settingsJson = (settings: DocumentSettings): string | null => {
   const entries = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.length === 0 ? null : JSON.stringify(Object.fromEntries(entries));
 };
+
+/** A finding as the tables of reading and of audits hold it. */
+export const FINDING_COLUMNS = "code, severity, message, correction, line, page, spans";
+export const findingValues = ({ code, severity, message, correction, spans }: Finding): (string | number | null)[] => [
+  code,
+  severity,
+  message,
+  correction ?? null,
+  spans[0]?.line ?? null,
+  spans[0]?.page ?? null,
+  list(spans),
+];
 
 const list = (values: readonly unknown[]): string | null => (values.length === 0 ? null : JSON.stringify(values));
 
@@ -276,19 +289,12 @@ export class Writer {
   }
 
   private findings(document: number, { findings }: Extraction): void {
-    for (const { code, severity, message, correction, spans } of findings) {
+    for (const finding of findings)
       this.run(
-        "INSERT INTO finding (document, code, severity, message, correction, line, page, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        `INSERT INTO finding (document, ${FINDING_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         document,
-        code,
-        severity,
-        message,
-        correction ?? null,
-        spans[0]?.line ?? null,
-        spans[0]?.page ?? null,
-        list(spans),
+        ...findingValues(finding),
       );
-    }
   }
 
   private get index(): SearchIndex {

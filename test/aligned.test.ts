@@ -1,23 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { groupPath, readTables, type TableReading } from "../extractors/tables/index.js";
+import type { TableReading } from "../extractors/tables/index.js";
 import { extract } from "../src/pipeline.js";
 import { provenance, type Structure } from "../src/structure/types.js";
 import { Passage } from "../src/text/passage.js";
 import { documentOf } from "./support/source.js";
 import { structureOf } from "./support/structure.js";
+import { readings, shape } from "./support/tables.js";
 
 const tablesOf = (structure: Structure): string[] => structure.blocks.flatMap((b) => (b.table ? [b.table.source] : []));
-const readings = (text: string): TableReading[] => [...readTables(structureOf(text)).values()];
-const shape = (reading: TableReading): string[] =>
-  reading.rows
-    .filter((r) => r.kind !== "header")
-    .map(
-      (r) =>
-        `${r.kind} ${groupPath(r) ?? "·"} ${r.number ?? "·"} ${r.cells
-          .map((c) => c?.passage.text ?? "")
-          .slice(reading.columns[0]!.role === "number" ? 1 : 0)
-          .join(" | ")}`,
-    );
 const heads = (reading: TableReading): string[] => reading.columns.map((c) => `${c.role} ${c.year ?? "·"}`);
 
 /** The contract of quotes: the letters at the spans, without numbers alone on their line, are the letters of the quote. */

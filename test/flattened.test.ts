@@ -1,18 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupPath, readTables, type TableReading } from "../extractors/tables/index.js";
 import { structureOf } from "./support/structure.js";
-
-const readings = (text: string): TableReading[] => [...readTables(structureOf(text)).values()];
-const shape = (reading: TableReading): string[] =>
-  reading.rows
-    .filter((r) => r.kind !== "header")
-    .map(
-      (r) =>
-        `${r.kind} ${groupPath(r) ?? "·"} ${r.number ?? "·"} ${r.cells
-          .map((c) => c?.passage.text ?? "")
-          .slice(1)
-          .join(" | ")}`,
-    );
+import { readings, shape } from "./support/tables.js";
 
 describe("tables flattened to lines", () => {
   it("reads cells of several lines under a header wrapped over several lines, over a page break with its number", () => {

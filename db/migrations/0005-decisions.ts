@@ -14,6 +14,7 @@ CREATE TABLE decision (
   answer     TEXT NOT NULL CHECK (answer IN ('accept', 'refuse', 'yes', 'no')),
   note       TEXT,
   decided_at TEXT NOT NULL,
+  item       TEXT,             -- that it was made with: an accepted pair is another item afterwards, and can be undone by the first
   PRIMARY KEY (kind, parent, child)
 ) STRICT, WITHOUT ROWID;
 

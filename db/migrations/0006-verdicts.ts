@@ -34,11 +34,11 @@ CREATE TABLE verdict (
   repeats        TEXT,          -- id of the statement of the parent that this one repeats
   note           TEXT NOT NULL
 ) STRICT;
+-- No index of items or of the nine verdicts: a matrix of thousands of plans writes hundreds of thousands of rows, and the one
+-- look-up of an item (decide) reads them all in no time.
 CREATE INDEX verdict_comparison ON verdict (comparison);
-CREATE INDEX verdict_item ON verdict (item);
 CREATE INDEX verdict_parent_target ON verdict (parent_target);
 CREATE INDEX verdict_child_target ON verdict (child_target);
-CREATE INDEX verdict_verdict ON verdict (verdict);
 
 CREATE TABLE audit (
   document   INTEGER PRIMARY KEY REFERENCES document (pk) ON DELETE CASCADE,

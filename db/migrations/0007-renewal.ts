@@ -8,14 +8,6 @@ import type { Migration } from "../migrate.js";
 export const renewal: Migration = {
   name: "0007-renewal",
   sql: `
--- The item that it was made with: an accepted pair is another item afterwards, and can be undone by the first one.
-ALTER TABLE decision ADD COLUMN item TEXT;
-
--- A matrix of thousands of plans writes hundreds of thousands of verdicts: nine words need no index, and the one look-up of
--- an item (decide) reads them all in no time.
-DROP INDEX IF EXISTS verdict_verdict;
-DROP INDEX IF EXISTS verdict_item;
-
 CREATE TABLE stale_comparison (
   child_path  TEXT NOT NULL,
   parent_path TEXT NOT NULL,

@@ -2,6 +2,7 @@ import type { DocumentFacts, Due, Level, Target, UnitRef } from "../../src/model
 import type { Span } from "../../src/model/span.js";
 import type { Db } from "../connection.js";
 import { addFold } from "../fold-words.js";
+import { list } from "./json.js";
 
 /** A stored document as it is compared: its facts, and its targets as they were read. */
 export interface StoredPlan {
@@ -188,8 +189,6 @@ interface TargetColumns {
   readonly spans: string | null;
 }
 
-const list = <T>(json: string | null | undefined): T[] => (json ? (JSON.parse(json) as T[]) : []);
-
 const factsOf = (d: DocumentColumns): DocumentFacts => ({
   docType: d.doc_type,
   number: d.number,
@@ -203,7 +202,7 @@ const factsOf = (d: DocumentColumns): DocumentFacts => ({
   signerTitle: d.signer_title,
   planYear: d.plan_year,
   period: d.period_start !== null && d.period_end !== null ? { start: d.period_start, end: d.period_end } : null,
-  recipients: list<string>(d.recipients),
+  recipients: list(d.recipients),
 });
 
 function targetOf(t: TargetColumns, owner: readonly UnitRef[]): Target {
@@ -227,7 +226,7 @@ function targetOf(t: TargetColumns, owner: readonly UnitRef[]): Target {
         };
   return {
     id: t.id,
-    sectionPath: list<string>(t.section_path),
+    sectionPath: list(t.section_path),
     quote: t.quote,
     span,
     ...(spans.length > 1 ? { spans } : {}),
@@ -239,7 +238,7 @@ function targetOf(t: TargetColumns, owner: readonly UnitRef[]): Target {
     unitText: t.unit_text,
     per: t.per,
     change: t.change,
-    qualifiers: list<string>(t.qualifiers),
+    qualifiers: list(t.qualifiers),
     due,
     owner,
     origin: t.origin,

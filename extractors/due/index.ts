@@ -121,6 +121,15 @@ export function inSection(own: Due | null, section: Due | null): Due | null {
   return own;
 }
 
+/** The date that the phrases of a heading set: a horizon only where nothing nearer is named, a "by" before a stretch of time. */
+export function dateOf(heading: readonly FoundDue[], from: DueFrom): Due | null {
+  const near = heading.filter((d) => !d.vision);
+  const found = near.length > 0 ? near : heading;
+  const best =
+    found.find((d) => d.due.kind === "by") ?? found.find((d) => d.due.kind === "in" || d.due.kind === "range");
+  return best ? { ...best.due, from } : null;
+}
+
 function find(text: string, context: DueReadingContext, using: typeof rules): Found<Reading>[] {
   const year = { year: context.year ?? null };
   return withoutOverlaps(using.flatMap((rule) => run(rule, text, year)));

@@ -72,7 +72,8 @@ const PERIODIC = /(?<![\p{L}])(?:định k[ỳìyƕ]|(?:hằng|hàng) (?:năm|qu
 const A_DATE = /(?:19|20)\d{2}|tháng|qu[ýí]|ngày|\d ?\/ ?\d|[qt](?<![a-z][qt])\.?\d|\d ?[.-] ?\d/u;
 
 /** "trước 17 giờ ngày 20/10/2025", "trước 16h30 ngày 25/10" */
-const CLOCK = "(?:\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{2}(?: phút)?)?,? )?";
+const HOUR = "\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{2}(?: ?phút|’|')?)?";
+const CLOCK = `(?:${HOUR},? )?`;
 const LEADS = "(?:(?:phấn đấu|hoàn thành|xong|kết thúc)(?: xong)? )?";
 // "trước ngày 15/11 hằng năm" is no date of one year.
 const NOT_EVERY = `(?!,? (?:của )?${EVERY} (?:năm|quý|tháng))`;
@@ -398,7 +399,6 @@ const named: DueRule = defineRule<Reading, DueContext>({
 });
 
 /** "7 giờ 30 phút, ", "từ 7h30 đến 11h00 ", "14h00, thứ Sáu, " before a day. */
-const HOUR = "\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{2}(?: ?phút|’|')?)?";
 const HOURS = `(?:(?:từ|lúc|vào|vào lúc) )?${HOUR}(?: ?(?:-|–|đến) ?${HOUR})?,? (?:(?:sáng|chiều|thứ [\\p{L}\\d]{1,4}),? ){0,2}`;
 
 const day: DueRule = defineRule<Reading, DueContext>({

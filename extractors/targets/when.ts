@@ -1,7 +1,7 @@
 import type { DocumentFacts, Due } from "../../src/model/facts.js";
 import type { Block } from "../../src/structure/types.js";
 import { lowered } from "../../src/text/words.js";
-import { type FoundDue, findDues, inSection } from "../due/index.js";
+import { dateOf, type FoundDue, findDues, inSection } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import { EMPTY_WORDS } from "./clauses.js";
 import { NAME_WORDS } from "./commitment-words.js";
@@ -136,11 +136,7 @@ export function dateOfHeading(text: string, year: number | null): Due | null {
   const dated = findDues(text, { from: "section", year }).filter(
     (d) => !d.problem && d.due.end !== null && !isOfBase(lower, d),
   );
-  const near = dated.filter((d) => !d.vision);
-  const found = near.length > 0 ? near : dated;
-  const best =
-    found.find((d) => d.due.kind === "by") ?? found.find((d) => d.due.kind === "in" || d.due.kind === "range");
-  return best ? { ...best.due, from: "section" } : null;
+  return dateOf(dated, "section");
 }
 
 /** The plan's year, or the end of its period: what dates a target that nothing else dates. */

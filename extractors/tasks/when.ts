@@ -1,15 +1,11 @@
 import type { Due, DueFrom } from "../../src/model/facts.js";
 import type { Block, Structure } from "../../src/structure/types.js";
-import { type FoundDue, findDues, inSection } from "../due/index.js";
+import { dateOf, type FoundDue, findDues, inSection } from "../due/index.js";
 
 /** The date of a heading, if it sets one: "II. Giai đoạn 2026 - 2030", "… ĐẾN NĂM 2030"; not the date of a cited document. */
 export function dateOfHeading(text: string, year: number | null, from: DueFrom): Due | null {
   const dated = findDues(text, { from, year }).filter((d) => !d.problem && d.due.end !== null && !d.inTitle);
-  const near = dated.filter((d) => !d.vision);
-  const found = near.length > 0 ? near : dated;
-  const best =
-    found.find((d) => d.due.kind === "by") ?? found.find((d) => d.due.kind === "in" || d.due.kind === "range");
-  return best ? { ...best.due, from } : null;
+  return dateOf(dated, from);
 }
 
 /** Date of the headings a block stands under, nearest first. `cache` holds what is known of headings. */

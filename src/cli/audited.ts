@@ -37,12 +37,11 @@ async function fromFile(store: Reading | null, path: string): Promise<Omit<Chose
   const audited: Audited = { document: extraction.document, text: source.text, extraction };
   if (!store) return { audited, id: null, path };
   const { datesOf } = await import("../../db/queries/audited.js");
+  const { documentByHash } = await import("../../db/queries/plans.js");
   const dates = datesOf(store.db);
-  const held = store.db.prepare("SELECT pk FROM document WHERE sha256 = ?").pluck().get(source.sha256) as
-    | number
-    | undefined;
+  const held = documentByHash(store.db, source.sha256) ?? -1;
   const datesElsewhere = keysOf(extraction).cited.map((key) =>
-    key === null ? new Map<string, number>() : dates(key, held ?? -1),
+    key === null ? new Map<string, number>() : dates(key, held),
   );
   return { audited: { ...audited, datesElsewhere }, id: null, path };
 }

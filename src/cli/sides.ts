@@ -17,7 +17,7 @@ export interface Loaded {
 
 /** Opens the database where there is one; comparing files needs none. */
 export async function withStore<T>(file: string, work: (store: Reading | null) => Promise<T>): Promise<T> {
-  if (!exists(file)) return work(null);
+  if (!isFile(file)) return work(null);
   const { reading } = await import("./store.js");
   return reading(file, work);
 }
@@ -62,5 +62,3 @@ export function isFile(path: string): boolean {
     return false;
   }
 }
-
-const exists = (path: string): boolean => isFile(path);

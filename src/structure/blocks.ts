@@ -69,7 +69,7 @@ export function joinLines(
   };
   for (let i = from; i < to; i++) {
     const line = lines[i]!;
-    if (line.furniture || isPageNumber(lines, i, layout)) continue;
+    if (line.furniture || isPageNumber(lines, i)) continue;
     const found = readMarker(line.text);
     const previous = current.length > 0 ? lines[current.at(-1)!]! : undefined;
     if (
@@ -109,7 +109,7 @@ function makeStatement(
 }
 
 /** A number alone on its line is a page number, unless it ends a marker that was torn from its heading. */
-function isPageNumber(lines: readonly Line[], i: number, _layout: Layout): boolean {
+function isPageNumber(lines: readonly Line[], i: number): boolean {
   return lines[i]!.loneNumber;
 }
 

@@ -32,9 +32,9 @@ const GOES_ON = /^(?:[\p{Ll}(%]|20\d{2}(?!\d)|Năm\s20\d{2})/u;
 const BARE_YEAR = /^(?:năm\s)?20\d{2}$/iu;
 
 /** What the first cell of a row may hold: "1", "2.1.", "I", "A", "a)", "-". */
-export const ROW_NUMBER = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?|[-+•])$/u;
-export const ROW_NUMBER_AHEAD =
-  /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?|[-+•])(?=\s\s?\S)/u;
+const NUMBER = String.raw`^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?|[-+•])`;
+export const ROW_NUMBER = new RegExp(`${NUMBER}$`, "u");
+export const ROW_NUMBER_AHEAD = new RegExp(String.raw`${NUMBER}(?=\s\s?\S)`, "u");
 
 /**
  * Reads a header whose headings stand apart by two or more blanks, each wrapped over lines of its own column. It ends where
@@ -91,8 +91,8 @@ function opens(
   return (
     below !== undefined &&
     below.blankBefore === 0 &&
-    readHeader(line.text).role !== "unknown" &&
-    piecesAt(at + 1).length >= FEWEST_COLUMNS
+    piecesAt(at + 1).length >= FEWEST_COLUMNS &&
+    readHeader(line.text).role !== "unknown"
   );
 }
 

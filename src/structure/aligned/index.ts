@@ -3,7 +3,7 @@ import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
 import { type AlignedHeader, readAlignedHeader, titlesOf } from "./header.js";
-import { type Piece, piecesOf } from "./pieces.js";
+import { mayBeAligned, type Piece, piecesOf } from "./pieces.js";
 import { type AlignedRow, readAlignedRows } from "./rows.js";
 
 /** A part of a table: what stands below one printing of its header. */
@@ -28,6 +28,7 @@ export function findAlignedTables(
   zone: readonly Zone[],
 ): Map<number, { table: Table; end: number }> {
   const tables = new Map<number, { table: Table; end: number }>();
+  if (!mayBeAligned(text)) return tables;
   const pieces = new Map<number, readonly Piece[]>();
   const piecesAt = (line: number): readonly Piece[] => {
     let known = pieces.get(line);

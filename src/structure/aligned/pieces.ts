@@ -28,7 +28,11 @@ const hasNoWidth = (code: number): boolean =>
   (code >= 0x200b && code <= 0x200d) ||
   code === 0x2060 ||
   code === 0xfeff;
+const RUN = /[ \u00A0\u2000-\u200A\u202F\u3000]{2}|\t/u;
 const endsLine = (code: number): boolean => code === 10 || code === 12 || code === 13;
+
+/** Whether anything in a text stands apart by more than one blank: most Markdown has no such place. */
+export const mayBeAligned = ({ raw }: MappedText): boolean => RUN.test(raw);
 
 /** The pieces of a line, by what the raw text holds: normalising has taken the runs of blanks away. */
 export function piecesOf(text: MappedText, lines: readonly Line[], line: number): Piece[] {
