@@ -229,6 +229,8 @@ describe("letterhead lines", () => {
     [["UBND TỈNH HOA LƯ SỞ Y TẾ", "Số: 15/KH-SYT"], "Sở Y tế", "15/KH-SYT", "Ủy ban nhân dân tỉnh Hoa Lư"],
     [["SỞ Y TẾ TỈNH HOA LƯ", "Số: 15/KH-SYT"], "Sở Y tế tỉnh Hoa Lư", "15/KH-SYT", null],
     [["TỈNH ỦY HOA LƯ", "Số 07-CTr/TU"], "Tỉnh ủy Hoa Lư", "07-CTr/TU", null],
+    [["**TỈNH ỦY HOA LƯ** \\* Số 07-CTr/TU", "ĐẢNG CỘNG SẢN VIỆT NAM"], "Tỉnh ủy Hoa Lư", "07-CTr/TU", null],
+    [["ỦY BAN NHÂN DÂN XÃ TÂN LỘC Số: 15/KH-UBND"], "Ủy ban nhân dân xã Tân Lộc", "15/KH-UBND", null],
     [["BỘ Y TẾ", "Số: 134/QĐ-BYT", "Hà Nội, ngày 19 tháng 01 năm 2026"], "Bộ Y tế", "134/QĐ-BYT", null],
     [["ỦY BAN NHÂN DÂN", "PHƯỜNG 1", "Số:  /KH-UBND"], "Ủy ban nhân dân Phường 1", null, null],
     [

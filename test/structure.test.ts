@@ -24,6 +24,7 @@ describe("markers", () => {
     ["A.1. Công tác chỉ đạo", "dotted", "A.1."],
     ["C3. Về tín dụng", "letter", "C3."],
     ["1/ Phòng Kinh tế", "arabic", "1/"],
+    ["2.4/ Số hộ nghèo còn 12 hộ", "dotted", "2.4/"],
     ["a) Phát triển hạ tầng", "letter", "a)"],
     ["đ) Nhân lực", "letter", "đ)"],
     ["- Tỷ lệ phủ sóng", "minus", "-"],
@@ -66,6 +67,8 @@ describe("markers", () => {
     "2026 - 2030",
     "5G đạt 100%",
     "1.5 triệu đồng",
+    "2.5/ tháng cho mỗi hộ",
+    "2.5/1.000 dân",
     "88/TTr-UBND ngày 12 tháng 02 năm 2026",
     "5/QĐ-TTg ngày 12/02/2026",
     "A1.2 triệu",
@@ -284,6 +287,25 @@ CÁC CHỈ TIÊU ĐẾN NĂM 2030
     expect(s.signature.map((p) => p.text)).toEqual(["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn A"]);
     const table = s.blocks.find((b) => b.table)!;
     expect([table.zone, table.annex, table.table!.grid.length]).toEqual(["annex", 1, 2]);
+  });
+
+  it.each(["Biểu số 01", "Biểu 1", "Phụ biểu số 02", "BIỂU SỐ 01", "PHỤ BIỂU 01", "CÁC CHỈ TIÊU NĂM 2026"])(
+    "takes the table below a signature for an annex, under %s",
+    (title) => {
+      const s = structureOf(plan.replace("PHỤ LỤC", title));
+      expect(s.blocks.filter((b) => b.table).map((b) => [b.zone, b.annex])).toEqual([["annex", 1]]);
+      expect(s.signature.map((p) => p.text).slice(0, 3)).toEqual(["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn A"]);
+    },
+  );
+
+  it("does not take a signature drawn as a table for an annex", () => {
+    const s = structureOf(
+      plan.replace(
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn A\n",
+        "TM. ỦY BAN NHÂN DÂN\n| | CHỦ TỊCH |\n|---|---|\n| | Lê Văn A |\n",
+      ),
+    );
+    expect(s.blocks.filter((b) => b.table && b.zone === "annex")).toHaveLength(1);
   });
 
   it("reads a text with no heading, one sentence, nothing but bullets", () => {

@@ -229,6 +229,34 @@ describe("dates", () => {
     ]);
   });
 
+  it("completes rows that only say where or of whom by their group, and proves both", () => {
+    const text = `PHỤ LỤC: CHỈ TIÊU GIAO CÁC THÔN
+
+| TT | Chỉ tiêu/Thôn | Đơn vị | Hiện trạng 2025 | Năm 2026 |
+|---|---|---|---|---|
+| **I** | **Tỷ lệ hộ có nước sạch** | | | |
+| 1 | Thôn 1 | % | 82 | 90 |
+| 2 | Thôn Bến Mới | % | 79 | 88 |
+| **II** | **Số lao động được đào tạo** | | | |
+| 1 | Nam | Người | 6 | ≥ 8 |
+| 2 | Tỷ lệ lao động có chứng chỉ | % | 8 | 9 |
+| 3 | Xã đạt chuẩn nông thôn mới | Xã | 2 | 3 |
+| **III** | **Xã Tân Lộc** | | | |
+| 1 | Thôn 1 | Người | 8 | 9 |
+`;
+    const found = targetsOf(text);
+    expect(found.map((t) => [t.indicator.name, printed(t)])).toEqual([
+      ["Tỷ lệ hộ có nước sạch – Thôn 1", "= 90 %"],
+      ["Tỷ lệ hộ có nước sạch – Thôn Bến Mới", "= 88 %"],
+      ["Số lao động được đào tạo – Nam", ">= 8 count"],
+      ["Tỷ lệ lao động có chứng chỉ", "= 9 %"],
+      ["Xã đạt chuẩn nông thôn mới", "= 3 count"],
+      ["Thôn 1", "= 9 count"],
+    ]);
+    expect(found[0]!.quote).toBe("Tỷ lệ hộ có nước sạch Thôn 1 % 90");
+    expect(found[0]!.spans).toHaveLength(4);
+  });
+
   it("takes no column of a year before the plan's for targets", () => {
     const found = targetsOf(`PHỤ LỤC: CÁC CHỈ TIÊU
 

@@ -28,6 +28,8 @@ const ATTACHED_DATE =
   /ngày\s{0,3}(?<day>\d{0,2})\s{0,12}\/\s{0,3}(?<month>\d{1,2})\s{0,3}\/\s{0,3}(?<year>(?:19|20)\d\d)/iu;
 const NUMBER_LINE = /^S[ốồổo]\s{0,3}[:.]?\s{0,12}\d{0,6}[a-zđ]?\s{0,12}[-/]/iu;
 const NUMBER_BEGINS = /^S[ốồổo]\s{0,3}[:.]?\s{0,3}\d{0,6}\s{0,3}$/iu;
+/** "TỈNH ỦY HOA LƯ * Số 14-CTr/TU": where the lines of a cell have run together. */
+const NUMBER_INSIDE = /\s(?=Số\s{0,3}:?\s{0,3}\d{0,6}\s{0,3}[-/]\s?\p{Lu})/u;
 const BODY =
   /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|ĐẢNG BỘ|ĐẢNG [ỦU][YỶ]|ĐẢNG UỶ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)|BAN |BCĐ|BCH|BTV|SỞ |PHÒNG |BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|CỤC |CHI CỤC|TỔNG CỤC|THANH TRA|MẶT TRẬN|HỘI |ĐOÀN |LIÊN ĐOÀN|TRƯỜNG |ĐẠI HỌC|VIỆN |TRẠM )/iu;
 
@@ -51,7 +53,7 @@ export function readLetterhead(lines: readonly string[]): Letterhead {
 /** Lines without mottoes and rulers. A wide gap for a number or a day to be written in has parted what belongs together. */
 function rejoin(lines: readonly string[]): string[] {
   const joined: string[] = [];
-  for (const raw of lines) {
+  for (const raw of lines.flatMap((line) => line.split(NUMBER_INSIDE))) {
     const line = raw
       .replace(MOTTO, " ")
       .replace(/[*_=|]|-{2,}/gu, " ")

@@ -6,6 +6,7 @@ import { parseDueCell } from "../due/index.js";
 import { indicatorKey } from "../lexicon/indicators.js";
 import { type Column, cellsOf, type RowCell, type TableReading, type TableRow } from "../tables/index.js";
 import type { Candidate } from "./candidate.js";
+import { NAME_WORDS } from "./commitment-words.js";
 import { readComparator } from "./comparators.js";
 import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
 import { findQuantities } from "./quantities.js";
@@ -212,9 +213,21 @@ function measureColumns(reading: TableReading): number[] {
 
 const AGENCY = /^(?:UBND|Ủy ban|Uỷ ban|Sở|Phòng|Ban|Bộ|Công an|Hội|Trung tâm|Văn phòng|Các|Trường|Trạm)\s/u;
 
+/** "Tổ dân phố 1", "Xã Tân Lộc": only where, not what. */
+const PLACE_ONLY =
+  /^(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|buôn|làng|sóc|khóm|khu phố|khối phố|khối|khu|tổ|tổ dân phố|tdp|cụm|vùng)$/u;
+const placeOnly = (text: string): boolean => {
+  const proper = /(?:\s(?:\p{Lu}[\p{L}\p{M}]{0,9}|\d{1,3}|-)){1,6}$/u.exec(text.slice(0, 60));
+  return proper !== null && PLACE_ONLY.test(text.slice(0, proper.index).toLowerCase());
+};
+/** "Cấp xã", "Nam", "Khu vực nông thôn", "Mẫu giáo": a part of those that something is counted of. */
+const PART_ONLY =
+  /^(?:nam|nữ|cấp (?:tỉnh|huyện|xã|trung ương)|(?:khu vực )?(?:thành thị|nông thôn|miền núi)|nhà trẻ|mẫu giáo|mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt)$/iu;
+const MEASURE_NAME = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
+
 /**
  * The heading that completes the name of a row which does not stand alone: "Cà Phê" over "- Diện tích". A row with a number
- * of its own stands alone.
+ * of its own stands alone, unless it only says where or of whom: "1 | Tổ dân phố 1" under "Tỷ lệ hộ ký cam kết".
  */
 function groupOf(row: TableRow, name: RowCell): { title: string; passages: readonly Passage[] } | null {
   const nearest = row.group.at(-1);
@@ -224,7 +237,9 @@ function groupOf(row: TableRow, name: RowCell): { title: string; passages: reado
     /^[-+•*]$/u.test(row.number) ||
     /^[a-zđ]$/u.test(row.number) ||
     /^[-+•]\s/u.test(name.passage.text) ||
-    /^(?:trong đó|tr\.đó)/iu.test(name.passage.text);
+    /^(?:trong đó|tr\.đó)/iu.test(name.passage.text) ||
+    (!placeOnly(nearest.title) && placeOnly(name.passage.text)) ||
+    (MEASURE_NAME.test(nearest.title) && PART_ONLY.test(name.passage.text));
   if (!dependent || nearest.title === "" || nearest.title.length > 120) return null;
   // Only the words: the group's number is no part of a name
   return { title: nearest.title, passages: nearest.passages.slice(-1) };

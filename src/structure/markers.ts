@@ -36,7 +36,7 @@ const PART =
 const ROMAN = /^([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
 const CAPITAL = /^([ABCDEGHĐ])(\.|\s?-|\))\s+(?=\p{Lu})/u;
 const DOTTED =
-  /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)]?|\s?-)\s+(?=[\p{L}(“"'[\d])|^(\d{1,2}(?:\.\d{1,2}){1,4})\.(?=\p{Lu})/u;
+  /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)/]?|\s?-)\s+(?=[\p{L}(“"'[\d])|^(\d{1,2}(?:\.\d{1,2}){1,4})\.(?=\p{Lu})/u;
 /** "V.1.", "II.2.3", "A.1.": a number that holds the mark of its part. */
 const PART_DOTTED = /^((?:[IVX]{1,5}|[ABCDĐ])(?:\.\d{1,2}){1,4})([.)]?)\s+(?=[\p{Lu}(“"'\d])/u;
 const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)(?:\s*(?=[\p{L}(“"'[]|$)|\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|\p{L})))/u;
@@ -61,7 +61,7 @@ export function readMarker(line: string): Marker | null {
     if ((m = DOTTED.exec(line))) {
       const label = m[1] ?? m[3]!;
       // "1.2 triệu", "0.77 điểm": a number, not a marker
-      if (!m[2] && !m[3] && /^\s*[\p{Ll}\d%]/u.test(line.slice(m[0].length))) return null;
+      if ((!m[2] || m[2] === "/") && !m[3] && /^\s*[\p{Ll}\d%]/u.test(line.slice(m[0].length))) return null;
       return { style: "dotted", printed: m[0].trim(), label, depth: label.split(".").length, length: m[0].length };
     }
     if ((m = ARABIC.exec(line))) {

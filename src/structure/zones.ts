@@ -26,6 +26,10 @@ const SIGNATURE =
 const ANNEX =
   /^(?:PHỤ LỤC|PHỤ BIỂU|BIỂU(?: SỐ| MẪU)?|DANH MỤC)(?:\s(?:SỐ\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?|[A-Z]))?\s?[.:]?(?:\s\p{Lu}[\p{Lu}\p{N}\s,()/-]*)?$/u;
 const ANNEX_LOWER = /^Phụ lục(?:\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}))?\s?[.:]?$/u;
+/** "Biểu số 01", "Phụ biểu 2": with a number only. */
+const FORM_LOWER = /^(?:Phụ biểu|Biểu(?: mẫu)?)\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?)\s?[.:]?$/u;
+/** The first cells of a table of indicators or tasks: no signature is drawn so. */
+const TABLE_HEAD = /^\|[\s*]{0,6}(?:TT|STT|Số TT)[\s*]{0,6}\|/iu;
 const ATTACHED = /^\(?(?:Kèm theo|Ban hành kèm theo|Đính kèm)\s/iu;
 const DECIDES = /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:$|^QUYẾT NGHỊ$/u;
 
@@ -54,6 +58,10 @@ export function findZones(lines: readonly Line[]): Zoning {
       // A signature block that was a borderless table in Word: "| Nơi nhận: … | TM. ỦY BAN NHÂN DÂN … |"
       if (/Nơi nhận/iu.test(words)) current = "recipients";
       else if (number > 0 && current === "signature" && !/^\|[^\p{L}]*$/u.test(words)) current = "annex";
+      else if ((current === "signature" || current === "recipients") && TABLE_HEAD.test(words)) {
+        if (number === 0) number++;
+        current = "annex";
+      }
       zone[at] = current;
       annex[at] = number;
       continue;
@@ -194,6 +202,7 @@ const isUpper = (text: string): boolean => text === text.toUpperCase() && /\p{Lu
 function startsAnnex(lines: readonly Line[], at: number, current: Zone): boolean {
   const { text } = lines[at]!;
   if (current === "annex-title" && ANNEX.test(text) && /^DANH MỤC/u.test(text)) return false;
+  if (FORM_LOWER.test(text)) return current === "signature" || current === "recipients";
   if (/^(?:DANH MỤC|BIỂU)/u.test(text)) return current === "signature" && ANNEX.test(text);
   if (!ANNEX.test(text) && !ANNEX_LOWER.test(text)) return false;
   // An annex is announced by its place: after the signature, at the top of a text, or with its title right below.
