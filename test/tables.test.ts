@@ -64,6 +64,7 @@ describe("column headers", () => {
     ["2025 (TH)", "baseline", 2025],
     ["Năm gốc 2024", "baseline", 2024],
     ["Cuối năm 2026", "value", 2026],
+    ["Thực hiện đến năm 2030", "value", 2030],
   ])("%s → %s of %d", (title, role, year) => expect(readHeader(title)).toMatchObject({ role, year }));
 });
 

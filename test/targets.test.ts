@@ -74,6 +74,17 @@ describe("what a sentence commits to", () => {
     [TASKS, "Mừng thọ cho 100% các cụ tròn 70, 75, 80 và 85 tuổi.", ["= 100 %"]],
     [GOALS, "Chi trả trợ cấp xã hội qua tài khoản cho 100% đối tượng.", ["= 100 %"]],
     [TASKS, "Xây dựng 05 nhà văn hóa.", ["= 5 count"]],
+    [GOALS, "Bê tông hóa 5,2 km đường thôn, kiên cố 1,8 km kênh mương.", ["= 5.2 quantity", "= 1.8 quantity"]],
+    [TASKS, "Bê tông hóa 4,2 km đường thôn; mở rộng 1.800 m đường trục xã.", ["= 4.2 quantity", "= 1800 quantity"]],
+    [TASKS, "Nâng cấp, mở rộng 22 công trình cấp nước xuống cấp.", ["= 22 count"]],
+    [TASKS, "Tu bổ nghĩa trang: ốp lát lại 120 phần mộ.", ["= 120 count"]],
+    [TASKS, "Khơi thông lại 12 tuyến mương.", ["= 12 count"]],
+    [TASKS, "Đến năm 2028, nhân rộng mô hình “Bản sạch” ra 12 bản.", ["= 12 count"]],
+    [GOALS, "Có 07 ấp được công nhận không ma túy.", ["= 7 count"]],
+    [GOALS, "Không để phát sinh quá 02 vụ cháy.", ["<= 2 count"]],
+    [GOALS, "Không để xảy ra quá 03 trường hợp tái nghiện.", ["<= 3 count"]],
+    [GOALS, "Không để xảy ra dịch lớn, tiêm phòng trên 95% đàn vật nuôi.", ["> 95 %"]],
+    [GOALS, "Đối tượng phấn đấu: trên 30% đoàn viên ưu tú.", ["> 30 %"]],
   ])("%s: %s", (section, statement, expected) => {
     expect(values(section, statement)).toEqual(expected);
   });
@@ -114,6 +125,18 @@ describe("numbers that commit to nothing", () => {
     [TASKS, "Hoàn thành cầu Bến Mới dài 1,26 km."],
     [TASKS, "Mức vay tối đa đối với người lao động là 200 triệu đồng."],
     [TASKS, "Rà soát, trình điều chuyển vốn lần 1 đối với dự án chậm tiến độ."],
+    [GOALS, "Không để xảy ra vụ ngộ độc thực phẩm có từ 30 người mắc trở lên; không để dịch chồng dịch."],
+    [GOALS, "Không để xảy ra vụ cháy làm trên 03 người bị thương."],
+    [GOALS, "Không để xảy ra ngộ độc tập thể (trên 30 người mắc)."],
+    [TASKS, "Xử lý nghiêm; không bỏ lọt trường hợp tàng trữ từ 0,1 gam trở lên."],
+    [TASKS, "Phạm vi: toàn tỉnh, ưu tiên các xã có trên 30% dân số là đồng bào dân tộc thiểu số."],
+    [TASKS, "Đối tượng: Phụ nữ từ đủ 15 tuổi trở lên; doanh nghiệp có từ 50 lao động trở lên."],
+    ["I. PHẠM VI, ĐỐI TƯỢNG", "Các doanh nghiệp sử dụng từ 50 lao động nữ trở lên."],
+    [TASKS, "Ưu tiên tín dụng theo hạn mức vay hiện hành (tối đa 100 triệu đồng/hộ)."],
+    [TASKS, "Ngân sách hỗ trợ xi măng, ống cống và 30% chi phí vật liệu khác theo quy định."],
+    [TASKS, "Đầu tư phòng thử nghiệm đạt chuẩn ISO/IEC 17025."],
+    [TASKS, "Hồ sơ gồm 02 bản chính, gửi qua đường bưu điện."],
+    [TASKS, "Chuyển đổi mới 12 tháng một lần theo quy định."],
     ["I. KẾT LUẬN", "Năm 2025, tai nạn được kiềm chế. Tuy nhiên, 31% số vụ xảy ra trên quốc lộ."],
   ])("%s: %s", (section, statement) => {
     expect(values(section, statement)).toEqual([]);
@@ -142,6 +165,16 @@ describe("names", () => {
       "Tỷ lệ giải ngân đến hết quý II/2026 đạt trên 50%, cả năm đạt 100% kế hoạch được giao.",
       ["Tỷ lệ giải ngân", "Tỷ lệ giải ngân"],
     ],
+    [
+      "Tỷ lệ giải ngân đến hết quý III/2026 đạt trên 70%, đến ngày 31/12/2026 đạt trên 96% kế hoạch vốn.",
+      ["Tỷ lệ giải ngân", "Tỷ lệ giải ngân"],
+    ],
+    [
+      "Thu tiền sử dụng đất đạt tối thiểu 38 tỷ đồng, trong đó quý II đạt 12 tỷ đồng.",
+      ["Thu tiền sử dụng đất", "Thu tiền sử dụng đất"],
+    ],
+    ["Đến năm 2028, nhân rộng mô hình “Bản sạch” ra 12 bản.", ["nhân rộng mô hình “Bản sạch”"]],
+    ["Tỷ lệ Đại hội đề ra đạt 95%.", ["Tỷ lệ Đại hội đề ra"]],
     ["Vốn đầu tư công: giải ngân đạt 95%.", ["Vốn đầu tư công: giải ngân"]],
     ["Giảm tỷ lệ hộ nghèo từ 3,5% xuống còn 2,8%.", ["Giảm tỷ lệ hộ nghèo"]],
     ["Kết nạp từ 15 đảng viên mới trở lên.", ["Kết nạp đảng viên mới"]],

@@ -68,6 +68,19 @@ describe("task tables", () => {
     ]);
   });
 
+  it("dates rows by the one column that has a year, and cells by the year of theirs", () => {
+    const due = (head: string, cell: string): (string | null | undefined)[] =>
+      read(
+        `# PHỤ LỤC\n\n| TT | Chỉ tiêu | Thực hiện năm 2024 | ${head} | Cơ quan theo dõi |\n|---|---|---|---|---|\n| 1 | Số bác sĩ | 11 | ${cell} | Sở Y tế |\n`,
+      ).map((t) => t.due?.end);
+    expect(due("Mục tiêu đến năm 2030", "15")).toEqual(["2030-12-31"]);
+    expect(due("Thực hiện đến năm 2030", "15")).toEqual(["2030-12-31"]);
+    expect(due("Mục tiêu đến năm 2030", "")).toEqual([undefined]);
+    expect(due("Năm 2026 | Năm 2027", "12 | 15")).toEqual([undefined]);
+    expect(due("Năm 2025", "15")).toEqual([undefined]);
+    expect(due("Thời gian hoàn thành năm 2027", "Quý II")).toEqual(["2027-06-30"]);
+  });
+
   it("reads who answers for the rows of an indicator table, and no tasks from figures alone", () => {
     const owned =
       "# PHỤ LỤC\n\n| TT | Chỉ tiêu | Chủ trì |\n|---|---|---|\n| 1 | Tỷ lệ hộ có cáp quang đạt 90% | Công an xã |\n| 2 | Tỷ lệ hộ nghèo còn 2% | |\n";
@@ -375,6 +388,31 @@ c) Lắp đặt điểm phát sóng tại nhà văn hóa các thôn, hoàn thàn
       "· | Mỗi năm tổ chức ít nhất 02 đợt giao lưu. | ·",
       "· | Giảm nghèo: hỗ trợ vay vốn cho hộ của qu | ·",
       "· | Nhà văn hóa thôn mở cửa trước ngày 15/02 | trước ngày 15/02/2026",
+    ]);
+  });
+
+  it("takes no notes for duties, but what is to be done when something happens and with what means", () => {
+    expect(
+      duties(`III. NHIỆM VỤ, GIẢI PHÁP
+1. Can thiệp, hỗ trợ
+- Khi UBND tỉnh ban hành mức hỗ trợ mới, trình HĐND xã điều chỉnh kinh phí.
+- Duy trì thường xuyên các chốt kiểm soát trên biên giới.
+2. Nguồn lực
+- Huy động nguồn xã hội hóa cho các mô hình.
+- Nguồn vốn ngân sách xã 500 triệu đồng.
+IV. TỔ CHỨC THỰC HIỆN
+1. Công an xã
+- Xử lý nghiêm các vi phạm (chi tiết theo Phụ lục kèm theo).
+
+(Nhiệm vụ cụ thể theo Phụ lục kèm theo)
+
+Số điện thoại đường dây nóng của xã: 0206.3999.111.
+`),
+    ).toEqual([
+      "· | Khi UBND tỉnh ban hành mức hỗ trợ mới, t | Khi UBND tỉnh ban hành mức hỗ trợ mới",
+      "· | Duy trì thường xuyên các chốt kiểm soát  | thường xuyên",
+      "· | Huy động nguồn xã hội hóa cho các mô hìn | ·",
+      "Công an xã | Xử lý nghiêm các vi phạm (chi tiết theo  | ·",
     ]);
   });
 

@@ -368,10 +368,12 @@ const named: DueRule = defineRule<Reading, DueContext>({
   read: ({ a }, context, at) => {
     if (!/\p{L}/u.test(a!)) return undefined;
     if (NOT_AFTER.test(at.text.slice(Math.max(0, at.start - 24), at.start))) return undefined;
-    // Without a year it is a deadline only after "Thời gian:" or alone.
+    // Without a year it is a deadline only after "Thời gian:", alone, or as a part: "38 tỷ đồng, trong đó quý II đạt 12 tỷ đồng".
     const alone = standsAlone(at);
     const reading = dated("in", a!, context, whole);
-    if (!alone && (reading.inferred || reading.problem === "no-year")) return undefined;
+    const part =
+      reading.inferred && /(?:trong đó,?|riêng) $/u.test(at.text.slice(Math.max(0, at.start - 10), at.start));
+    if (!alone && !part && (reading.inferred || reading.problem === "no-year")) return undefined;
     const day = reading.start !== null && reading.start === reading.end;
     if (day && !alone) return undefined;
     return { ...reading, strength: either(alone || opensStatement(at)) };
@@ -386,6 +388,7 @@ const named: DueRule = defineRule<Reading, DueContext>({
     ["cuối năm 2026", "cuối năm 2026", { kind: "by", start: null, end: "2026-12-31" }],
     ["6 tháng đầu năm 2026", "6 tháng đầu năm 2026", { start: "2026-01-01", end: "2026-06-30" }],
     ["bố trí 03% ngân sách năm 2025", "năm 2025", { strength: "weak" }],
+    ["đạt 38 tỷ đồng, trong đó quý II đạt", "quý II", { end: "2026-06-30", inferred: true, strength: "weak" }],
   ],
   skips: [
     "ngày 22 tháng 12 năm 2024 của Bộ Chính trị",
@@ -460,6 +463,10 @@ const term: DueRule = defineRule<Reading, DueContext>({
 const KIND_OF =
   /(?<!\p{L})(?:chi|thu|giáo dục|kinh phí|ngân sách|nguồn|vốn|dự toán|nhiệm vụ|công việc|sự nghiệp|lịch|chế độ|sinh hoạt|nề nếp|thể thao|thể dục|luyện tập|tập luyện|đại biểu|được(?: \p{L}{1,8}){1,3}) $/u;
 
+/** The one or two words that a statement begins with: a verb, where "thường xuyên" and its object follow. */
+const OPENING =
+  /^ ?(?:(?:[-+•*]|[\p{L}\d.]{1,6}[.)]) )?(?!(?:công|hoạt|báo|đội|lực|cán|nhân|trung|tổ (?!chức)))(\p{L}{2,7}(?: \p{L}{1,7})?) $/u;
+
 const ongoing: DueRule = defineRule<Reading, DueContext>({
   id: "due/ongoing",
   cues: [/thường xuyên|liên tục/u],
@@ -476,6 +483,10 @@ const ongoing: DueRule = defineRule<Reading, DueContext>({
     const clauseEnds = /^ ?(?:[.;:)]|$|, (?!sâu|liên|định|kịp|rộng|quan))/u.test(rest);
     if (frame && clauseEnds && !/nhiệm vụ|công việc/u.test(frame)) return undated("ongoing", "explicit");
     if (!frame && opens && /^ \p{Ll}/u.test(rest)) return undated("ongoing", "explicit");
+    // "Duy trì thường xuyên các chốt kiểm soát": the verb that opens the duty is done all the time
+    const head = OPENING.exec(at.text.slice(0, Math.min(at.start + frame.length, 40)))?.[1];
+    if (head && /^ (?!và |của |cho |hoặc |để |theo )\p{Ll}/u.test(rest) && !KIND_OF.test(` ${head.toLowerCase()} `))
+      return undated("ongoing", "explicit");
     const before = at.text.slice(Math.max(0, at.start - 24), at.start);
     // "…; đây là nhiệm vụ thường xuyên."
     if (frame && /^ ?(?:[.;)]|$)/u.test(rest) && /(?<!\p{L})là $/u.test(before)) return undated("ongoing", "explicit");
@@ -493,6 +504,15 @@ const ongoing: DueRule = defineRule<Reading, DueContext>({
     ["Thường xuyên", "Thường xuyên", { kind: "ongoing", start: null, end: null, strength: "explicit" }],
     ["Thường xuyên, liên tục", "Thường xuyên, liên tục", { strength: "explicit" }],
     ["e) Thường xuyên rà soát, kiểm tra", "Thường xuyên", { strength: "explicit" }],
+    ["Duy trì thường xuyên các chốt kiểm soát", "thường xuyên", { kind: "ongoing", strength: "explicit" }],
+    ["- Tổ chức thường xuyên các buổi truyền thông", "thường xuyên", { strength: "explicit" }],
+    ["b) Lồng ghép thường xuyên nội dung về giới", "thường xuyên", { strength: "explicit" }],
+    ["Triển khai thường xuyên các đợt kiểm tra", "Triển khai thường xuyên", { strength: "explicit" }],
+    ["Tuyên truyền thường xuyên, sâu rộng", "thường xuyên", { strength: "weak" }],
+    ["Chi thường xuyên ngân sách xã", "thường xuyên", { strength: "weak" }],
+    ["Hoạt động thường xuyên của tổ", "thường xuyên", { strength: "weak" }],
+    ["Giáo dục thường xuyên huyện Hoa Lư", "thường xuyên", { strength: "weak" }],
+    ["Cắt giảm chi thường xuyên trong năm", "thường xuyên", { strength: "weak" }],
     ["vướng mắc; thường xuyên, kịp thời báo cáo", "thường xuyên", { strength: "weak" }],
     ["chương trình tuyên truyền thường xuyên, sâu rộng", "thường xuyên", { strength: "weak" }],
     ["là nhiệm vụ thường xuyên, quan trọng", "nhiệm vụ thường xuyên", { strength: "weak" }],

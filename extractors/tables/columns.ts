@@ -33,6 +33,9 @@ for (const [name, entry] of Object.entries(lexicon.roles as Record<string, Entry
   for (const text of entry.words ?? []) WORDS.push({ role, words: ` ${foldWords(text)} ` });
 }
 
+/** "Thực hiện đến năm 2030" is to come, "Thực hiện 2024" was. */
+const LONGEST_FIRST = [...DATED].sort((a, b) => b[0].length - a[0].length);
+
 /** Headers are short; a cell longer than this is content. */
 export const HEADER_LENGTH = 100;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
@@ -64,7 +67,8 @@ export const readHeader = remembering((title: string): HeaderReading => {
   }
   if (best) return { role: best.role, year, before: words.slice(0, at).split(" ").length - 1 };
   if (year !== null)
-    for (const [phrase, role] of DATED) if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year, before: 0 };
+    for (const [phrase, role] of LONGEST_FIRST)
+      if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year, before: 0 };
   return { role: "unknown", year, before: 0 };
 });
 

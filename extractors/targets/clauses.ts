@@ -155,8 +155,8 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
       if (OPENER.test(rest) && !/^(?:có|đạt|trên|dưới|hơn|khoảng|còn)\s/u.test(rest)) break;
     }
   }
-  // "cao đẳng 3.200 người, sơ cấp và đào tạo thường xuyên 14.200 người": like things stand between commas
-  const comma = a.unit === "count" && sameNoun(a, b) ? masked.indexOf(",") : -1;
+  // "cao đẳng 3.200 người, sơ cấp và đào tạo thường xuyên 14.200 người", "5 km đường, kiên cố 2 km mương": like things stand between commas
+  const comma = (a.unit === "count" || a.unit === "quantity") && sameNoun(a, b) ? masked.indexOf(",") : -1;
   if (comma >= 0 && (cut < 0 || /^\svà/u.test(masked.slice(cut))) && !/[(:.]/u.test(masked) && masked.length <= 80)
     cut = comma;
   if (cut < 0) return null;

@@ -22,7 +22,17 @@ const ENDS_WITH_TIME =
   /(?<!(?:tháng|quý) [\divx]{1,3} )(?:năm|giai đoạn|nhiệm kỳ)\s(?:\d{4}\s?[-–]\s?)?(\d{4})(?:\s?\([^()]{0,40}\))?[\s.:]*$/u;
 /** "II. ĐỐI TƯỢNG, TIÊU CHUẨN": who is meant, not what is to be reached. */
 const CONDITIONS =
-  /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:đối tượng|điều kiện|tiêu chuẩn)(?:,| và|\s?$| áp dụng| tuyển| tham gia)/u;
+  /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:phạm vi|đối tượng|điều kiện|tiêu chuẩn)(?:,| và|\s?$| áp dụng| tuyển| tham gia| điều chỉnh| thực hiện| thụ hưởng)/u;
+/** "1. Phạm vi: … ưu tiên các xã có trên 30% …", "- Đối tượng thụ hưởng: …": where and for whom. */
+const SCOPE_LABEL = /^[^\p{L}]{0,6}(?:phạm vi|đối tượng)(?:,?\s\p{L}{1,10}){0,5}\s?:/u;
+/** "không để xảy ra vụ ngộ độc có từ 30 người mắc": how big a thing is that must not happen; "quá 02 vụ" is a bound. */
+const NEGATED_EVENT =
+  /không (?:để )?(?:xảy ra|phát sinh|có|còn|để|bỏ lọt|bỏ sót|để lọt)\s(?:\p{L}{1,12}\s){0,4}(?:vụ|ca|trường hợp|đám cháy|ổ dịch|sự cố)\s(?:\p{L}{1,12}\s){0,8}(?:từ|trên|hơn)\s$/u;
+/** The same in a bracket: "không để xảy ra ngộ độc tập thể (trên 30 người mắc)". */
+const NEGATED_EVENT_BRACKET = /không (?:để )?(?:xảy ra|phát sinh)\s[^.;()]{0,100}\((?:từ|trên|hơn)\s$/u;
+/** "ưu đãi theo hạn mức vay hiện hành (tối đa 100 triệu đồng/hộ)" */
+const POLICY_BRACKET =
+  /(?:hạn mức|mức (?:vay|cho vay|hỗ trợ|chi|thưởng|đóng|phạt))(?![\p{L}])[^.;()]{0,80}\([^()]{0,24}$/u;
 const TASK = new RegExp(`${WORD_START}(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm)`, "u");
 const FUNDING = new RegExp(
   `${WORD_START}(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán|chế độ, chính sách|mức hỗ trợ|mức chi)`,
@@ -73,7 +83,7 @@ const FUTURE_CUE = new RegExp(
 );
 const COMPARED = /^[^;.]{0,40}so với cùng kỳ/u;
 const POLICY = new RegExp(
-  String.raw`${WORD_START}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:\p{L}{1,12}\s){0,4}$`,
+  String.raw`${WORD_START}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:[\p{L},]{1,12}\s){0,8}$`,
   "u",
 );
 /** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
@@ -96,7 +106,7 @@ const ALLOTTED = new RegExp(
 /** "(rộng 8 - 10 m)", "cầu Bến Mới dài 1,2 km": how big a thing is. */
 const SIZE =
   /^[\s,;(]*(?:chiều )?(?:dài|rộng|cao|sâu|diện tích|quy mô|công suất|dung tích|gồm)\s(?:\p{L}{1,10}\s){0,2}$/u;
-const LONG = /\p{L}\s(?:dài|rộng|cao|sâu)\s(?:khoảng\s)?$/u;
+const LONG = /\p{L}(?<!(?:^|\s)(?:mở|nâng|đào|kéo))\s(?:dài|rộng|cao|sâu)\s(?:khoảng\s)?$/u;
 /** "của các chủ đầu tư giải ngân dưới 40%": which of them, not what they are to reach. */
 const OF_WHOM = new RegExp(
   String.raw`${WORD_START}(?:của|đối với)\s(?:các|những)\s(?:(?!đạt)\p{L}{1,10}\s){2,8}(?:dưới|trên|từ)\s$`,
@@ -129,6 +139,9 @@ const DOES = new RegExp(
   `${WORD_START}(?:${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm| lại| xong| dứt điểm| thường xuyên| thành công| trực tiếp){0,2}\\s$`,
   "u",
 );
+/** "ốp lát lại 120 phần mộ", "đào mới 12 giếng": whatever is done, these words say that it changes something. */
+const DOES_ANEW =
+  /^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?!(?:số|tổng|tỷ lệ|tỉ lệ|hiện|được|bị|có|là)\s)(?:\p{L}{1,10}\s){1,3}(?:lại|mới|thêm|bổ sung)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 /** "Phát dọn thực bì 46 ha": a clause that begins with its deed, and what is measured. */
 const DOES_TO = new RegExp(
   String.raw`^[\s,;:]*(?:và\s)?(?:${DEED_WORDS})\s(?:(?!với|theo|của|tại|trong|gắn|thuộc|về|trên|đối|qua|cùng)\p{L}{1,10}\s){1,5}$`,
@@ -139,7 +152,7 @@ const MEASURED =
   /^(?:[^:]{0,80}:)?[\s,;]*(?:tổng )?(?:dư nợ|doanh số|doanh thu|thu nhập|giá trị|kim ngạch|sản lượng|năng suất|diện tích|thu ngân sách|nguồn vốn)\s(?:[^,;.:]{0,120}\s)?(?:đạt|lên)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 /** "Bồi dưỡng kỹ năng nghề tại doanh nghiệp cho 350 nhà giáo", "ký thỏa thuận hợp tác với 05 địa phương" */
 const DOES_FOR =
-  /^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tặng|trao|cấp|cấp phát|dạy|khám|tư vấn|truyền thông|tuyên truyền|chuyển giao|trang bị|lắp đặt|xây|sửa|vận động)\s(?:[\p{L},]{1,12}\s){1,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
+  /^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tặng|trao|cấp|cấp phát|dạy|khám|tư vấn|truyền thông|tuyên truyền|chuyển giao|trang bị|lắp đặt|xây|sửa|vận động)\s(?:[\p{L},]{1,12}\s){1,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với|nhân rộng\s(?:[\p{L}“”"]{1,12}\s){1,10}(?:ra|sang|đến|tại))\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 const RAISES = new RegExp(`${WORD_START}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
 export interface Verdict {
@@ -183,6 +196,10 @@ export function judge(
     return drop("past-section", "mục nêu kết quả, thực trạng");
   if (around.kind === "conditions" && !/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before))
     return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
+  if (SCOPE_LABEL.test(text.slice(0, 80)) && !/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before))
+    return drop("conditions", "nêu phạm vi, đối tượng, không phải chỉ tiêu");
+  if (NEGATED_EVENT.test(own.slice(-160)) || (around.bracketed && NEGATED_EVENT_BRACKET.test(before.slice(-160))))
+    return drop("qualifier", "mức của sự việc không được để xảy ra, không phải chỉ tiêu");
   if (
     /bằng\s$/u.test(before) &&
     /^\s?(?:so với\s)?(?:nghị quyết|kế hoạch|mục tiêu|dự toán|chỉ tiêu|cùng kỳ)/u.test(after)
@@ -213,7 +230,7 @@ export function judge(
     !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before)
   )
     return drop("policy", "điều kiện, mức của một chính sách, không phải chỉ tiêu");
-  if (unit === "VND" && PRICE.test(before))
+  if (unit === "VND" && (PRICE.test(before) || (around.bracketed && POLICY_BRACKET.test(before.slice(-160)))))
     return drop("policy", "giá, mức thu, mức phạt được nêu, không phải chỉ tiêu");
   if (around.kind !== "goal" && !around.bracketed && unit === "%" && OF_WHOM.test(own))
     return drop("description", "mức mô tả đối tượng, không phải chỉ tiêu");
@@ -296,7 +313,7 @@ export function judge(
       if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/u.test(own))
         return drop("qualifier", "mô tả tốc độ");
       if (
-        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần|điểm mới|vấn đề|trường hợp|con số|người (?:cùng|trở lên)|bản|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/u.test(
+        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần(?! (?:mộ|quà|thưởng))|điểm mới|vấn đề|trường hợp|con số|người (?:cùng|trở lên)|bản (?:chính|sao|giấy|in|cứng|mềm|gốc)|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/u.test(
           text.slice(candidate.numberEnd),
         ) &&
         !candidate.ownComparator
@@ -315,7 +332,7 @@ export function judge(
       if (DOES.test(tail) && (unit !== "VND" || RAISES.test(tail))) return KEEP;
       if (around.kind === "task" && unit !== "count" && MEASURED.test(own)) return KEEP;
       if (unit === "quantity" && DOES_TO.test(own)) return KEEP;
-      if (unit === "count" && DOES_FOR.test(own)) return KEEP;
+      if (unit === "count" && (DOES_FOR.test(own) || (around.kind === "task" && DOES_ANEW.test(own)))) return KEEP;
       return drop("no-cue", "con số ngoài phần mục tiêu, không có từ cam kết");
     }
   }

@@ -11,7 +11,7 @@ const LEADING = new RegExp(
 );
 /** Verbs and comparators between a name and its value. */
 const TRAILING =
-  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|(?<!sắp )xếp|thứ|với|ít nhất là))$/iu;
+  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|(?<!(?:đề|đặt|xảy|gây|sinh|chỉ|nêu) )ra|(?<!sắp )xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
   String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${WORD_END}`,
   "iu",
@@ -41,7 +41,10 @@ export function nameOf(
     if (main.unit === "ratio" && main.unitText && main.unitText !== clause.sharesWith.main.unitText && after === "")
       return { text: join(shared.head, main.unitText), head: shared.head };
     if (PART.test(after)) return { text: join(shared.head, after), head: shared.head };
-    return after !== "" && wordCount(after) > 1 && !DENOMINATOR.test(after) ? { text: limit(after), head: "" } : shared;
+    // "… trên 70%, đến ngày 31/12/2026 đạt trên 96% kế hoạch vốn"
+    return after !== "" && wordCount(after) > 1 && !DENOMINATOR.test(after) && !PLAN_ONLY.test(after)
+      ? { text: limit(after), head: "" }
+      : shared;
   }
   if (before === "" && PART.test(after) && previous) return { text: join(previous.head, after), head: previous.head };
   let name: string;
@@ -77,6 +80,7 @@ export function nameOf(
 
 const REACHES = /(?:đạt|bằng|cả năm)\s(?:\p{L}{1,8}\s){0,2}$/iu;
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
+const PLAN_ONLY = /^(?:kế hoạch|dự toán)(?:\s(?:vốn|giao|được|đã|tỉnh|phân bổ|năm|thu|chi|đầu tư công)){0,4}$/iu;
 const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
 /** "đàn gia cầm 150 nghìn con": how one counts, not what. */
 const CLASSIFIER = /^(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:con|cây|chiếc|cái)$/iu;

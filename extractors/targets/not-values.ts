@@ -178,6 +178,16 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["đạt 1.768 người", "1.768"]],
   },
   {
+    id: "standard",
+    reason: "số hiệu tiêu chuẩn",
+    before: /(?<![\p{L}])(?:iso|iec|tcvn|qcvn|tccs|haccp)(?:[\s/:-]{1,3}(?:iso|iec))?[\s/:-]{0,3}$/u,
+    finds: [
+      ["phòng thử nghiệm đạt chuẩn ISO/IEC 17025", "17025"],
+      ["theo TCVN 11041 về nông nghiệp hữu cơ", "11041"],
+    ],
+    skips: [["công nhận ISO cho 15 phòng", "15"]],
+  },
+  {
     id: "code-goes-on",
     reason: "số điện thoại, mã số",
     after: /^\.\d/u,

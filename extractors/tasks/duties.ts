@@ -40,6 +40,10 @@ const SHORTEST = 20;
 const CLOSING =
   /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành)|(?:kế hoạch|nghị quyết|chương trình|đề án|quyết định|chỉ thị|kết luận) này (?:được )?(?:phổ biến|có hiệu lực|thay thế))(?!\p{L})/iu;
 
+/** "(Nhiệm vụ cụ thể theo Phụ lục kèm theo)", "Số điện thoại đường dây nóng: …": tell where to look or to call. */
+const NOTE =
+  /^(?:\((?:nhiệm vụ|chi tiết|nội dung|danh mục|các|có|kèm|đính kèm|xem|theo)(?!\p{L})[^()]{0,120}(?:phụ lục|phụ biểu|biểu|kèm theo)(?!\p{L})[^()]{0,80}\)[.;]?$|(?:số )?(?:điện thoại|đường dây nóng|hotline|email|thư điện tử)(?!\p{L})[^:.;]{0,80}:\s?[\d(+]|(?:email|thư điện tử)[^:.;]{0,80}:\s?[a-z\d._-]{2,40}@)/iu;
+
 /** "Phát triển hạ tầng số là nhiệm vụ trọng tâm": says what something is; but "Xác định … là nhiệm vụ …" is to be done. */
 const STATEMENT =
   /^(?!(?:xác định|coi|xem|lấy|đưa|quán triệt)\s)[^.;:]{5,200}?\s(?:đang |phải |luôn |chính )?là (?:một |những |các )?(?:yếu tố|nhiệm vụ|điều kiện|động lực|nền tảng|quá trình|đột phá|trụ cột|trách nhiệm|giải pháp|xu thế|chìa khóa|khâu|sự nghiệp|cuộc cách mạng|vấn đề|mục tiêu|nguồn|nội dung)(?!\p{L})/iu;
@@ -134,6 +138,7 @@ class DutyReader {
       return this.drop(block, "tasks/idle-section", "mục nêu mục đích, mục tiêu, kết quả …: không giao việc");
     if (zone.kind === "idle" || this.isTooShort(block, zone)) return [];
     if (CLOSING.test(text) || this.closes(block)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
+    if (NOTE.test(text)) return this.drop(block, "tasks/note", "chỉ dẫn, số liên hệ: không giao việc");
     if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];
     if (block.kind === "heading" && (block.style === "bold" || block.style === "roman" || block.style === "part"))
       return [];
@@ -336,8 +341,8 @@ class DutyReader {
         ? outer
         : { kind: outer.kind, known: above.section?.parent === null && above.kind === "heading" };
     else if (own === "idle" && (outer.kind === "duty" || outer.kind === "assignment") && VERB.test(title)) zone = outer;
-    // "4. Kiểm tra, xử lý vi phạm" among the tasks is one of them
-    else if (own === "guarded" && outer.kind === "duty" && VERB.test(title)) zone = outer;
+    // "4. Kiểm tra, xử lý vi phạm", "5. Nguồn lực" among the tasks are some of them
+    else if (own === "guarded" && outer.kind === "duty" && above.section?.parent != null) zone = outer;
     else zone = { kind: own, known: true, mixed: own === "idle" && namesDutiesToo(title) };
     this.zones.set(above, zone);
     return zone;

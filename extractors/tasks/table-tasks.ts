@@ -75,7 +75,7 @@ function readRow(reading: TableReading, row: TableRow, setting: TableSetting): T
   const products = cellsOf(reading, row, "product", "result");
   const dueCells = cellsOf(reading, row, "start", "due");
   const marks = yearMarks(reading, row);
-  const { due, dueSpan } = readDue(row, dueCells, marks, setting);
+  const { due, dueSpan } = readDue(reading, row, dueCells, marks, setting);
   const all = [...texts, ...lead.cells, ...coordinating.cells, ...products, ...dueCells, ...marks.map((m) => m.cell)];
   const passages = [...new Set(all)].sort((a, b) => a.passage.start - b.passage.start).map((c) => c.passage);
   const fields: Record<string, FieldOrigin> = {};
@@ -180,8 +180,18 @@ function yearMarks(reading: TableReading, row: TableRow): YearMark[] {
   });
 }
 
+/** "Mục tiêu đến năm 2030", "Thực hiện đến năm 2030": the date of the one dated column that the row has a value in. */
+function dueOfColumn(reading: TableReading, row: TableRow, year: number | null): Due | null {
+  const dated = reading.columns.filter((c) => c.year !== null && (c.role === "value" || c.role === "due"));
+  const [column] = dated;
+  if (dated.length !== 1 || (year !== null && column!.year! < year)) return null;
+  if (column!.role === "value" && !row.cells[column!.index]) return null;
+  return dateOfHeading(column!.title, year, "column");
+}
+
 /** The deadline cell, else the years that are ticked, else the date of the row's headings, of its column, of its section. */
 function readDue(
+  reading: TableReading,
   row: TableRow,
   cells: readonly RowCell[],
   marks: readonly YearMark[],
@@ -191,7 +201,7 @@ function readDue(
   const own = cells.filter((c) => !marks.some((m) => m.cell === c));
   if (own.length > 0) {
     const text = own.map((c) => c.passage.text).join(own.length === 2 ? " - " : " ");
-    const { due, problem } = parseDueCell(text, { from: "cell", year });
+    const { due, problem } = parseDueCell(text, { from: "cell", year: yearOfCells(reading, row, own) ?? year });
     const span = spanOf(setting.structure, own[0]!.passage);
     if (problem) reportDue(problem, text, span, setting);
     if (due) return { due, dueSpan: span };
@@ -213,8 +223,12 @@ function readDue(
     const due = dateOfHeading(group.title, year, "group");
     if (due) return { due };
   }
-  return { due: setting.around };
+  return { due: dueOfColumn(reading, row, year) ?? setting.around };
 }
+
+/** "Thời gian thực hiện năm 2027" over "Quý II": the year of the column is that of its cells. */
+const yearOfCells = (reading: TableReading, row: TableRow, cells: readonly RowCell[]): number | null =>
+  reading.columns.find((c) => c.role === "due" && c.year !== null && cells.includes(row.cells[c.index]!))?.year ?? null;
 
 const DUE_PROBLEMS = {
   "impossible-date": ["impossible-date", "không có trong lịch"],
