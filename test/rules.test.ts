@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { cellRules, rules as dueRules } from "../extractors/due/rules.js";
-import { defineRule, type Rule, run, withoutOverlaps } from "../extractors/engine/rule.js";
+import { defineRule, type ReadyRule, run, withoutOverlaps } from "../extractors/engine/rule.js";
 
 /** Every list of rules, with the context that its examples are written for. */
 // biome-ignore lint/suspicious/noExplicitAny: rules of all kinds of facts stand side by side
-const ALL: readonly (readonly [name: string, rules: readonly Rule<any, any>[], context: unknown])[] = [
+const ALL: readonly (readonly [name: string, rules: readonly ReadyRule<any, any>[], context: unknown])[] = [
   ["due", dueRules, { year: 2026 }],
   ["due in cells", cellRules, { year: 2026 }],
 ];

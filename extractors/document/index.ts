@@ -1,5 +1,6 @@
 import type { DocumentFacts, DocumentSettings, Level } from "../../src/model/facts.js";
 import type { Structure, Zone } from "../../src/structure/types.js";
+import { BLANKS } from "../../src/text/blanks.js";
 import { isProvincial, placeOf, qualify } from "../citations/issuer.js";
 import { kindAt } from "../citations/kinds.js";
 import { findMentions, type Mention } from "../citations/mentions.js";
@@ -97,7 +98,7 @@ const AUTHORITY =
 function titleOf(structure: Structure): { kind: string | null; title: string | null; rest: string } {
   const all = textOf(structure, "title")
     .replace(/[-_*=]{3,}/gu, " ")
-    .replace(/\s+/gu, " ")
+    .replace(BLANKS, " ")
     .trim();
   if (all === "") return { kind: null, title: null, rest: "" };
   // "KẾ HOẠCH / Hành động về …" is a Kế hoạch: what is not in capitals belongs to the subject

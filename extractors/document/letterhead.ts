@@ -1,3 +1,4 @@
+import { isUpper } from "../../src/text/words.js";
 import { isoDay } from "../citations/date.js";
 import { placeOf, readIssuer } from "../citations/issuer.js";
 import { numberRule } from "../citations/number.js";
@@ -81,7 +82,7 @@ function readNumber(line: string): { number: string | null; kind: string | null 
 /** Lines of one body belong together: "ỦY BAN NHÂN DÂN" + "XÃ TÂN LỘC"; a new one begins with a body's first word. */
 function addBody(bodies: string[], line: string): void {
   const words = line.replace(/^[^\p{L}]{1,20}|[^\p{L}\d]{1,20}$/gu, "");
-  if (words.length < 2 || words.length > 120 || words !== words.toUpperCase()) return;
+  if (words.length < 2 || words.length > 120 || !isUpper(words)) return;
   const inner = innerBody(words);
   if (inner !== undefined) {
     addBody(bodies, words.slice(0, inner));

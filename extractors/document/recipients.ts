@@ -1,3 +1,5 @@
+import { BLANKS } from "../../src/text/blanks.js";
+
 const TITLE = /^(?:Nơi nhận|Nơi gửi|Kính gửi)\s{0,3}:?\s{0,3}/iu;
 
 /** The list under "Nơi nhận", one entry for each line or bullet, without bullets and end marks. */
@@ -18,6 +20,6 @@ export function readRecipients(lines: readonly string[]): string[] {
       open = !/[;.,]$/u.test(words);
     }
   return entries
-    .map((entry) => entry.replace(/[\s;.,]{1,4}$/u, "").replace(/\s+/gu, " "))
+    .map((entry) => entry.replace(/[\s;.,]{1,4}$/u, "").replace(BLANKS, " "))
     .filter((entry) => entry !== "");
 }

@@ -1,4 +1,5 @@
 import type { Due, DueFrom } from "../../src/model/facts.js";
+import { BLANKS } from "../../src/text/blanks.js";
 import { remembering } from "../engine/memo.js";
 import { type Found, run, withoutOverlaps } from "../engine/rule.js";
 import { cellRules, type DueProblem, numberRules, type Reading, rules } from "./rules.js";
@@ -78,7 +79,7 @@ function readersFor({ from, year = null }: DueReadingContext): Readers {
 }
 
 function readCell(text: string, context: DueReadingContext): CellReading {
-  const printed = text.replace(/\s+/gu, " ").trim();
+  const printed = text.replace(BLANKS, " ").trim();
   if (!/[\p{L}\p{N}]/u.test(printed)) return { due: null };
   // "Năm 2027 (quý II)": the one year printed is that of the whole cell.
   const years = new Set(printed.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu));
@@ -99,7 +100,7 @@ function readPhrases(text: string, context: DueReadingContext): FoundDue[] {
     ({ rule, start, end, value }) => ({
       start,
       end,
-      due: toDue(text.slice(start, end).replace(/\s+/gu, " "), value, context),
+      due: toDue(text.slice(start, end).replace(BLANKS, " "), value, context),
       ...(value.problem ? { problem: value.problem } : {}),
       strength: value.strength,
       inTitle: isInTitle(text, start, end),

@@ -1,5 +1,5 @@
 import type { DueKind } from "../../src/model/facts.js";
-import { anyOf, defineRule, type Place, type Rule } from "../engine/rule.js";
+import { anyOf, defineRule, type Place, type ReadyRule } from "../engine/rule.js";
 import { BARE_MOMENT, BARE_YEAR, dayBefore, MOMENT, type Moment, readMoment, yearOf } from "./moments.js";
 
 export type DueProblem = "impossible-date" | "no-year" | "unread";
@@ -23,7 +23,7 @@ export interface DueContext {
   readonly year: number | null;
 }
 
-type DueRule = Rule<Reading, DueContext>;
+type DueRule = ReadyRule<Reading, DueContext>;
 
 const undated = (kind: DueKind, strength: Reading["strength"]): Reading => ({ kind, start: null, end: null, strength });
 

@@ -60,22 +60,50 @@ export function* matchesAtEdge(pattern: RegExp, text: string): Generator<RegExpE
   }
 }
 
+/** Rules share cues and are run over one text after the other: each cue keeps its last answer. */
+class Cue {
+  private words: string | undefined;
+  private answer = false;
+
+  constructor(private readonly pattern: RegExp) {}
+
+  isIn(words: string): boolean {
+    if (words !== this.words) {
+      this.words = words;
+      this.answer = this.pattern.test(words);
+    }
+    return this.answer;
+  }
+}
+
+const known = new Map<RegExp, Cue>();
+
+function cueOf(pattern: RegExp): Cue {
+  let cue = known.get(pattern);
+  if (!cue) known.set(pattern, (cue = new Cue(pattern)));
+  return cue;
+}
+
+/** A rule that can be run. */
+export type ReadyRule<T, C = undefined> = Omit<Rule<T, C>, "cues"> & { readonly cues: readonly Cue[] };
+
 /** Checks a rule and gives its pattern the flags and the word edges. Throws TypeError. */
-export function defineRule<T, C = undefined>(rule: Rule<T, C>): Rule<T, C> {
+export function defineRule<T, C = undefined>(rule: Rule<T, C>): ReadyRule<T, C> {
   const { source } = rule.pattern;
   if (/\\[bBwW]/.test(source)) throw new TypeError(`${rule.id}: \\b and \\w know only ASCII letters`);
   if (/(?<!\\)(?:[*+]|\{\d+,\})/.test(source)) throw new TypeError(`${rule.id}: an unbounded quantifier`);
   if (/\p{Lu}/u.test(source.replace(/\\[pP]\{[^}]*\}|\\[a-zA-Z]|\\u[0-9A-F]{4}/g, "")))
     throw new TypeError(`${rule.id}: a capital letter`);
   if (rule.finds.length === 0 || rule.skips.length === 0) throw new TypeError(`${rule.id}: no examples`);
-  return Object.freeze({ ...rule, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
+  const cues = (rule.cues ?? []).map(cueOf);
+  return Object.freeze({ ...rule, cues, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
 }
 
 /** Everything a rule finds in a text, in order, without overlaps among its own matches. Positions are those of `text`. */
-export function run<T, C>({ id, pattern, cues, read }: Rule<T, C>, text: string, context: C): Found<T>[] {
-  const { words, at, has } = plain(text);
+export function run<T, C>({ id, pattern, cues, read }: ReadyRule<T, C>, text: string, context: C): Found<T>[] {
+  const { words, at } = plain(text);
   const found: Found<T>[] = [];
-  if (cues && !cues.every(has)) return found;
+  if (!cues.every((cue) => cue.isIn(words))) return found;
   for (const match of matchesAtEdge(pattern, words)) {
     const end = match.index + match[0].length;
     const value = read(match.groups ?? {}, context, { text: words, start: match.index, end });
@@ -94,30 +122,21 @@ interface Plain {
   readonly words: string;
   /** For each unit of `words` its place in the text; undefined where they are the same. */
   readonly at: readonly number[] | undefined;
-  /** Whether the words have a cue: looked up once, whatever number of rules asks. */
-  readonly has: (cue: RegExp) => boolean;
 }
 
 let lastText: string | undefined;
-let lastPlain: Plain = { words: "", at: undefined, has: () => false };
+let lastPlain: Plain = { words: "", at: undefined };
 
 /** Lower case, every white space one blank. The last answer is kept: many rules run over one text. */
 function plain(text: string): Plain {
   if (text !== lastText) {
-    const { words, at } = toPlain(text);
-    const seen = new Map<RegExp, boolean>();
-    const has = (cue: RegExp): boolean => {
-      let known = seen.get(cue);
-      if (known === undefined) seen.set(cue, (known = cue.test(words)));
-      return known;
-    };
-    lastPlain = { words, at, has };
+    lastPlain = toPlain(text);
     lastText = text;
   }
   return lastPlain;
 }
 
-function toPlain(text: string): Pick<Plain, "words" | "at"> {
+function toPlain(text: string): Plain {
   const lower = text.toLowerCase();
   // A few letters (İ) grow when lowered, and positions would shift.
   const words =

@@ -1,4 +1,5 @@
 import type { DocumentFacts, UnitRef } from "../../src/model/facts.js";
+import { BLANKS } from "../../src/text/blanks.js";
 import {
   addressLength,
   classList,
@@ -205,7 +206,7 @@ export function unitsOfHeading(title: string, place: DocumentFacts): readonly Un
     .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
     .replace(/^(?:đối với|về phía)\s/iu, "")
     .replace(/[\s:.;,/-]+$/u, "")
-    .replace(/\s+/gu, " ")
+    .replace(BLANKS, " ")
     .trim();
   const named = bare.replace(DIRECTIVE, "");
   if (named === "" || named.length > 260 || /[:.]\s/u.test(named)) return [];
@@ -223,7 +224,7 @@ export function strangersOfHeading(title: string, place: DocumentFacts): readonl
   const bare = title
     .replace(/\([^()]{0,200}\)/gu, " ")
     .replace(/[\s:.;,/-]+$/u, "")
-    .replace(/\s+/gu, " ")
+    .replace(BLANKS, " ")
     .trim();
   const named = bare.replace(DIRECTIVE, "");
   if (named.length < 6 || named.length > 160 || /[.:!?]\s|\d/u.test(named) || !/^\p{Lu}/u.test(named)) return [];

@@ -1,4 +1,5 @@
 import { fold } from "../../src/text/fold.js";
+import { isUpper } from "../../src/text/words.js";
 import { remembering } from "../engine/memo.js";
 import lexicon from "../lexicon/units.json" with { type: "json" };
 
@@ -45,7 +46,7 @@ function formOf(printed: string): Form {
   let form = forms.get(word);
   if (!form) {
     if (forms.size >= MOST_FORMS) forms.clear();
-    const short = word === word.toUpperCase() || word === "Tp" || word === "PTNT";
+    const short = isUpper(word) || word === "Tp" || word === "PTNT";
     forms.set(word, (form = { canon: fold(word), accent: accented(word), short }));
   }
   return form;

@@ -1,5 +1,6 @@
 import type { MappedText } from "../text/mapped-text.js";
 import { Passage } from "../text/passage.js";
+import { isUpper } from "../text/words.js";
 import type { Line } from "./lines.js";
 import { type Marker, readMarker } from "./markers.js";
 
@@ -104,7 +105,7 @@ function makeStatement(
     marker,
     passage,
     bold,
-    upper: first.text.length > 3 && passage.text === passage.text.toUpperCase() && /\p{Lu}{3}/u.test(passage.text),
+    upper: first.text.length > 3 && isUpper(passage.text) && /\p{Lu}{3}/u.test(passage.text),
   };
 }
 
@@ -169,7 +170,7 @@ function goesOnInCapitals(line: Line, previous: Line, count: number, marker: Mar
   return line.blankBefore === 0 || (count === 1 && !/\s/u.test(title));
 }
 
-const isShouted = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+const isShouted = (text: string): boolean => isUpper(text) && /\p{Lu}{2}/u.test(text);
 
 /** Does an unmarked line begin a new paragraph? */
 function breaks(

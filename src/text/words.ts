@@ -7,6 +7,9 @@ export function lowered(text: string): string {
   return lower.length === text.length ? lower : text;
 }
 
+/** Whether a text has no small letter: "PHỤ LỤC 2", also "2025". */
+export const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
+
 /**
  * The letters of Vietnamese and its neighbours with combining marks, as the inside of a class. A class with \p{L} takes a
  * regex thirty times longer to compile: milliseconds each, which every start of the program pays.
