@@ -164,12 +164,17 @@ export function cutRow(
   };
   cost[0] = 0;
   const scores = new RowScores(row, roles, habits);
-  for (let part = 0; part < MOST_PARTS; part++)
+  const rewards = scores.rewards();
+  for (let part = 0; part < MOST_PARTS; part++) {
+    // A way that costs more than a whole reading, whatever it may still win back, leads nowhere.
+    const whole =
+      mayEnd || part === 0 ? Number.POSITIVE_INFINITY : Math.min(cost[at(0, n, k)]!, cost[at(part - 1, n, k)]!);
+    const later = (MOST_PARTS - 1 - part) * rewards[0]!;
     for (let c = 0; c <= k; c++)
       for (let i = 0; i <= n; i++) {
         const here = at(part, i, c);
         const so = cost[here]!;
-        if (so === Number.POSITIVE_INFINITY) continue;
+        if (so === Number.POSITIVE_INFINITY || so - rewards[c]! - later > whole) continue;
         // A page number between two cells
         if (i < n && atoms[i]!.loneNumber) relax(at(part, i + 1, c), so + 0.6, here);
         if (c === k) {
@@ -184,6 +189,7 @@ export function cutRow(
           relax(at(part, j, c + 1), so + scores.cost(i, j, c, part > 0), here);
         }
       }
+  }
   return trace(atoms, cost, from, { n, k, size, width }, mayEnd);
 }
 

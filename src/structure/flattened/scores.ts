@@ -80,6 +80,13 @@ export class RowScores {
     );
   }
 
+  /** For each column (and the end) the most that the cells from there on can bring below zero: one for a usual cell. */
+  rewards(): number[] {
+    const rewards = [0];
+    for (const lengths of [...this.usualLengths].reverse()) rewards.unshift(rewards[0]! + (lengths.size > 0 ? 1 : 0));
+    return rewards;
+  }
+
   cost(i: number, j: number, column: number, goesOn: boolean): number {
     const first = this.atoms[i]!;
     const last = this.atoms[j - 1]!;
