@@ -1,6 +1,6 @@
 import type { Db } from "../../db/connection.js";
 import { asStoreError, StoreError } from "../../db/errors.js";
-import { type Ahead, Importer, type ImportOptions, type Outcome } from "../import/importer.js";
+import { type Ahead, FEW, Importer, type ImportOptions, type Outcome } from "../import/importer.js";
 import { StoredPaths } from "../import/paths.js";
 import { type Found, walk } from "../import/walk.js";
 import type { Extraction } from "../model/facts.js";
@@ -133,12 +133,20 @@ async function renew(db: Db, paths: StoredPaths): Promise<number> {
 
 /** The files in their order, each with what was done ahead of its turn: some are opened, and read by other threads, meanwhile. */
 async function* readAhead(
-  files: AsyncIterable<Found>,
+  files: AsyncGenerator<Found>,
   importer: Importer,
 ): AsyncGenerator<{ found: Found; ahead?: Promise<Ahead | Error> }> {
+  const first: Found[] = [];
+  for (let next = await files.next(); !next.done; next = await files.next()) if (first.push(next.value) > FEW) break;
+  if (first.length > FEW) importer.useThreads();
+
   const queue: { found: Found; ahead?: Promise<Ahead | Error> }[] = [];
-  for await (const found of files) {
+  const open = (found: Found): void => {
     queue.push(found.kind === "file" ? { found, ahead: importer.open(found.path, found.settings) } : { found });
+  };
+  first.forEach(open);
+  for await (const found of files) {
+    open(found);
     while (queue.length > importer.lookahead) yield queue.shift()!;
   }
   yield* queue;

@@ -18,7 +18,7 @@ import { type GivenSettings, mergeSettings } from "../model/settings.js";
 import { VERSION } from "../version.js";
 import type { StoredPaths } from "./paths.js";
 import { ReaderPool } from "./reader-pool.js";
-import { type Reading, readDocument } from "./reading.js";
+import type { Reading } from "./reading.js";
 
 /** What became of one file. Paths are as shown to the user. */
 export type Outcome =
@@ -47,8 +47,8 @@ export interface Ahead {
   readonly reading?: { readonly settings: string; readonly result: Promise<Reading> };
 }
 
-/** So many files are read by the main thread before others are started: a handful is done before a thread is up. */
-const FEW = 8;
+/** So many files are read by the main thread alone: they are done before another one is up. */
+export const FEW = 8;
 
 /**
  * Brings files into one database, one at a time, each in a transaction of its own: whatever happens between two files,
@@ -58,7 +58,6 @@ export class Importer {
   private readonly writer: Writer;
   private run: number | undefined;
   private pool: ReaderPool | undefined;
-  private opened = 0;
 
   constructor(
     db: Db,
@@ -88,6 +87,11 @@ export class Importer {
     }
   }
 
+  /** Has texts read by other threads from here on; worth it for more than FEW files. */
+  useThreads(): void {
+    if (ReaderPool.available) this.pool ??= new ReaderPool();
+  }
+
   /** How many files are worth opening ahead of their turn. */
   get lookahead(): number {
     return this.pool ? this.pool.threads * 3 : FEW;
@@ -100,13 +104,12 @@ export class Importer {
   async open(path: string, beside: GivenSettings = {}): Promise<Ahead | Error> {
     try {
       const opened = await this.bytesOf(path);
-      if (++this.opened <= FEW || !isForPool(opened.bytes)) return opened;
+      if (!this.pool || !isForPool(opened.bytes)) return opened;
       const given = { ...beside, ...this.options.settings };
       const stored = this.writer.byPath(this.paths.keyOf(path));
       const settings = settingsOf(stored, given);
       if (stored ? this.isUnchanged(stored, opened.hash, settings) : this.writer.bySha256(opened.hash).length > 0)
         return opened;
-      this.pool ??= new ReaderPool();
       const result = this.pool.read({ bytes: opened.bytes, path, settings, maxBytes: this.maxBytes });
       // Nobody may ask for it: a run that is broken off must not end as a crash.
       result.catch(() => undefined);
@@ -148,7 +151,7 @@ export class Importer {
     const read =
       reading && reading.settings === (settingsJson(settings) ?? "")
         ? await reading.result
-        : await readDocument(bytes, path, settings, {
+        : await (await import("./reading.js")).readDocument(bytes, path, settings, {
             ...this.options.reading,
             maxBytes: this.maxBytes,
             onRecognized: (done, of) => this.options.onRecognized?.(path, done, of),
@@ -227,8 +230,7 @@ export class Importer {
   }
 }
 
-const isForPool = (bytes: Buffer): boolean =>
-  ReaderPool.available && bytes.length <= ReaderPool.largest && sniff(bytes) === "text";
+const isForPool = (bytes: Buffer): boolean => bytes.length <= ReaderPool.largest && sniff(bytes) === "text";
 
 function settingsOf(stored: StoredDocument | undefined, given: GivenSettings): DocumentSettings {
   const before = stored?.settings ? (JSON.parse(stored.settings) as DocumentSettings) : {};
