@@ -68,8 +68,8 @@ const either = (explicit: boolean): Reading["strength"] => (explicit ? "explicit
 const EVERY = "(?:hằng|hàng|hăng|mỗi)";
 const PERIODIC = /(?<![\p{L}])(?:định k[ỳìyƕ]|(?:hằng|hàng) (?:năm|quý|tháng))/u;
 
-/** What every date has: a year, a month, a quarter, a day. */
-const A_DATE = /(?:19|20)\d{2}|tháng|qu[ýí]|ngày|\d ?\/ ?\d|[qt](?<![a-z][qt])\.?\d|\d ?[.-] ?\d/u;
+/** What every date has: a year, or a month, a quarter, a day with its number, or half a year. */
+const A_DATE = /(?:19|20)\d{2}|\d ?\/ ?\d|tháng (?:đầu|cuối|\d)|tháng\d|qu[ýí] ?[ivxl|\d]|ngày \d/u;
 
 /** "trước 17 giờ ngày 20/10/2025", "trước 16h30 ngày 25/10" */
 const HOUR = "\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{2}(?: ?phút|’|')?)?";
