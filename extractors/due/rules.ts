@@ -81,6 +81,7 @@ const NOT_EVERY = `(?!,? (?:của )?${EVERY} (?:năm|quý|tháng))`;
 const recurringDate: DueRule = defineRule<Reading, DueContext>({
   id: "due/recurring-date",
   cues: [/hằng|hàng|hăng|mỗi|tháng (?:đầu|cuối|sau|kế)|định k/u],
+  anchor: /ngày \d|tháng (?:\d|cuối)|quý [iv\d]/u,
   // trước ngày 25 hằng tháng · trước ngày 15/11 hằng năm · ngày 20 của tháng cuối quý · quý IV hằng năm · trước ngày 20/11 (in a sentence that says "định kỳ")
   pattern: new RegExp(
     `${LEADS}(?:từ ngày \\d{1,2}(?: ?/ ?\\d{1,2}| tháng \\d{1,2})? đến (?:hết )?(?=ngày)|(?:trước|vào|trong|chậm nhất(?: là)?(?: (?:vào|trước|đến))?|từ|đến|hạn) )?` +
@@ -119,7 +120,8 @@ const recurringDate: DueRule = defineRule<Reading, DueContext>({
 
 const range: DueRule = defineRule<Reading, DueContext>({
   id: "due/range",
-  cues: [A_DATE, /[\divxlm|] ?[-–]|đến|tới|giai đoạn|thời kỳ|nhiệm kỳ|khóa/u],
+  anchor: A_DATE,
+  cues: [/[\divxlm|] ?[-–]|đến|tới|giai đoạn|thời kỳ|nhiệm kỳ|khóa/u],
   // giai đoạn 2026 - 2030 · từ ngày 15/11 đến ngày 15/12/2025 · năm 2025-2026 · nhiệm kỳ 2025 - 2030
   pattern: new RegExp(
     `(?<frame>(?:(?:hoàn thành|thực hiện|trong|cho) )?(?:(?:cả |các )?(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|khóa)(?: \\d{1,2} năm)? ?\\(?(?:từ )?|từ |(?=năm )))?` +
@@ -172,7 +174,7 @@ const range: DueRule = defineRule<Reading, DueContext>({
 
 const schoolYear: DueRule = defineRule<Reading, DueContext>({
   id: "due/school-year",
-  cues: [/năm học/u],
+  anchor: /năm học/u,
   // A school year begins in September and is over before the next (khung kế hoạch thời gian năm học of the Ministry of Education and Training).
   pattern: /(?<frame>(?:trong|từ|đến hết|đến) )?năm học (?<a>20\d{2}) ?- ?(?<b>20\d{2})/,
   read: ({ frame = "", a, b }, _context, at) => {
@@ -195,7 +197,8 @@ const NEXT = "(?:các|những)? ?(?:năm|thời gian|giai đoạn|quý|tháng) (
 
 const from: DueRule = defineRule<Reading, DueContext>({
   id: "due/from",
-  cues: [A_DATE, /từ |tiếp|sau|tới/u],
+  anchor: A_DATE,
+  cues: [/từ |tiếp|sau|tới/u],
   // từ năm 2025 trở đi · 2025 và những năm tiếp theo · bắt đầu từ tháng 6/2026
   pattern: new RegExp(
     `(?:(?<begin>(?:bắt đầu |kể |thực hiện |áp dụng |triển khai )?(?:ngay )?từ) (?<a>${BARE_MOMENT})(?<on>,? trở (?:đi|về sau))?|` +
@@ -265,7 +268,8 @@ const NO_COUNT =
 
 const by: DueRule = defineRule<Reading, DueContext>({
   id: "due/by",
-  cues: [A_DATE, /đến|tới|hết|nhất|muộn|không quá|hạn|tầm nhìn|định hướng/u],
+  anchor: A_DATE,
+  cues: [/đến|tới|hết|nhất|muộn|không quá|hạn|tầm nhìn|định hướng/u],
   // Đến hết năm 2030 · đến năm 2030 · tính đến 31/12/2026 · chậm nhất ngày 30/6/2026 · đến 2030
   pattern: new RegExp(`${LEADS}(?<word>${BY_WORDS}) ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT})${NOT_EVERY}`),
   read: ({ word, a }, context) => ({
@@ -289,7 +293,8 @@ const by: DueRule = defineRule<Reading, DueContext>({
 
 const before: DueRule = defineRule<Reading, DueContext>({
   id: "due/before",
-  cues: [/trước /u, A_DATE],
+  anchor: /trước /u,
+  cues: [A_DATE],
   // trước 15/6/2026 is that day at the latest; trước năm 2031, trước tháng 6/2026: the last day before the stretch begins
   pattern: new RegExp(
     `${LEADS}trước ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT}|\\d{1,2} ?/ ?\\d{1,2}(?! ?[/\\d]))${NOT_EVERY}`,
@@ -318,7 +323,8 @@ const before: DueRule = defineRule<Reading, DueContext>({
 
 const inside: DueRule = defineRule<Reading, DueContext>({
   id: "due/in",
-  cues: [A_DATE, /trong |vào |hoàn thành|xong/u],
+  anchor: A_DATE,
+  cues: [/trong |vào |hoàn thành|xong/u],
   // hoàn thành trong tháng 5/2025 · trong năm 2025 · vào quý II/2026 · hoàn thành năm 2025
   pattern: new RegExp(
     `(?:(?<done>hoàn thành|thực hiện|triển khai|tổ chức|kết thúc|xong)(?: xong)? )?(?<word>(?:ngay )?(?:trong|vào)(?: các)? )(?<a>${MOMENT})${NOT_EVERY}|` +
@@ -362,7 +368,7 @@ const NOT_AFTER =
 
 const named: DueRule = defineRule<Reading, DueContext>({
   id: "due/named",
-  cues: [A_DATE],
+  anchor: A_DATE,
   // năm 2025 · tháng 6/2025 · quý I/2026 · cuối năm 2026 with no word that leads up to it: explicit only as a clause of its own
   pattern: new RegExp(`(?<a>(?=(?:các|năm|đầu|giữa|cuối|hết|tháng|quý|quí|nửa|[369t0q]|sáu|chín|ba) ?)${MOMENT})`),
   read: ({ a }, context, at) => {
@@ -406,7 +412,8 @@ const HOURS = `(?:(?:từ|lúc|vào|vào lúc) )?${HOUR}(?: ?(?:-|–|đến) ?$
 
 const day: DueRule = defineRule<Reading, DueContext>({
   id: "due/day",
-  cues: [/ngày \d/u, /:|ngày \d{1,2} ?(?:,|và|&)/u],
+  anchor: /ngày \d/u,
+  cues: [/:|ngày \d{1,2} ?(?:,|và|&)/u],
   // A calendar: "Lễ giao, nhận quân: ngày 25/02/2026" · "Ngày 10/11/2025: Khám sức khỏe". Elsewhere a day is that of a document or an event.
   pattern: new RegExp(`(?:${HOURS})?(?<a>(?=(?:(?:các|hai|ba) )?ngày )${MOMENT})`),
   read: ({ a }, context, at) => {
@@ -448,7 +455,7 @@ const day: DueRule = defineRule<Reading, DueContext>({
 
 const term: DueRule = defineRule<Reading, DueContext>({
   id: "due/term",
-  cues: [/nhiệm kỳ/u],
+  anchor: /nhiệm kỳ/u,
   // đầu nhiệm kỳ, trong cả nhiệm kỳ: a time, but which days it does not say
   pattern: /(?:(?:trong|vào|đến|ngay|hết) )?(?:(?:đầu|giữa|cuối|cả|hết) |(?<=trong ))nhiệm kỳ(?! ?(?:20|\())/,
   read: () => undated("in", "weak"),
@@ -469,7 +476,7 @@ const OPENING =
 
 const ongoing: DueRule = defineRule<Reading, DueContext>({
   id: "due/ongoing",
-  cues: [/thường xuyên|liên tục/u],
+  anchor: /thường xuyên|liên tục/u,
   // thực hiện thường xuyên · (thường xuyên) · Thời gian: thường xuyên · "Thường xuyên rà soát, …" at the head of a duty
   pattern:
     /(?<frame>(?:thực hiện|triển khai|nhiệm vụ|tiến hành|công việc|thực hiện nhiệm vụ) )?(?<!bất )(?:thường xuyên(?:,? (?:và )?liên tục)?|liên tục)/,
@@ -537,7 +544,7 @@ const CLAUSE_VERBS =
 
 const recurring: DueRule = defineRule<Reading, DueContext>({
   id: "due/recurring",
-  cues: [/định k|hằng|hàng|hăng|mỗi|lần/u],
+  anchor: /định k|hằng|hàng|hăng|mỗi|lần/u,
   // hằng năm · hàng quý · định kỳ 6 tháng · 01 tháng/lần · 02 lần/năm · định kỳ kiểm tra
   pattern: new RegExp(
     `(?<regular>định k[ỳìyƕ](?: ${RHYTHM}| \\(${RHYTHM}\\))?)|` +
@@ -584,7 +591,7 @@ const HEADS =
 
 const onInstruction: DueRule = defineRule<Reading, DueContext>({
   id: "due/on-instruction",
-  cues: [/theo /u],
+  anchor: /theo /u,
   // theo văn bản chỉ đạo của tỉnh (và thực hiện thường xuyên) · theo kế hoạch của huyện
   pattern: new RegExp(
     `(?<frame>(?:thực hiện|hoàn thành|triển khai) )?theo (?:các |đúng )?(?<head>${HEADS})(?:(?:,| và) ${HEADS}){0,2}(?: chung| cụ thể)? của (?:các )?${ISSUER}(?:(?:,| và|, và) ?(?:của )?${ISSUER}){0,4}` +
@@ -630,7 +637,7 @@ const EVENT =
 
 const afterEvent: DueRule = defineRule<Reading, DueContext>({
   id: "due/after-event",
-  cues: [/khi |kể từ |từ ngày /u],
+  anchor: /khi |từ (?:khi|ngày) /u,
   // sau khi tỉnh ban hành kế hoạch · khi Bộ Y tế có văn bản triển khai · trong vòng 15 ngày kể từ ngày …
   pattern: new RegExp(
     `(?<!(?:trước|đến|nhằm|là|có) )(?:(?<frame>hoàn thành|thực hiện|triển khai|tổ chức) )?(?:(?:ngay )?sau khi|(?:ngay )?khi|trong (?:(?:vòng|thời hạn|thời gian) )?\\d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? (?:kể )?từ (?:ngày|khi))` +

@@ -17,6 +17,8 @@ export interface Rule<T, C = undefined> {
   readonly pattern: RegExp;
   /** What any match needs, each found at little cost: where one is missing from the plain text the pattern is not tried. */
   readonly cues?: readonly RegExp[];
+  /** What any match has among its first 80 letters. Where the text has it first, the pattern is tried from 80 letters before on. */
+  readonly anchor?: RegExp;
   /** `groups` and `at` are of the plain text; `at` tells where the match stands, for readings that depend on what is around it. */
   read(groups: Groups, context: C, at: Place): T | undefined;
   /** [text, the exact words to find in it, the value]: run as tests. */
@@ -45,9 +47,12 @@ export interface Found<T> {
 export const EDGE = String.raw`(?!(?<=[${LETTERS}])[${LETTERS}])(?!(?<=\d)[.,]?\d)(?!(?<=\d[.,])\d)`;
 const AT_EDGE = new RegExp(EDGE, "uy");
 
-/** Every match of a pattern (flag `g`) that begins at an edge. Tested here, not in the pattern: one that begins with words is found much faster. */
-export function* matchesAtEdge(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  pattern.lastIndex = 0;
+/**
+ * Every match of a pattern (flag `g`) that begins at an edge, from `start` on. Tested here, not in the pattern: one that
+ * begins with words is found much faster.
+ */
+export function* matchesAtEdge(pattern: RegExp, text: string, start = 0): Generator<RegExpExecArray> {
+  pattern.lastIndex = start;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     AT_EDGE.lastIndex = match.index;
     if (match[0] === "" || !AT_EDGE.test(text)) {
@@ -63,16 +68,17 @@ export function* matchesAtEdge(pattern: RegExp, text: string): Generator<RegExpE
 /** Rules share cues and are run over one text after the other: each cue keeps its last answer. */
 class Cue {
   private words: string | undefined;
-  private answer = false;
+  private found = -1;
 
   constructor(private readonly pattern: RegExp) {}
 
-  isIn(words: string): boolean {
+  /** Where the words have it first; -1 where they do not. */
+  in(words: string): number {
     if (words !== this.words) {
       this.words = words;
-      this.answer = this.pattern.test(words);
+      this.found = words.search(this.pattern);
     }
-    return this.answer;
+    return this.found;
   }
 }
 
@@ -84,8 +90,13 @@ function cueOf(pattern: RegExp): Cue {
   return cue;
 }
 
+const BEFORE_ANCHOR = 80;
+
 /** A rule that can be run. */
-export type ReadyRule<T, C = undefined> = Omit<Rule<T, C>, "cues"> & { readonly cues: readonly Cue[] };
+export type ReadyRule<T, C = undefined> = Omit<Rule<T, C>, "cues" | "anchor"> & {
+  readonly cues: readonly Cue[];
+  readonly anchor: Cue | null;
+};
 
 /** Checks a rule and gives its pattern the flags and the word edges. Throws TypeError. */
 export function defineRule<T, C = undefined>(rule: Rule<T, C>): ReadyRule<T, C> {
@@ -96,15 +107,17 @@ export function defineRule<T, C = undefined>(rule: Rule<T, C>): ReadyRule<T, C> 
     throw new TypeError(`${rule.id}: a capital letter`);
   if (rule.finds.length === 0 || rule.skips.length === 0) throw new TypeError(`${rule.id}: no examples`);
   const cues = (rule.cues ?? []).map(cueOf);
-  return Object.freeze({ ...rule, cues, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
+  const anchor = rule.anchor ? cueOf(rule.anchor) : null;
+  return Object.freeze({ ...rule, cues, anchor, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
 }
 
 /** Everything a rule finds in a text, in order, without overlaps among its own matches. Positions are those of `text`. */
-export function run<T, C>({ id, pattern, cues, read }: ReadyRule<T, C>, text: string, context: C): Found<T>[] {
+export function run<T, C>({ id, pattern, cues, anchor, read }: ReadyRule<T, C>, text: string, context: C): Found<T>[] {
   const { words, at } = plain(text);
   const found: Found<T>[] = [];
-  if (!cues.every((cue) => cue.isIn(words))) return found;
-  for (const match of matchesAtEdge(pattern, words)) {
+  const anchored = anchor?.in(words) ?? 0;
+  if (anchored < 0 || cues.some((cue) => cue.in(words) < 0)) return found;
+  for (const match of matchesAtEdge(pattern, words, Math.max(0, anchored - BEFORE_ANCHOR))) {
     const end = match.index + match[0].length;
     const value = read(match.groups ?? {}, context, { text: words, start: match.index, end });
     if (value !== undefined)
