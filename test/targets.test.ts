@@ -175,6 +175,12 @@ describe("names", () => {
     ],
     ["Đến năm 2028, nhân rộng mô hình “Bản sạch” ra 12 bản.", ["nhân rộng mô hình “Bản sạch”"]],
     ["Tỷ lệ Đại hội đề ra đạt 95%.", ["Tỷ lệ Đại hội đề ra"]],
+    ["Về đường thôn: làm mới, nâng cấp 22 km.", ["Về đường thôn: làm mới, nâng cấp"]],
+    ["Về đường nội đồng: cứng hóa bình quân mỗi năm 1,5 km.", ["Về đường nội đồng: cứng hóa bình quân mỗi năm"]],
+    [
+      "Tiến độ thu: lũy kế hết quý II/2026 đạt tối thiểu 55% dự toán; lũy kế hết quý III/2026 đạt trên 80% dự toán; đến ngày 15/12/2026 hoàn thành 100% dự toán.",
+      ["Tiến độ thu: lũy kế dự toán", "Tiến độ thu: lũy kế dự toán", "Tiến độ thu: lũy kế dự toán"],
+    ],
     ["Vốn đầu tư công: giải ngân đạt 95%.", ["Vốn đầu tư công: giải ngân"]],
     ["Giảm tỷ lệ hộ nghèo từ 3,5% xuống còn 2,8%.", ["Giảm tỷ lệ hộ nghèo"]],
     ["Kết nạp từ 15 đảng viên mới trở lên.", ["Kết nạp đảng viên mới"]],
@@ -260,6 +266,18 @@ describe("dates", () => {
       ["Hộ nghèo – Tỷ lệ", "= 17 %", "2026-12-31"],
       ["Hộ nghèo – Tỷ lệ", "= 12.9 %", "2027-12-31"],
     ]);
+  });
+
+  it("counts points where the name counts them", () => {
+    const found = targetsOf(`PHỤ LỤC: CÁC CHỈ TIÊU
+
+| TT | Chỉ tiêu | ĐVT | Năm 2026 |
+|:-:|---|---|:-:|
+| 1 | Số điểm tư vấn, hỗ trợ | Điểm | 6 |
+| 2 | Số điểm trung bình môn Toán | Điểm | 7 |
+| 3 | Chỉ số cải cách hành chính | Điểm | 85 |
+`);
+    expect(found.map(printed)).toEqual(["= 6 count", "= 7 index", "= 85 index"]);
   });
 
   it("completes rows that only say where or of whom by their group, and proves both", () => {

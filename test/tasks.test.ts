@@ -305,6 +305,28 @@ d) Các đơn vị sự nghiệp công lập
     ]);
   });
 
+  it("keeps names whole that hold what looks like a verb", () => {
+    expect(
+      duties(`IV. TỔ CHỨC THỰC HIỆN
+1. Trách nhiệm của Ban Quản lý dự án đầu tư xây dựng khu vực Bến Mới
+- Làm chủ đầu tư các công trình cầu trên địa bàn.
+2. Phòng Kinh tế
+- Chỉ đạo Tổ quản lý giao thông kiểm tra việc chở quá tải.
+3. Trung tâm Y tế khu vực Bến Mới
+- Khám sàng lọc cho người cao tuổi các xã.
+4. Các cơ quan liên quan
+- Đảng uỷ Bộ Giáo dục và Đào tạo chỉ đạo đổi mới nội dung.
+- Các tỉnh uỷ, thành uỷ tổ chức học tập Nghị quyết.
+`).map((d) => d.split(" | ")[0]),
+    ).toEqual([
+      "Ban Quản lý dự án đầu tư xây dựng khu vực Bến Mới",
+      "Tổ quản lý giao thông + Phòng Kinh tế",
+      "Trung tâm Y tế khu vực Bến Mới",
+      "Đảng uỷ Bộ Giáo dục và Đào tạo",
+      "Các tỉnh uỷ, thành uỷ",
+    ]);
+  });
+
   it("finds the units of headings numbered 'V.1.'", () => {
     expect(
       duties(

@@ -63,7 +63,9 @@ export function nameOf(
   if (
     previous &&
     (/^tăng trưởng$/iu.test(name) ||
-      (before === "" && OF_PLAN.test(after) && REACHES.test(text.slice(main.clauseStart, main.start))))
+      ((before === "" || CUMULATIVE.test(before)) &&
+        OF_PLAN.test(after) &&
+        REACHES.test(text.slice(main.clauseStart, main.start))))
   )
     return previous;
   // "hết năm 2026 có 42% lao động tham gia; hết năm 2028 đạt 50%": a new date for what was named before
@@ -79,7 +81,7 @@ export function nameOf(
   return { text: limit(name), head: before };
 }
 
-const REACHES = /(?:đạt|bằng|cả năm)\s(?:\p{L}{1,8}\s){0,2}$/iu;
+const REACHES = /(?:đạt|bằng|cả năm|hoàn thành)\s(?:\p{L}{1,8}\s){0,2}$/iu;
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
 const PLAN_ONLY = /^(?:kế hoạch|dự toán)(?:\s(?:vốn|giao|được|đã|tỉnh|phân bổ|năm|thu|chi|đầu tư công)){0,4}$/iu;
 const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
@@ -144,11 +146,17 @@ function cleanBefore(words: string): string {
 
 /** After a colon: "nam đạt" (of "Chiều cao trung bình: …"), "giải ngân đạt" (of "Vốn đầu tư công: …") are no names. */
 function standsAlone(words: string): boolean {
-  const bare = withoutTail(withoutTail(words));
-  return !(wordCount(bare) < 2 || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare)) || NAMED.test(bare);
+  let bare = words.trim();
+  for (let k = 0; k < 5; k++) bare = withoutTail(bare).replace(EACH_YEAR, "");
+  return (
+    !(wordCount(bare) < 2 || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare) || CUMULATIVE.test(bare)) || NAMED.test(bare)
+  );
 }
+const EACH_YEAR = /\s(?:(?:mỗi|hằng|hàng) năm|bình quân|trung bình)$/u;
 const ONE_OF_TWO = /^(?:nam|nữ)(?:\s\p{L}{1,8}){0,3}$/iu;
-const MERE_VERB = new RegExp(`^(?:${VERB_WORDS})$`, "iu");
+const MERE_VERB = new RegExp(`^(?:${VERB_WORDS})(?:(?:,|\\svà)\\s(?:${VERB_WORDS})){0,3}$`, "iu");
+/** How far, not of what: "Tiến độ thu: lũy kế đạt 55% dự toán; … hoàn thành 100% dự toán". */
+const CUMULATIVE = /^(?:lu[ỹy] kế|l[ũu]y kế|cộng dồn|cả năm|hoàn thành)$/iu;
 const NAMED = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 
 /** "tỷ lệ hộ nghèo từ 3,5% xuống còn": what it starts from is no part of the name. */

@@ -90,7 +90,7 @@ function readValueCell(
   const { text } = cell.passage;
   if (!/\d/u.test(text)) return [];
   const measure = measures.map((index) => row.cells[index]).find((c) => c != null);
-  const unit = measure ? unitOfMeasure(measure.passage.text) : undefined;
+  const unit = measure ? unitOfMeasure(measure.passage.text, name.passage.text) : undefined;
   const bare = /^[\s\d.,%‰≥≤<>=~+–-]+$/u.test(text);
   if (!bare && text.length > CELL_LENGTH) return [];
   const candidates = findQuantities(text).filter(
@@ -179,13 +179,15 @@ function measuredValue(
 }
 
 /** "Ha" → quantity, "% GDP" → %, "Triệu đồng" → VND times a million, "Thứ bậc" → rank, "Con" → count. */
-function unitOfMeasure(printed: string): Measure | undefined {
+function unitOfMeasure(printed: string, name: string): Measure | undefined {
   // "Tr. đồng", "tr.đ", "tỷ đ"
   const text = printed
     .trim()
     .replace(/^tr\.?\s?(?=đ)/iu, "triệu ")
     .replace(/(?<=^(?:triệu|tỷ|nghìn)\s)đ$/iu, "đồng");
   if (text === "") return undefined;
+  // "Số điểm tư vấn | Điểm": the unit is what the name counts
+  if (COUNTED.exec(name)?.[1]?.toLowerCase() === text.toLowerCase()) return { unit: "count", scale: 1, text };
   if (/^(?:thứ bậc|xếp hạng|thứ hạng|hạng|vị trí)$/iu.test(text)) return { unit: "rank", scale: 1, text };
   if (/^(?:chỉ số|điểm|hệ số)(?:\s|$)/iu.test(text)) return { unit: "index", scale: 1, text };
   if (/^(?:mức|cấp độ|mức độ|cấp)$/iu.test(text)) return { unit: "level", scale: 1, text };
@@ -196,6 +198,9 @@ function unitOfMeasure(printed: string): Measure | undefined {
   const scale = one.value / 5;
   return { unit: one.unit, scale, text: scale === 1 ? text : (one.unitText ?? text) };
 }
+
+const COUNTED =
+  /^(?:tổng )?số (điểm|mức|cấp|lần|năm|tháng|ngày|giờ)\s(?!(?:trung bình|bình quân|đạt|chấm|tối đa|tối thiểu|sống|đi học|làm việc|học)(?!\p{L}))\p{L}/iu;
 
 /** Columns of units of measure. "Đơn vị" may also head a column of agencies: most of its cells decide. */
 function measureColumns(reading: TableReading): number[] {

@@ -127,7 +127,7 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
     // "Doanh nghiệp, tổ chức, cá nhân có trách nhiệm …": a list goes on; "được giao nhiệm vụ" tells which units
     if (aside.startsWith(",") && /^tổ chức/iu.test(next)) continue;
     const subject = window.slice(0, index);
-    if (GOES_ON.test(subject) || (MANAGERS.test(subject) && MATTER.test(next))) continue;
+    if (GOES_ON.test(subject) || isTorn(subject, next) || (MANAGERS.test(subject) && MATTER.test(next))) continue;
     const strong = known === 0 && COLLECTIVE.test(subject) ? STRONG.exec(window.slice(index)) : null;
     if (strong && strong[0].length + index < 140) return index + strong[0].length;
     if (readsAsUnit(subject) || (CLASS.test(subject) && subject.length < 120 && !/[.:;]/u.test(subject))) return index;
@@ -165,7 +165,7 @@ function listEnd(text: string, place: DocumentFacts): number {
 const ORGANISE = /^tổ chức(?! (?:đảng|đoàn|chính trị|công đoàn|hội(?! nghị| thảo| thi| họp| chợ)))(?!\p{L})/iu;
 /** Units that are named by their class: "các doanh nghiệp công nghệ số", "mỗi ngành, lĩnh vực". */
 const CLASS =
-  /^(?:(?:thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|bí thư|chủ tịch|tổ trưởng|lãnh đạo|đại diện|chi bộ|ban công tác mặt trận)\s)?(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân)(?!\p{L})/iu;
+  /^(?:(?:thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|bí thư|chủ tịch|tổ trưởng|lãnh đạo|đại diện|chi bộ|ban công tác mặt trận)\s)?(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân|(?:tỉnh|thành|huyện|đảng|cấp) [ủu][ỷy]|đảng bộ)(?!\p{L})/iu;
 /** Doers that no lexicon lists by name. */
 const COLLECTIVE =
   /^(?:cấp [ủu][ỷy]|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
@@ -177,6 +177,12 @@ const MANAGERS = /(?<!\p{L})(?:cán bộ|cơ quan|đơn vị|ban)(?: quản lý)
 const MATTER = /^(?:quản lý|giáo dục|đào tạo|đầu tư|thu)\s?(?!\p{L}{0,7}:)/u;
 const GOES_ON =
   /(?<!\p{L})(?:được(?: giao| phân công)?|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như)$/iu;
+/** "Bộ Giáo dục và Đào | tạo", "Tổ quản lý | giao thông": halves of one word, or a noun that begins like a verb. */
+const isTorn = (subject: string, next: string): boolean =>
+  (/^tạo(?!\p{L})/u.test(next) && /(?<!\p{L})(?:đào|sáng|cải|tái|chế|kiến)$/iu.test(subject)) ||
+  /^(?:giao (?:thông|dịch|tiếp|thương)|thu (?:nhập|ngân sách)|giúp việc|tăng trưởng|thông tin(?! (?:về|cho|kịp|đến|tuyên)))(?!\p{L})/u.test(
+    next,
+  );
 const STRONG = /^[^.;:]{0,120}?(?=\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần|phải)(?!\p{L}))/u;
 
 const HELP = /(?<!\p{L})phối hợp(?: chặt chẽ)?(?:,? (?:với|cùng)| cùng với)?\s+(?=\p{L})/giu;
@@ -223,6 +229,7 @@ export function unitsOfHeading(title: string, place: DocumentFacts): readonly Un
 export function strangersOfHeading(title: string, place: DocumentFacts): readonly UnitRef[] {
   const bare = title
     .replace(/\([^()]{0,200}\)/gu, " ")
+    .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
     .replace(/[\s:.;,/-]+$/u, "")
     .replace(BLANKS, " ")
     .trim();

@@ -18,7 +18,8 @@ export interface PlaceTail {
 const LEVEL_WORD = "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\\.?|tỉnh)";
 const LEVELS: readonly [RegExp, Level][] = [
   [/^(?:xã|phường|thị trấn|đặc khu)/iu, "commune"],
-  [/^(?:huyện|quận|thị xã)/iu, "district"],
+  // "Trung tâm Y tế khu vực Bến Mới": for several communes
+  [/^(?:huyện|quận|thị xã|khu vực)/iu, "district"],
   [/^tỉnh/iu, "province"],
 ];
 
@@ -27,10 +28,10 @@ const MANY = new RegExp(
   "iu",
 );
 const NAMED = new RegExp(
-  `^(?:của |thuộc |chi nhánh )?(${LEVEL_WORD} (?:\\p{Lu}[\\p{L}\\p{M}’']{0,12}(?:[ -]\\p{Lu}[\\p{L}\\p{M}’']{0,12}){0,4}|\\d{1,2}))(?![\\p{L}\\p{N}])`,
+  `^(?:của |thuộc |chi nhánh )?((?:${LEVEL_WORD}|khu vực) (?:\\p{Lu}[\\p{L}\\p{M}’']{0,12}(?:[ -]\\p{Lu}[\\p{L}\\p{M}’']{0,12}){0,4}|\\d{1,2}))(?![\\p{L}\\p{N}])`,
   "u",
 );
-const NAMED_START = new RegExp(`^(?:của |thuộc |chi nhánh )?${LEVEL_WORD} `, "iu");
+const NAMED_START = new RegExp(`^(?:của |thuộc |chi nhánh )?(?:${LEVEL_WORD}|khu vực) `, "iu");
 const ALONE = new RegExp(`^(?:của |thuộc |chi nhánh )?${LEVEL_WORD}(?! hội| viên)(?![\\p{L}\\p{N}])`, "iu");
 
 /** Reads the place at the beginning of `rest` (trimmed); undefined where there is none. */

@@ -5,7 +5,8 @@ import type { Line } from "./lines.js";
 import type { Cell, Table } from "./types.js";
 
 export const isPipeRow = (line: Line): boolean => line.text.startsWith("|") && line.text.length > 1;
-const SEPARATOR = /^\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$/u;
+/** "|---|:-:|--:|": one dash is enough where a colon stands by it. */
+const SEPARATOR = /^\|?(?:\s*(?::-+:?|-{2,}:?|-:)\s*\|)+\s*(?::-+:?|-{2,}:?|-:)?\s*$/u;
 export const isSeparatorRow = (line: Line): boolean => SEPARATOR.test(line.text);
 
 /** Reads rows "| a | b |" into one grid. A short row is filled with null, a longer one widens the table. */
