@@ -74,6 +74,12 @@ describe("what a sentence commits to", () => {
     [TASKS, "Mừng thọ cho 100% các cụ tròn 70, 75, 80 và 85 tuổi.", ["= 100 %"]],
     [GOALS, "Chi trả trợ cấp xã hội qua tài khoản cho 100% đối tượng.", ["= 100 %"]],
     [TASKS, "Xây dựng 05 nhà văn hóa.", ["= 5 count"]],
+    [GOALS, "Phấn đấu 19/19 trạm y tế xã đạt chuẩn quốc gia.", ["= 19 count"]],
+    [GOALS, "Có ít nhất 05/07 tổ dân phố không ma túy.", [">= 5 count"]],
+    [GOALS, "100% hộ có nước sạch; 12/12 thôn đạt chuẩn văn hóa.", ["= 100 %", "= 12 count"]],
+    [GOALS, "Xã đạt 19/19 tiêu chí nông thôn mới.", ["= 19 count"]],
+    [GOALS, "Chỉ số cải cách hành chính xếp thứ 5/19 xã.", ["= 5 rank"]],
+    [GOALS, "(7) Số hợp tác xã, tổ hợp tác do phụ nữ quản lý đạt 60.", ["= 60 count"]],
     [GOALS, "Bê tông hóa 5,2 km đường thôn, kiên cố 1,8 km kênh mương.", ["= 5.2 quantity", "= 1.8 quantity"]],
     [TASKS, "Bê tông hóa 4,2 km đường thôn; mở rộng 1.800 m đường trục xã.", ["= 4.2 quantity", "= 1800 quantity"]],
     [TASKS, "Nâng cấp, mở rộng 22 công trình cấp nước xuống cấp.", ["= 22 count"]],
@@ -136,6 +142,10 @@ describe("numbers that commit to nothing", () => {
     [TASKS, "Ngân sách hỗ trợ xi măng, ống cống và 30% chi phí vật liệu khác theo quy định."],
     [TASKS, "Đầu tư phòng thử nghiệm đạt chuẩn ISO/IEC 17025."],
     [TASKS, "Hồ sơ gồm 02 bản chính, gửi qua đường bưu điện."],
+    [TASKS, "Tổ chức Tháng hành động; từ 1/6 xã phát động phong trào."],
+    [TASKS, "Nhân ngày 12/12 thôn tổ chức gặp mặt."],
+    [TASKS, "Nộp báo cáo trước 5/6 trường tổng hợp."],
+    ["I. TÌNH HÌNH", "Toàn tỉnh có 28/104 xã đạt chuẩn."],
     [TASKS, "Chuyển đổi mới 12 tháng một lần theo quy định."],
     ["I. KẾT LUẬN", "Năm 2025, tai nạn được kiềm chế. Tuy nhiên, 31% số vụ xảy ra trên quốc lộ."],
   ])("%s: %s", (section, statement) => {
@@ -266,6 +276,25 @@ describe("dates", () => {
       ["Hộ nghèo – Tỷ lệ", "= 17 %", "2026-12-31"],
       ["Hộ nghèo – Tỷ lệ", "= 12.9 %", "2027-12-31"],
     ]);
+  });
+
+  it("parts tables that follow one another by their headers, and joins what a page break cut", () => {
+    const first =
+      "| TT | Chỉ tiêu | ĐVT | Năm 2024 | Kế hoạch 2026 |\n|---|---|---|---|---|\n| 1 | Tỷ lệ hộ nghèo | % | 4,1 | 2,5 |\n";
+    const second =
+      "| TT | Chỉ tiêu | Năm 2026 |\n|---|---|---|\n| 1 | Số mô hình mới | 140 |\n| 2 | Tỷ lệ tăng dân số | 6 |\n";
+    const more = "| 2 | Tỷ lệ hộ khá | % | 41 | 45 |\n|---|---|---|---|---|\n| 3 | Số thôn văn hóa | Thôn | 8 | 9 |\n";
+    const again = first.replace("| 1 | Tỷ lệ hộ nghèo", "| 2 | Tỷ lệ hộ cận nghèo");
+    const read = (...parts: string[]): string[] =>
+      targetsOf(`PHỤ LỤC: CÁC CHỈ TIÊU\n\n${parts.join("")}`).map((t) => `${t.indicator.name} ${printed(t)}`);
+    const poor = "Tỷ lệ hộ nghèo = 2.5 %";
+    const others = ["Số mô hình mới = 140 null", "Tỷ lệ tăng dân số = 6 null"];
+    for (const gap of ["", "\n", "\n\n"]) {
+      expect(read(first, gap, second)).toEqual([poor, ...others]);
+      expect(read(second, gap, first)).toEqual([...others, poor]);
+      expect(read(first, gap, more)).toEqual([poor, "Tỷ lệ hộ khá = 45 %", "Số thôn văn hóa = 9 count"]);
+      expect(read(first, gap, again)).toEqual([poor, "Tỷ lệ hộ cận nghèo = 2.5 %"]);
+    }
   });
 
   it("counts points where the name counts them", () => {

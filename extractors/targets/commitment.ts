@@ -129,7 +129,8 @@ const CITED_TITLE = new RegExp(
 const OPEN_QUOTE =
   /(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào|mô hình|cuộc vận động|cuộc thi|chủ đề|khẩu hiệu)\s“[^”]{0,200}$/u;
 const KEEPS = new RegExp(
-  String.raw`${WORD_START}(?:duy trì|giữ vững|củng cố|quản lý|vận hành|phát huy)\s(?:[\p{L},]{1,12}\s){0,6}$`,
+  // "tổ hợp tác do phụ nữ quản lý đạt 60" is a count to be reached
+  String.raw`${WORD_START}(?:(?:duy trì|giữ vững)\s(?:[\p{L},]{1,12}\s){0,6}|(?:củng cố|quản lý|vận hành|phát huy)\s(?:(?!đạt\s)[\p{L},]{1,12}\s){0,6})$`,
   "u",
 );
 const VERB = new RegExp(`${WORD_START}(?:${VERB_WORDS})(?![\\p{L}])`, "u");

@@ -263,6 +263,17 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
       m[0].length <= 2 &&
       !/^\s?(?:%|‰|[.,]\d)/u.test(text.slice(end, end + 3)) &&
       (LEVEL_COMMITTED.test(head) || /^\s?trở lên/u.test(lower.slice(end, end + 12)));
+    const whole = isRank || isLevel ? undefined : fractionAt(lower, start, end, head);
+    if (whole !== undefined) {
+      past = whole;
+      NUMBERS.lastIndex = whole;
+      found.push({
+        ...withUnit(text, lower, start, whole, parseNumber(m[0])!, null, false, false, head),
+        numberEnd: end,
+        rule: "quantity/fraction",
+      });
+      continue;
+    }
     if (!isRank && !isLevel) {
       const no = notAValue(text, lower, start, end);
       if (no) {
@@ -296,6 +307,22 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
   if (/(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s/u.test(lower))
     addNumberWords(text, lower, found);
   return found;
+}
+
+const OF_ALL =
+  /^\s?\/\s?(\d{1,4})(?=\s(?:thôn|bản|ấp|buôn|làng|khóm|khu phố|khối|khu dân cư|tổ|xã|phường|thị trấn|đặc khu|huyện|đơn vị|trạm|trường|điểm trường|cơ sở|cơ quan|chi bộ|chi đoàn|chi hội|đảng bộ|hộ|mô hình|tiêu chí|công trình|dự án|nhà văn hóa|nhà văn hoá|hợp tác xã|doanh nghiệp|sản phẩm|bệnh viện)(?!\p{L}))/u;
+const COMMITS_PART =
+  /(?:^|[;:]\s?|(?:^|[\s,])(?:đạt|có|phấn đấu|còn|thêm|công nhận|ít nhất|tối thiểu|bảo đảm|đảm bảo|≥)\s)$/u;
+const DATES_PART = /(?:ngày|dịp|lễ|trước|sau|đến|từ|hết|vào|hôm|sáng|chiều|tháng|quý|số|và)\s$/u;
+
+/** "19/19 trạm y tế xã": so many of so many things, no day of a month. Where the second number ends; undefined for others. */
+function fractionAt(lower: string, start: number, end: number, head: string): number | undefined {
+  const all = OF_ALL.exec(lower.slice(end, end + 24));
+  if (!all || !/^\d{1,4}$/u.test(lower.slice(start, end))) return undefined;
+  const part = Number(lower.slice(start, end));
+  const whole = Number(all[1]);
+  if (part > whole || !(COMMITS_PART.test(head) || (part === whole && !DATES_PART.test(head)))) return undefined;
+  return end + all[0].length;
 }
 
 function withUnit(

@@ -8,7 +8,7 @@ import { joinLines, type Layout, measureLayout } from "./blocks.js";
 import { readDrawnTable } from "./drawn-table.js";
 import { findFlattenedTables } from "./flattened/index.js";
 import { type Line, scanLines } from "./lines.js";
-import { isPipeRow, readPipeTable } from "./pipe-table.js";
+import { beginsTable, isPipeRow, readPipeTable } from "./pipe-table.js";
 import { Outline } from "./sections.js";
 import type { Structure, Table, Zone } from "./types.js";
 import { findZones } from "./zones.js";
@@ -109,6 +109,7 @@ function tableAt(
   for (; end < lines.length; end++) {
     const line = lines[end]!;
     if (isPipeRow(line) && zone[end] === zone[at]) {
+      if (rows.length > 0 && beginsTable(rows[0]!, line, lines[end + 1])) break;
       rows.push(line);
       last = end;
     } else if (!(line.loneNumber || line.furniture)) break;

@@ -1,3 +1,5 @@
+import { readHeader } from "../../extractors/tables/columns.js";
+import { foldWords } from "../text/fold.js";
 import type { MappedText } from "../text/mapped-text.js";
 import { CELL_BREAK } from "../text/normalize.js";
 import { Passage } from "../text/passage.js";
@@ -8,6 +10,29 @@ export const isPipeRow = (line: Line): boolean => line.text.startsWith("|") && l
 /** "|---|:-:|--:|": one dash is enough where a colon stands by it. */
 const SEPARATOR = /^\|?(?:\s*(?::-+:?|-{2,}:?|-:)\s*\|)+\s*(?::-+:?|-{2,}:?|-:)?\s*$/u;
 export const isSeparatorRow = (line: Line): boolean => SEPARATOR.test(line.text);
+
+const wordsOfCells = (line: Line): string[] =>
+  line.text
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => foldWords(cell));
+
+/**
+ * Whether `line` is the header of another table than the one that `header` opened: "| TT | Nhiệm vụ | Chủ trì |" over a
+ * separator. The same header printed again, or a row of data that a converter put over a separator, goes on with the table.
+ */
+export function beginsTable(header: Line, line: Line, next: Line | undefined): boolean {
+  if (next === undefined || !isSeparatorRow(next) || isSeparatorRow(line)) return false;
+  const words = wordsOfCells(line);
+  const before = wordsOfCells(header);
+  const filled = words.filter((w) => w !== "").length;
+  const same = words.filter((w, i) => w !== "" && w === before[i]).length;
+  if (filled < 2 || same >= filled * 0.75) return false;
+  const cells = line.text.split("|").map((cell) => cell.replace(/\*/gu, "").trim());
+  const roles = cells.filter((cell) => cell !== "").map((cell) => readHeader(cell).role);
+  const known = roles.filter((role) => role !== "unknown");
+  return known.length * 2 >= roles.length && new Set(known).size >= 2 && /^\p{L}/u.test(cells[1] ?? "");
+}
 
 /** Reads rows "| a | b |" into one grid. A short row is filled with null, a longer one widens the table. */
 export function readPipeTable(document: MappedText, lines: readonly Line[]): Table {
