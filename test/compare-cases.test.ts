@@ -29,6 +29,20 @@ function fate(a: string, b: string, unit = "%"): string {
   return items.map(({ verdict, pairing }) => `${verdict}${pairing?.status === "proposed" ? "?" : ""}`).join(" ");
 }
 
+describe("a value for a part of the place", () => {
+  test("is no partner of one for the whole, nor of one for another part", () => {
+    expect(fate("Tỷ lệ hộ nghèo", "Tỷ lệ hộ nghèo – Thôn 1")).toBe("missing extra");
+    expect(fate("Tỷ lệ hộ nghèo", "Tỷ lệ hộ nghèo của ấp Bến Mới")).toBe("missing extra");
+    expect(fate("Tỷ lệ hộ nghèo – Xã Bến Mới", "Tỷ lệ hộ nghèo")).toBe("missing extra");
+    expect(fate("Tỷ lệ hộ nghèo – Thôn 2", "Tỷ lệ hộ nghèo – Thôn 1")).toBe("missing extra");
+  });
+
+  test("is one of its like, and a class of places is no part", () => {
+    expect(fate("Tỷ lệ hộ nghèo – Thôn 1", "Tỷ lệ hộ nghèo – Thôn 1")).toBe("same");
+    expect(fate("Tỷ lệ hộ nghèo ở thôn đặc biệt khó khăn", "Tỷ lệ hộ nghèo ở thôn đặc biệt khó khăn")).toBe("same");
+  });
+});
+
 describe("one thing in other words", () => {
   test.each([
     // health

@@ -378,6 +378,11 @@ it("comes to an end on long hostile lines", () => {
     "năm 2025 ",
     "xây ",
     "đạt 5 mô hình. ",
+    "không để xảy ra vụ trên ",
+    "12/12 thôn ",
+    "hỗ trợ, và ",
+    "làm lại 5 ",
+    "(7) ",
   ])
     expect(Array.isArray(targetsOf(`${GOALS}\n\n- ${piece.repeat(2000)}\n`))).toBe(true);
 });

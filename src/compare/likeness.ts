@@ -72,6 +72,8 @@ export const pairKey = (parent: string, child: string): string => `${parent}\n${
 
 /** Differing content words that no likeness outweighs. */
 function excluded(a: Profile, b: Profile): boolean {
+  // What is asked of one hamlet says nothing of the commune, nor of another hamlet
+  if (a.part !== b.part) return true;
   if (disjoint(a.populations, b.populations)) return true;
   for (const [group, meanings] of a.contrasts) {
     const other = b.contrasts.get(group);

@@ -33,6 +33,8 @@ export interface Profile {
   readonly ages: ReadonlySet<string>;
   /** Grown-ups alone are counted. */
   readonly adults: boolean;
+  /** "Tỷ lệ hộ nghèo – Thôn 1", "… của ấp Bến Mới": the part of the place that the value is for alone; null for the whole. */
+  readonly part: string | null;
   readonly base: string | null;
   readonly year: number | null;
   /** The wording in standard form: what decisions are stored under. */
@@ -96,6 +98,7 @@ function readWording(target: Target, name: string): Wording {
     contrasts: contrastsOf(text, spelledText(name)),
     ages: new Set(Array.from(text.matchAll(/ (\d{1,2} (?:tuoi|thang)) /gu), ([, age]) => age!)),
     adults: / (?:truong thanh|15 tuoi|18 tuoi|do tuoi lao dong) /u.test(text),
+    part: partOf(name),
     base: baseOf(target),
     wording: text.trim(),
   };
@@ -123,6 +126,19 @@ function fullName({ indicator, unit, unitText }: Target): string {
   const held = unit === "%" && unitText ? unitText.replace(/^%\s*/u, "") : "";
   return held === "" || /^GR?DP$/iu.test(held) ? indicator.name : `${held} ${indicator.name}`;
 }
+
+const HAMLET = "[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Kk]hóm|[Kk]hu phố|[Kk]hối phố|[Tt]ổ dân phố";
+const PART = new RegExp(
+  `(?:–\\s(?:${HAMLET}|[Kk]hối|[Tt]ổ|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hị trấn|[Hh]uyện)|(?:của|tại|ở)\\s(?:${HAMLET}))((?:\\s(?:\\p{Lu}[\\p{Ll}\\p{M}]{1,9}|\\d{1,3})){1,5})\\s*$`,
+  "u",
+);
+
+/** The named part at the end of a name. The documents' own places are taken out before. */
+const partOf = (name: string): string | null =>
+  PART.exec(name.slice(-80))?.[0]
+    .replace(/^\S+\s/u, "")
+    .trim()
+    .toLowerCase() ?? null;
 
 function withoutPlaces(name: string, places: readonly string[]): string {
   let out = name;

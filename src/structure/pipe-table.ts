@@ -11,6 +11,7 @@ export const isPipeRow = (line: Line): boolean => line.text.startsWith("|") && l
 const SEPARATOR = /^\|?(?:\s*(?::-+:?|-{2,}:?|-:)\s*\|)+\s*(?::-+:?|-{2,}:?|-:)?\s*$/u;
 export const isSeparatorRow = (line: Line): boolean => SEPARATOR.test(line.text);
 
+const LONGEST_HEADER = 2000;
 const wordsOfCells = (line: Line): string[] =>
   line.text
     .split("|")
@@ -22,7 +23,8 @@ const wordsOfCells = (line: Line): string[] =>
  * separator. The same header printed again, or a row of data that a converter put over a separator, goes on with the table.
  */
 export function beginsTable(header: Line, line: Line, next: Line | undefined): boolean {
-  if (next === undefined || !isSeparatorRow(next) || isSeparatorRow(line)) return false;
+  if (next === undefined || line.text.length > LONGEST_HEADER || !isSeparatorRow(next) || isSeparatorRow(line))
+    return false;
   const words = wordsOfCells(line);
   const before = wordsOfCells(header);
   const filled = words.filter((w) => w !== "").length;
