@@ -588,6 +588,9 @@ it("reads hostile lines in time that grows with their length", () => {
     "thời gian: ",
     "TT Nội dung Chủ trì ",
     "1 ",
+    "Khi tỉnh ban hành, ",
+    "(theo phụ lục ",
+    "Duy trì thường xuyên ",
   ];
   for (const piece of bad)
     expect(
