@@ -71,6 +71,27 @@ describe("matrix", () => {
     }
   });
 
+  test("what is left of a reduction is told by its sentence, in a matrix as in diff", async () => {
+    const said = (place: string, number: string, values: readonly number[], basis = ""): string =>
+      `UBND ${place}\nSố: ${number}/KH-UBND\nngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nGiảm nghèo đến năm 2030\n\n${basis}I. MỤC TIÊU ĐẾN NĂM 2030\n\n` +
+      `- Giảm tình trạng tảo hôn còn ${values[0]}%.\n- Giảm tình trạng trẻ em bỏ học xuống còn ${values[1]}%.\n`;
+    const own = folder.at("reduction.db");
+    await folder.write("r1.txt", said("TỈNH HOA LƯ", "601", [2, 1]));
+    await folder.write(
+      "r2.txt",
+      said("XÃ TÂN LỘC", "602", [3, 2], "Thực hiện Kế hoạch số 601/KH-UBND ngày 02/3/2026 của UBND tỉnh Hoa Lư;\n\n"),
+    );
+    await cli("import", folder.at("r1.txt"), folder.at("r2.txt"), "--db", own, "--set", "province=tỉnh Hoa Lư");
+    const diff = json(
+      await cli("diff", "602/KH-UBND", "--parent", "601/KH-UBND", "--db", own, "--format", "json"),
+    ) as unknown as { items: { verdict: string }[] };
+    const matrix = json(await cli("matrix", "--parent", "601/KH-UBND", "--db", own, "--format", "json")) as unknown as {
+      rows: { cells: { verdict: string }[] }[];
+    };
+    expect(diff.items.map(({ verdict }) => verdict)).toEqual(["weaker", "weaker"]);
+    expect(matrix.rows.flatMap(({ cells }) => cells.map(({ verdict }) => verdict))).toEqual(["weaker", "weaker"]);
+  });
+
   test("only plans of one province; every format", async () => {
     const under = json(
       await cli("matrix", "--parent", parent, "--under", "Hoa Lư", "--db", db, "--format", "json"),

@@ -26,19 +26,17 @@ CREATE TABLE verdict (
   verdict        TEXT NOT NULL,
   severity       TEXT NOT NULL,
   applies        TEXT NOT NULL CHECK (applies IN ('yes', 'no', 'unknown')),
-  parent_target  INTEGER REFERENCES target (pk) ON DELETE CASCADE,
-  child_target   INTEGER REFERENCES target (pk) ON DELETE CASCADE,
+  parent_target  INTEGER,       -- target.pk, like child_target: they go with their documents, and so does the comparison
+  child_target   INTEGER,
   pairing        TEXT CHECK (pairing IN ('certain', 'proposed', 'accepted', 'refused')),
   score          REAL,
   with_target    TEXT,          -- id of the other side of a proposal
   repeats        TEXT,          -- id of the statement of the parent that this one repeats
   note           TEXT NOT NULL
 ) STRICT;
--- No index of items or of the nine verdicts: a matrix of thousands of plans writes hundreds of thousands of rows, and the one
--- look-up of an item (decide) reads them all in no time.
+-- No index of items, targets or the nine verdicts: a matrix of thousands of plans writes hundreds of thousands of rows, and
+-- the one look-up of an item (decide) reads them all in no time.
 CREATE INDEX verdict_comparison ON verdict (comparison);
-CREATE INDEX verdict_parent_target ON verdict (parent_target);
-CREATE INDEX verdict_child_target ON verdict (child_target);
 
 CREATE TABLE audit (
   document   INTEGER PRIMARY KEY REFERENCES document (pk) ON DELETE CASCADE,

@@ -37,7 +37,7 @@ export interface HeldDocument {
 
 /**
  * Reads plans one by one; statements are prepared once for all. `lean`: of the targets only what a comparison looks at, for
- * those who read thousands of plans (quotes and owners are empty).
+ * those who read thousands of plans (owners are empty).
  */
 export function planReader(db: Db, { lean = false } = {}): (pk: number) => StoredPlan | undefined {
   const document = db.prepare("SELECT * FROM document WHERE pk = ?");
@@ -64,7 +64,7 @@ export function planReader(db: Db, { lean = false } = {}): (pk: number) => Store
 }
 
 const COMPARED_COLUMNS =
-  "pk, id, indicator_key, indicator_name, comparator, value, value_high, unit, unit_text, per, change, confidence, due_text, due_kind, due_start, due_end, due_from, start_at, end_at, line, page, '' AS quote, '' AS rule, 'prose' AS origin";
+  "pk, id, indicator_key, indicator_name, comparator, value, value_high, unit, unit_text, per, change, confidence, due_text, due_kind, due_start, due_end, due_from, start_at, end_at, line, page, quote, '' AS rule, 'prose' AS origin";
 
 const OWNERS =
   "SELECT r.target, u.key, u.kind, u.name FROM target t JOIN target_unit r ON r.target = t.pk JOIN unit u ON u.pk = r.unit WHERE t.document = ? ORDER BY r.target, r.ordinal";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Said, type Translate, translator } from "../messages/index.js";
 import type { Target } from "../model/facts.js";
 import { valueText } from "../text/value-text.js";
@@ -457,10 +457,7 @@ function itemId(parent: Profile | null, child: Profile | null): string {
   if (known !== undefined) return known;
   const said = (profile: Profile | null): string =>
     profile ? `${wordingKey(profile)}|${profile.wording}|${profile.year ?? ""}|${profile.target.id}` : "";
-  const id = `d-${createHash("sha1")
-    .update(`${said(parent)}||${said(child)}`)
-    .digest("base64url")
-    .slice(0, 10)}`;
+  const id = `d-${hash("sha1", `${said(parent)}||${said(child)}`, "base64url").slice(0, 10)}`;
   if (parent && !child) missingIds.set(parent, id);
   return id;
 }

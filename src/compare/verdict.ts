@@ -1,3 +1,4 @@
+import { remembering } from "../../extractors/engine/memo.js";
 import lexicon from "../../extractors/lexicon/directions.json" with { type: "json" };
 import { standardText } from "../../extractors/lexicon/wording.js";
 import type { Said, Translate } from "../messages/index.js";
@@ -23,8 +24,10 @@ const NATURE = { down: read(lexicon.down), before: read(lexicon.before), after: 
 const ASIDE = read(lexicon.aside);
 
 /** Which way is better by the nature of the thing: less poverty, more addicts treated; null where its name does not say. */
-function natureOf(name: string): Direction | null {
-  const text = ASIDE.reduce((rest, phrase) => rest.replaceAll(phrase, " | "), standardText(name));
+const natureOf = remembering((name: string): Direction | null => {
+  const whole = standardText(name);
+  if (!NATURE.down.some((phrase) => whole.includes(phrase))) return null;
+  const text = ASIDE.reduce((rest, phrase) => rest.replaceAll(phrase, " | "), whole);
   const places = NATURE.down.map((phrase) => text.indexOf(phrase)).filter((at) => at >= 0);
   if (places.length === 0) return null;
   const at = Math.min(...places);
@@ -39,7 +42,7 @@ function natureOf(name: string): Direction | null {
     );
   });
   return before || NATURE.after.some((phrase) => text.includes(phrase, at)) ? "up" : "down";
-}
+});
 
 /**
  * Which way is better, and whether that is known. A reduction ("cắt giảm ≥ 50 % thời gian") is better the more it is. What is
