@@ -30,3 +30,13 @@ export function rememberingFor<C extends object, T>(
     return of(text);
   };
 }
+
+/** The same function, which works out its answer for an object once. For pure functions of objects that do not change. */
+export function rememberingOf<K extends object, T>(answer: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly answer: T }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) known.set(key, (found = { answer: answer(key) }));
+    return found.answer;
+  };
+}

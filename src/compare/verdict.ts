@@ -1,4 +1,4 @@
-import { remembering } from "../../extractors/engine/memo.js";
+import { remembering, rememberingOf } from "../../extractors/engine/memo.js";
 import lexicon from "../../extractors/lexicon/directions.json" with { type: "json" };
 import { standardText } from "../../extractors/lexicon/wording.js";
 import type { Said, Translate } from "../messages/index.js";
@@ -72,7 +72,7 @@ const SINCE = /(?:^| )so voi (?:dau |cuoi )?(?:nam \d|giai doan|nhiem ky)/u;
  * Is the value how much less it becomes ("giảm 20 % số người nghiện"), not how much is left ("giảm còn 20 %")? Null where the
  * words do not tell: a row "Giảm tỷ lệ suy dinh dưỡng | % | 15" is mostly what is left.
  */
-export function isReduction(target: Target): boolean | null {
+export const isReduction = rememberingOf((target: Target): boolean | null => {
   const { change, comparator, indicator, value, quote, unit } = target;
   if (change === "decrease") return true;
   if (value === null || change === "increase" || comparator === "<" || comparator === "<=") return false;
@@ -85,14 +85,14 @@ export function isReduction(target: Target): boolean | null {
   const more = comparator === ">=" || comparator === ">";
   const counted = unit === "%" && !SHARE.test(name.slice(begins[0].length - 1));
   return begins[1] !== undefined || more || counted || rhythmOf(target) !== null ? true : null;
-}
+});
 
 /** Is the change meant for each year, or for the whole time since a year that is named? Null where the words do not say. */
-function rhythmOf({ unit, per, due, indicator, quote }: Target): "yearly" | "whole" | null {
+const rhythmOf = rememberingOf(({ unit, per, due, indicator, quote }: Target): "yearly" | "whole" | null => {
   const words = foldWords(`${indicator.name} ${quote.length <= MOST_QUOTE ? quote : ""}`);
   if (unit === "%/year" || per === "year" || due?.kind === "recurring" || YEARLY.test(words)) return "yearly";
   return SINCE.test(words) ? "whole" : null;
-}
+});
 
 /** A statement longer than this speaks of several things. */
 const MOST_QUOTE = 200;
