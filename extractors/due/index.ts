@@ -1,6 +1,6 @@
 import type { Due, DueFrom } from "../../src/model/facts.js";
 import { BLANKS } from "../../src/text/blanks.js";
-import { remembering } from "../engine/memo.js";
+import { remembering } from "../../src/text/memo.js";
 import { type Found, run, withoutOverlaps } from "../engine/rule.js";
 import { cellRules, type DueProblem, numberRules, type Reading, rules } from "./rules.js";
 

@@ -1,5 +1,5 @@
 import { foldWords } from "../../src/text/fold.js";
-import { remembering } from "../engine/memo.js";
+import { remembering } from "../../src/text/memo.js";
 import lexicon from "../lexicon/table-columns.json" with { type: "json" };
 
 /**

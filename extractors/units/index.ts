@@ -1,6 +1,6 @@
 import type { Level, UnitRef } from "../../src/model/facts.js";
 import { BLANKS } from "../../src/text/blanks.js";
-import { remembering, rememberingFor } from "../engine/memo.js";
+import { remembering, rememberingFor } from "../../src/text/memo.js";
 import { classList } from "./class-list.js";
 import {
   familyOf,

@@ -1,6 +1,6 @@
 import { fold } from "../../src/text/fold.js";
+import { remembering } from "../../src/text/memo.js";
 import { isUpper } from "../../src/text/words.js";
-import { remembering } from "../engine/memo.js";
 import lexicon from "../lexicon/units.json" with { type: "json" };
 
 /** A word of a unit's name in the one form in which names are compared: no accents, no case, abbreviations written out. */

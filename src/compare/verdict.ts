@@ -1,9 +1,9 @@
-import { remembering, rememberingOf } from "../../extractors/engine/memo.js";
 import lexicon from "../../extractors/lexicon/directions.json" with { type: "json" };
 import { standardText } from "../../extractors/lexicon/wording.js";
 import type { Said, Translate } from "../messages/index.js";
 import type { Target } from "../model/facts.js";
 import { foldWords } from "../text/fold.js";
+import { remembering, rememberingOf } from "../text/memo.js";
 import { numberText, valueText } from "../text/value-text.js";
 import type { Profile } from "./profile.js";
 import type { FieldComparison, Verdict } from "./types.js";
