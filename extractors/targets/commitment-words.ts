@@ -13,6 +13,10 @@ export const NAME_WORDS = oneOf(lexicon.names);
 export const OPENER_WORDS = oneOf(lexicon.names, lexicon.deeds, lexicon.openers);
 /** Deeds that have their number right behind them: "trang bị 06 xe". */
 export const DEED_WORDS = oneOf(lexicon.deeds, lexicon.counted);
+/** Verbs that bring forth what is counted, where a clause begins with them. */
+export const PRODUCING_WORDS = oneOf(lexicon.produces, lexicon.deeds, lexicon.counted);
+/** What is done "cho" so many. */
+export const GIVING_WORDS = oneOf(lexicon.gives);
 /** Deeds whose amount of money is the aim: "thu hút 500 tỷ đồng". */
 export const RAISING_WORDS = oneOf(lexicon.raises);
 /** All verbs that a value is committed with. */

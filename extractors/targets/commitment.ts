@@ -1,7 +1,7 @@
 import type { Block } from "../../src/structure/types.js";
 import { lowered, WORD_START } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
-import { DEED_WORDS, RAISING_WORDS, VERB_WORDS } from "./commitment-words.js";
+import { DEED_WORDS, GIVING_WORDS, PRODUCING_WORDS, RAISING_WORDS, VERB_WORDS } from "./commitment-words.js";
 
 /** What kind of section a statement stands in, by the titles above it. */
 export type SectionKind = "goal" | "past" | "task" | "funding" | "conditions" | "other";
@@ -152,8 +152,19 @@ const DOES_TO = new RegExp(
 const MEASURED =
   /^(?:[^:]{0,80}:)?[\s,;]*(?:tổng )?(?:dư nợ|doanh số|doanh thu|thu nhập|giá trị|kim ngạch|sản lượng|năng suất|diện tích|thu ngân sách|nguồn vốn)\s(?:[^,;.:]{0,120}\s)?(?:đạt|lên)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 /** "Bồi dưỡng kỹ năng nghề tại doanh nghiệp cho 350 nhà giáo", "ký thỏa thuận hợp tác với 05 địa phương" */
-const DOES_FOR =
-  /^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tặng|trao|cấp|cấp phát|dạy|khám|tư vấn|truyền thông|tuyên truyền|chuyển giao|trang bị|lắp đặt|xây|sửa|vận động)\s(?:[\p{L},]{1,12}\s){1,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với|nhân rộng\s(?:[\p{L}“”"]{1,12}\s){1,10}(?:ra|sang|đến|tại))\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
+const DOES_FOR = new RegExp(
+  String.raw`^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:${GIVING_WORDS})\s(?:[\p{L},]{1,12}\s){0,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với|nhân rộng\s(?:[\p{L}“”"]{1,12}\s){1,10}(?:ra|sang|đến|tại))\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$`,
+  "u",
+);
+/** "Khơi thông 3,5 km kênh", "Thăm, tặng quà 45 gia đình", "Đo đạc, lập bản đồ 450 ha": a clause that begins with what it brings forth. */
+const PRODUCES = new RegExp(
+  String.raw`^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:${PRODUCING_WORDS})(?:,\s|\svà\s)){0,2}(?:${PRODUCING_WORDS})(?:\s(?:mới|thêm|lại|xong|được|ít nhất|tối thiểu|khoảng|trên|hơn|từ)){0,3}\s$`,
+  "u",
+);
+const PRODUCES_OF = new RegExp(
+  String.raw`^[\s,;:]*(?:và\s)?(?:(?:${PRODUCING_WORDS})(?:,\s|\svà\s)){0,2}(?:${PRODUCING_WORDS})\s(?:(?!với|theo|của|tại|trong|gắn|thuộc|về|trên|đối|qua|cùng)\p{L}{1,10}\s){1,5}$`,
+  "u",
+);
 const RAISES = new RegExp(`${WORD_START}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
 export interface Verdict {
@@ -333,6 +344,8 @@ export function judge(
       if (DOES.test(tail) && (unit !== "VND" || RAISES.test(tail))) return KEEP;
       if (around.kind === "task" && unit !== "count" && MEASURED.test(own)) return KEEP;
       if (unit === "quantity" && DOES_TO.test(own)) return KEEP;
+      if (around.kind === "task" && unit !== "VND" && unit !== "USD" && PRODUCES.test(own)) return KEEP;
+      if (around.kind === "task" && unit === "quantity" && PRODUCES_OF.test(own)) return KEEP;
       if (unit === "count" && (DOES_FOR.test(own) || (around.kind === "task" && DOES_ANEW.test(own)))) return KEEP;
       return drop("no-cue", "con số ngoài phần mục tiêu, không có từ cam kết");
     }

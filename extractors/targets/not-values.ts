@@ -370,8 +370,11 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "count-of-goals",
     reason: "đếm chỉ tiêu, nhiệm vụ, không phải giá trị cam kết",
     after:
-      /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã))(?=[\s,.;:)]|$)/u,
-    finds: [["đề ra 25 chỉ tiêu trên các lĩnh vực", "25"]],
+      /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã)|chương trình mục tiêu quốc gia)(?=[\s,.;:)]|$)/u,
+    finds: [
+      ["đề ra 25 chỉ tiêu trên các lĩnh vực", "25"],
+      ["triển khai 03 chương trình mục tiêu quốc gia", "03"],
+    ],
     skips: [["có 25 mô hình", "25"]],
   },
   {

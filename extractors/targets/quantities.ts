@@ -30,7 +30,7 @@ const SCALES = "nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngà
 
 /** Words that no counted noun begins with: after them a bare number has no unit. */
 const NOT_A_NOUN =
-  "và|đến|tới|trong|của|được|là|đạt|cho|trên|so|vào|trở|theo|với|từ|tại|ở|có|thì|nhưng|hoặc|đối|để|bằng|như|vượt|hơn|kém|dưới|nhằm|do|khi|nếu|về|thuộc|năm|nay|này|nữa|tăng|giảm|cao|thấp|gồm|khoảng|hay|lên|xuống|ngày|tháng|đã|sẽ|lần";
+  "và|đến|tới|trong|của|được|là|đạt|cho|trên|so|vào|trở|theo|với|từ|tại|ở|có|thì|nhưng|hoặc|đối(?! tượng)|để|bằng|như|vượt|hơn|kém|dưới|nhằm|do|khi|nếu|về|thuộc|năm|nay|này|nữa|tăng|giảm|cao|thấp|gồm|khoảng|hay|lên|xuống|ngày(?! công)|tháng|đã|sẽ|lần";
 
 export const UNIT_RULES: readonly UnitRule[] = [
   {
@@ -169,12 +169,15 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "duration",
     unit: "duration",
-    after: /^\s?(?:ngày làm việc|ngày|giờ|phút|giây|tuần|tháng|năm|tuổi)(?![\p{L}])/u,
+    after: /^\s?(?:ngày làm việc|ngày(?! công)|giờ|phút|giây|tuần|tháng|năm|tuổi)(?![\p{L}])/u,
     finds: [
       ["không quá 15 phút", "15", "phút"],
       ["tuổi thọ trung bình 74,5 tuổi", "74,5", "tuổi"],
     ],
-    skips: [["15 năng lượng", "15"]],
+    skips: [
+      ["15 năng lượng", "15"],
+      ["huy động 350 ngày công lao động", "350"],
+    ],
   },
   {
     id: "count-scaled",
