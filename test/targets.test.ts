@@ -26,10 +26,20 @@ const printed = (t: Target): string =>
 const values = (section: string, statement: string): string[] =>
   targetsOf(`${section}\n\n- ${statement}\n`).map(printed);
 const GOALS = "I. MỤC TIÊU CỤ THỂ";
+const ESTIMATE = "Điều 1. Phê chuẩn dự toán ngân sách xã năm 2026 như sau:";
 const TASKS = "I. NHIỆM VỤ, GIẢI PHÁP";
 
 describe("what a sentence commits to", () => {
   it.each([
+    [ESTIMATE, "Tổng thu ngân sách nhà nước trên địa bàn là 125.400 triệu đồng.", ["= 125400000000 VND"]],
+    [ESTIMATE, "Tổng chi ngân sách xã: 98,25 tỷ đồng.", ["= 98250000000 VND"]],
+    [
+      "Điều 2. Dự toán thu, chi ngân sách xã năm 2026",
+      "Bội chi ngân sách địa phương: 30 tỷ đồng.",
+      ["= 30000000000 VND"],
+    ],
+    ["Điều 3. Tổ chức thực hiện dự toán ngân sách", "Phân bổ 20 tỷ đồng cho các trường.", []],
+    ["III. DỰ TOÁN KINH PHÍ", "Kinh phí hỗ trợ từ ngân sách tỉnh: 15 tỷ đồng.", []],
     [GOALS, "Dự phòng ngân sách ở mức 2 - 4% tổng chi.", ["range 2..4 %"]],
     [GOALS, "Tỷ suất sinh giảm từ 29 ca sinh/1.000 phụ nữ xuống dưới 18 ca sinh/1.000 phụ nữ.", ["< 18 ratio"]],
     [GOALS, "Từ 90% trở lên người cao tuổi được tiếp cận ít nhất một dịch vụ.", [">= 90 %"]],

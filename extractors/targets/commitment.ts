@@ -39,6 +39,11 @@ const FUNDING = new RegExp(
   "u",
 );
 
+/** "Điều 1. Phê chuẩn dự toán thu, chi ngân sách xã năm 2026 như sau:": the sums that an assembly decides are what is to be reached. */
+const ESTIMATE =
+  /^(?!.{0,80}(?:tổ chức thực hiện|nhiệm vụ|giải pháp|biện pháp|điều hành|hiệu lực)).{0,80}dự toán(?![\p{L}])[^.;]{0,60}ngân sách/u;
+const ARTICLE = /^điều \d/iu;
+
 const titleOf = (block: Block | null): string =>
   block === null
     ? ""
@@ -62,6 +67,7 @@ export function sectionKind(block: Block, year: number | null, cache: Map<Block,
   if ((PAST.test(title) && !/^\s*mục tiêu/u.test(title)) || SITUATION.test(title)) kind = "past";
   else if (CONDITIONS.test(title) && title.length < 80 && !/(?:mục tiêu|chỉ tiêu|nhiệm vụ)/u.test(title))
     kind = "conditions";
+  else if (ARTICLE.test(above.marker ?? "") && ESTIMATE.test(title)) kind = "goal";
   else if (FUNDING.test(title) && title.length < 80) kind = "funding";
   else if (/(?:mục tiêu|chỉ tiêu)/u.test(title)) kind = "goal";
   // "III. NHIỆM VỤ" in "PHẦN THỨ HAI: MỤC TIÊU, NHIỆM VỤ" holds tasks; "1. Nhiệm vụ" in "II. MỤC TIÊU" goals
