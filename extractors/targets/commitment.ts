@@ -79,8 +79,10 @@ export function sectionKind(block: Block, year: number | null, cache: Map<Block,
   return kind;
 }
 
+/** Words of an aim; "Chương trình mục tiêu quốc gia" only holds one in its name. */
+const AIM = /phấn đấu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu/u;
 const PAST_CUE = new RegExp(
-  String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|chỉ đạt|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
+  String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|(?<!(?:chứng|địa) )chỉ đạt|(?:cả nước|toàn (?:tỉnh|xã|phường|thành phố|huyện|quốc|ngành)|đến nay) mới(?! (?:xây|thành lập))|(?<!nông thôn )mới giải ngân|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
   "gu",
 );
 const FUTURE_CUE = new RegExp(
@@ -109,6 +111,10 @@ const ALLOTTED = new RegExp(
   String.raw`${WORD_START}(?:(?:kế hoạch|tổng|nguồn) vốn|dự toán)(?:(?!phấn đấu|giải ngân|thu ngân sách)[^.]){0,40}\s(?:giao|phân bổ)(?![\p{L}])(?:(?!phấn đấu|giải ngân|huy động).){0,200}$`,
   "u",
 );
+/** "mức hỗ trợ đóng bảo hiểm tự nguyện thêm 10%" */
+const SUPPORT_RATE = new RegExp(`${WORD_START}mức (?:hỗ trợ|đóng|chi|thưởng|vay|cho vay|phí)(?![\\p{L}])`, "u");
+/** "V. KINH PHÍ: Kinh phí thực hiện là 215 triệu đồng, gồm …" */
+const FUNDING_SENTENCE = /^[^\p{L}]*(?:[ivx]{1,4}[.)-]\s*)?(?:tổng )?(?:nguồn )?kinh phí(?![\p{L}])/u;
 /** "(rộng 8 - 10 m)", "cầu Bến Mới dài 1,2 km": how big a thing is. */
 const SIZE =
   /^[\s,;(]*(?:chiều )?(?:dài|rộng|cao|sâu|diện tích|quy mô|công suất|dung tích|gồm)\s(?:\p{L}{1,10}\s){0,2}$/u;
@@ -143,7 +149,7 @@ const VERB = new RegExp(`${WORD_START}(?:${VERB_WORDS})(?![\\p{L}])`, "u");
 
 /** "Tổ chức 02 đợt", "thành lập ít nhất 03 tổ": a deed and how many, right before the number, also in a task. */
 const DOES = new RegExp(
-  `${WORD_START}(?:${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm| lại| xong| dứt điểm| thường xuyên| thành công| trực tiếp){0,2}\\s$`,
+  `${WORD_START}(?:(?:thanh tra|kiểm tra|giám sát|khảo sát|điều tra)(?: tại| đối với)|${DEED_WORDS})(?: mới| thêm| được| cho| ít nhất| tối thiểu| từ| khoảng| trên| thí điểm| lại| xong| dứt điểm| thường xuyên| thành công| trực tiếp){0,2}\\s$`,
   "u",
 );
 /** "ốp lát lại 120 phần mộ", "đào mới 12 giếng": whatever is done, these words say that it changes something. */
@@ -212,9 +218,9 @@ export function judge(
   const after = text.slice(end, Math.min(sentence.end, end + 160));
   if (around.kind === "past" && !/(?:phấn đấu|mục tiêu(?! (?:đề ra|đặt ra|được giao|kế hoạch)))/u.test(before))
     return drop("past-section", "mục nêu kết quả, thực trạng");
-  if (around.kind === "conditions" && !/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before))
+  if (around.kind === "conditions" && !AIM.test(before))
     return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
-  if (SCOPE_LABEL.test(text.slice(0, 80)) && !/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before))
+  if (SCOPE_LABEL.test(text.slice(0, 80)) && !AIM.test(before))
     return drop("conditions", "nêu phạm vi, đối tượng, không phải chỉ tiêu");
   if (NEGATED_EVENT.test(own.slice(-160)) || (around.bracketed && NEGATED_EVENT_BRACKET.test(before.slice(-160))))
     return drop("qualifier", "mức của sự việc không được để xảy ra, không phải chỉ tiêu");
@@ -267,6 +273,12 @@ export function judge(
     return drop("policy", "kinh phí hoặc mức của một chính sách");
   if (unit === "VND" && around.kind !== "goal" && candidate.comparator === "<=" && /hỗ trợ/u.test(own))
     return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
+  if (unit === "%" && /(?<![\p{L}])mỗi\s$/u.test(tail))
+    return drop("description", "mức nêu để giải thích, không phải chỉ tiêu");
+  if (unit === "%" && around.kind !== "goal" && SUPPORT_RATE.test(own))
+    return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
+  if (unit === "VND" && FUNDING_SENTENCE.test(before) && !AIM.test(before))
+    return drop("policy", "kinh phí hoặc mức của một chính sách");
   if (unit === "VND" && ALLOTTED.test(before)) return drop("allotted", "vốn, dự toán được giao, không phải chỉ tiêu");
   if (around.explains && !/(?:phấn đấu|mục tiêu|đạt|còn)\s/u.test(own))
     return drop("qualifier", "mức mô tả đối tượng được tính, không phải chỉ tiêu");
@@ -342,7 +354,7 @@ export function judge(
         if (VERB.test(own) || /^[\s\d,;:]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/u.test(own)) return KEEP;
         return drop("no-verb", "không có động từ cam kết");
       }
-      if (/(?:phấn đấu|mục tiêu|chỉ tiêu)/u.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;
+      if (AIM.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;
       if (candidate.ownComparator && VERB.test(own)) return KEEP;
       // "đến năm 2020 trồng rừng 2.226,6 ha": a deed with its date, whatever the section is called
       if (around.ownYear !== null && VERB.test(before) && (unit !== "count" || VERB.test(own))) return KEEP;

@@ -243,15 +243,40 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "denominator",
     reason: "mẫu số của một tỷ số",
-    before: /[/]\s?$|(?<![\p{L}])(?:trên|cho|mỗi|trong)\s$/u,
+    // "hỗ trợ vốn cho 10 hộ", "trên 1.000 người tham gia" count
+    before:
+      /[/]\s?$|(?:(?:tỷ|tỉ) (?:suất|số|lệ)|tử vong|mắc|bình quân|trung bình|(?:\d|số) (?:ca|trẻ|vụ|bác sĩ|giường|thuê bao|lượt))(?![\p{L}])[^;.:]{0,40}\s(?:trên|cho|mỗi|trong)\s$|\d\s?mg\s?\/\s?$/u,
     number: /^(?:1|10|100|1\.000|10\.000|100\.000|1000|10000|100000|1\.000\.000)$/u,
     after: /^\s?(?:trẻ|dân|người|bé|nam|phụ nữ|ca|số|vạn|hộ|giường|thuê bao|đẻ|sơ sinh|bà mẹ|ml|lít)/u,
     finds: [
       ["500/100.000 trẻ em", "100.000"],
-      ["trên 1.000 trẻ đẻ sống", "1.000"],
+      ["tử vong trên 1.000 trẻ đẻ sống", "1.000"],
       ["từ 50 mg/100 ml máu trở lên", "100"],
     ],
-    skips: [["có trên 150 trẻ em", "150"]],
+    skips: [
+      ["có trên 150 trẻ em", "150"],
+      ["hỗ trợ vốn vay cho 10 hộ", "10"],
+      ["thu hút trên 1.000 người tham gia", "1.000"],
+    ],
+  },
+  {
+    id: "concentration",
+    reason: "nồng độ, ngưỡng xét nghiệm",
+    after: /^\s?(?:\p{L}{1,8}\s){0,2}\p{L}{0,8}\s?[/]\s?(?:ml|mm3|mm³|µl|μl|dl)(?![\p{L}])/u,
+    finds: [
+      ["tải lượng vi rút dưới 1.000 bản sao/ml máu", "1.000"],
+      ["CD4 dưới 200 tế bào/mm3", "200"],
+    ],
+    skips: [["sản xuất 200 mô hình/năm", "200"]],
+  },
+  {
+    id: "numbers-in-a-row",
+    reason: "tên gọi bằng các số liền nhau",
+    number: /^\d{1,3}$/u,
+    before: /(?:^|[^\d.,/])(?:\d{1,3}-\d{1,3}-)$/u,
+    after: /^(?![\d%-]|\s?%|[.,]\d)/u,
+    finds: [["xử lý theo quy trình 1-3-7.", "7"]],
+    skips: [["tăng 10-15%", "15"]],
   },
   {
     id: "denominator-of-rank",
