@@ -403,6 +403,24 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["có 25 mô hình", "25"]],
   },
   {
+    id: "item-number",
+    reason: "số thứ tự của một chỉ tiêu",
+    number: /^\d{1,2}$/u,
+    after:
+      /^\s(?:(?:tỷ|tỉ) (?:lệ|trọng|suất|số)|tổng (?:số|vốn|thu|chi|mức|giá trị|sản lượng)|tốc độ|quy mô|sản lượng|thu nhập|kim ngạch)(?![\p{L}])/u,
+    finds: [["chỉ tiêu phối hợp: 29 tỷ lệ khu công nghiệp đạt chuẩn", "29"]],
+    skips: [["đạt 29 tỷ đồng", "29"]],
+  },
+  {
+    id: "item-number-dotted",
+    reason: "số thứ tự của một chỉ tiêu",
+    number: /^\d{1,2}\.\d{1,2}$/u,
+    before: /[:;,]\s$/u,
+    after: /^\s(?!tỷ|tỉ|triệu|nghìn|lần|điểm|ha|km|tấn)\p{Ll}{2}/u,
+    finds: [["chỉ tiêu phối hợp: 1.2 khu vực công nghiệp", "1.2"]],
+    skips: [["tăng: 1.2 tỷ đồng", "1.2"]],
+  },
+  {
     id: "point-number",
     reason: "số thứ tự",
     before: /(?:^|[\s(])\(?$/u,

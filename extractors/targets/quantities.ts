@@ -182,9 +182,16 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "count-scaled",
     unit: "count",
-    after: new RegExp(String.raw`^\s?(?:${SCALES})\s(?!${NOT_A_NOUN})(?:\p{L}+\s?){1,3}`, "u"),
+    // "29 tỷ lệ khu công nghiệp có …": the number of an item
+    after: new RegExp(
+      String.raw`^\s?(?:${SCALES})\s(?!(?:lệ|trọng|suất|số)${WORD_END})(?!${NOT_A_NOUN})(?:\p{L}+\s?){1,3}`,
+      "u",
+    ),
     finds: [["đào tạo 1,5 triệu lao động nông thôn", "1,5", "lao động nông"]],
-    skips: [["đạt 1,5 triệu đồng", "1,5"]],
+    skips: [
+      ["đạt 1,5 triệu đồng", "1,5"],
+      ["29 tỷ lệ khu công nghiệp đạt chuẩn", "29"],
+    ],
   },
   {
     id: "count",
