@@ -48,7 +48,9 @@ export const readHeader = remembering((title: string): HeaderReading => {
   const years = [...title.matchAll(YEAR)].map(([found]) => Number(found));
   const year = years.at(-1) ?? null;
   const bare = foldWords(withoutNotes(title).replace(YEAR, " "));
-  if (bare === "") return { role: year === null ? "unknown" : "value", year, before: 0 };
+  // "2027", "3/2026", "T6/2026"
+  if (bare === "" || (year !== null && /^(?:t ?)?(?:0?[1-9]|1[0-2])$/u.test(bare)))
+    return { role: year === null ? "unknown" : "value", year, before: 0 };
   if (title.length > HEADER_LENGTH) return { role: "unknown", year, before: 0 };
   const exact = (year === null ? undefined : DATED.get(bare)) ?? EXACT.get(bare);
   if (exact) return { role: exact, year, before: 0 };

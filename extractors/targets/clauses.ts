@@ -127,7 +127,10 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
     return { end: cut, start: cut, shares: true, follows: true };
   }
   if (stop >= 0) return { end: from + stop, start: from + masked.lastIndexOf(";") + 1, shares: false, follows: false };
-  const head = /^\s*(?:%\s*)?(?:trở (?:lên|xuống))?[)”"]?\s*(?:,|và\s|\(|:|[.-]\s|thì\s)/u.exec(masked);
+  const head =
+    /^\s*(?:%\s*)?(?:trở (?:lên|xuống))?(?:\s*(?:mỗi|hằng|hàng|một) năm)?[)”"]?\s*(?:,|và\s|\(|:|[.-]\s|thì\s)/u.exec(
+      masked,
+    );
   if (head) {
     // The value closed its clause ("… đạt 90% và cấp xã đạt trên 70%"): what follows names the next value.
     const rest = masked.slice(head[0].length);

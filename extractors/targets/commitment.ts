@@ -41,7 +41,7 @@ const FUNDING = new RegExp(
 
 /** "Điều 1. Phê chuẩn dự toán thu, chi ngân sách xã năm 2026 như sau:": the sums that an assembly decides are what is to be reached. */
 const ESTIMATE =
-  /^(?!.{0,80}(?:tổ chức thực hiện|nhiệm vụ|giải pháp|biện pháp|điều hành|hiệu lực)).{0,80}dự toán(?![\p{L}])[^.;]{0,60}ngân sách/u;
+  /^(?!.{0,80}(?:tổ chức thực hiện|nhiệm vụ|giải pháp|biện pháp|điều hành|hiệu lực)).{0,80}(?:dự toán(?![\p{L}])[^.;]{0,60}ngân sách|kế hoạch (?:vốn )?đầu tư công(?! trung hạn))/u;
 const ARTICLE = /^điều \d/iu;
 
 const titleOf = (block: Block | null): string =>
@@ -82,7 +82,7 @@ export function sectionKind(block: Block, year: number | null, cache: Map<Block,
 /** Words of an aim; "Chương trình mục tiêu quốc gia" only holds one in its name. */
 const AIM = /phấn đấu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu/u;
 const PAST_CUE = new RegExp(
-  String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|(?<!(?:chứng|địa) )chỉ đạt|(?:cả nước|toàn (?:tỉnh|xã|phường|thành phố|huyện|quốc|ngành)|đến nay) mới(?! (?:xây|thành lập))|(?<!nông thôn )mới giải ngân|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
+  String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|vẫn còn|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|(?<!(?:chứng|địa) )chỉ đạt|(?:cả nước|toàn (?:tỉnh|xã|phường|thành phố|huyện|quốc|ngành)|đến nay) mới(?! (?:xây|thành lập))|(?<!nông thôn )mới giải ngân|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
   "gu",
 );
 const FUTURE_CUE = new RegExp(
@@ -121,7 +121,7 @@ const SIZE =
 const LONG = /\p{L}(?<!(?:^|\s)(?:mở|nâng|đào|kéo))\s(?:dài|rộng|cao|sâu)\s(?:khoảng\s)?$/u;
 /** "của các chủ đầu tư giải ngân dưới 40%": which of them, not what they are to reach. */
 const OF_WHOM = new RegExp(
-  String.raw`${WORD_START}(?:của|đối với)\s(?:các|những)\s(?:(?!đạt)\p{L}{1,10}\s){2,8}(?:dưới|trên|từ)\s$`,
+  String.raw`${WORD_START}(?:của|đối với)\s(?:các|những|dự án|công trình|đơn vị|chủ đầu tư)\s(?:(?!đạt)\p{L}{1,10}\s){1,8}(?:dưới|trên|từ)\s$`,
   "u",
 );
 /** "nâng cấp 02 trạm hiện có" */
@@ -132,7 +132,9 @@ const OF_THESE = new RegExp(String.raw`${WORD_START}(?:của|cả|giữa|thuộc
 const PLACES = new RegExp(`${WORD_START}tại\\s[^;:.]{2,120}\\svà\\s$`, "u");
 /** "vùng có từ 03 dân tộc trở lên": which of them. */
 const HAVING =
-  /(?<!mỗi\s)(?<![\p{L}])(?:vùng|xã|phường|thôn|bản|hộ|gia đình|người|đơn vị|cơ sở|doanh nghiệp|trường|nơi|địa bàn)\scó\stừ\s$/u;
+  /(?<!mỗi\s)(?<![\p{L}])(?:vùng|xã|phường|thôn|bản|hộ|gia đình|người|đơn vị|cơ sở|doanh nghiệp|trường|nơi|địa bàn|sản xuất|kinh doanh|nhà trọ|nhà ở)\scó\stừ\s$/u;
+/** "chạy quá tốc độ từ 10 km/h trở lên": what is punished. */
+const OVER = /(?<![\p{L}])(?:quá|vượt|vượt quá)\s(?:\p{L}{1,8}\s){1,4}(?:từ|trên)\s$/u;
 // "Quyết định số … phê duyệt Đề án đầu tư xây dựng ít nhất 01 triệu căn hộ …": the name goes to the next stop
 const CITED_TITLE = new RegExp(
   String.raw`${WORD_START}(?:số\s\d[^;.]{0,140}?)(?:phê duyệt|ban hành|về việc|về)\s[“"]?(?:đề án|chương trình|kế hoạch|chiến lược|dự án|phong trào)\s[“"]?(?:(?!(?:phấn đấu|mục tiêu|đạt|hoàn thành|như sau)(?!\p{L}))[^;.:]){0,200}$`,
@@ -277,6 +279,14 @@ export function judge(
     return drop("description", "mức nêu để giải thích, không phải chỉ tiêu");
   if (unit === "%" && around.kind !== "goal" && SUPPORT_RATE.test(own))
     return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
+  if (unit === "%" && around.kind !== "goal" && HAVING.test(tail) && /^[^,;.]{0,60}trở lên/u.test(after))
+    return drop("qualifier", "mức mô tả đối tượng, không phải chỉ tiêu");
+  // "đạt 57,9%, chưa đạt mục tiêu 60%"
+  if (
+    /(?:chưa|không) đạt (?:mục tiêu|chỉ tiêu|kế hoạch)\s$/u.test(before) ||
+    /^[^,.;]{0,24},\s(?:chưa|không) đạt (?:mục tiêu|chỉ tiêu|kế hoạch)(?![\p{L}])/u.test(after)
+  )
+    return drop("past-result", "mức đã thực hiện so với kế hoạch");
   if (unit === "VND" && FUNDING_SENTENCE.test(before) && !AIM.test(before))
     return drop("policy", "kinh phí hoặc mức của một chính sách");
   if (unit === "VND" && ALLOTTED.test(before)) return drop("allotted", "vốn, dự toán được giao, không phải chỉ tiêu");
@@ -337,6 +347,7 @@ export function judge(
           return drop("description", "số trong ngoặc đơn, giải thích thêm");
         if (!candidate.ownComparator && PLACES.test(own))
           return drop("description", "nơi thực hiện đã có, không phải chỉ tiêu");
+        if (OVER.test(tail)) return drop("qualifier", "mức của hành vi vi phạm, không phải chỉ tiêu");
         if (HAVING.test(tail) && /^[^,;.]{0,40}trở lên/u.test(after))
           return drop("qualifier", "mức mô tả đối tượng, không phải chỉ tiêu");
       }
@@ -372,11 +383,14 @@ export function judge(
 
 /** "Tỷ lệ lao động đã qua đào tạo", "số hộ đã được cấp nước": who is counted, not what was reached ("đã đạt", "đã giảm"). */
 const withoutNamedPasts = (before: string): string =>
-  before.replace(
-    // The word first: a look behind at every place would be slow
-    /đã(?<=(?:tỷ lệ|tỉ lệ|số|tỷ trọng)\s[^;.]{0,120}đã)(?=\s(?!đạt|giảm|tăng|có|còn|hoàn thành|vượt|lên|xuống))/gu,
-    "  ",
-  );
+  before
+    .replace(
+      // The word first: a look behind at every place would be slow
+      /đã(?<=(?:tỷ lệ|tỉ lệ|số|tỷ trọng)\s[^;.]{0,120}đã)(?=\s(?!đạt|giảm|tăng|có|còn|hoàn thành|vượt|lên|xuống))/gu,
+      "  ",
+    )
+    // "từ 62% hiện nay xuống dưới 45%": where it starts from
+    .replace(/hiện nay(?=\s(?:xuống|lên|còn)\s)/gu, "  ");
 
 function lastIndex(pattern: RegExp, text: string): number {
   let last = -1;
