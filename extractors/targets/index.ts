@@ -4,8 +4,8 @@ import { type Block, type Structure, sectionPath } from "../../src/structure/typ
 import type { Trace } from "../engine/trace.js";
 import { readTables } from "../tables/index.js";
 import { parseUnits } from "../units/index.js";
-import { type SectionKind, sectionKind } from "./commitment.js";
 import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
+import { type SectionKind, sectionKind } from "./section-kind.js";
 import { type ReadOwners, readTableTargets } from "./table-targets.js";
 import { dateOfHeading, dueAround, dueOfDocument } from "./when.js";
 

@@ -7,10 +7,11 @@ import type { Trace } from "../engine/trace.js";
 import { indicatorKey } from "../lexicon/indicators.js";
 import type { Candidate } from "./candidate.js";
 import { type Clause, EMPTY_WORDS, sameNoun, splitClauses, splitSentences } from "./clauses.js";
-import { judge, type SectionKind } from "./commitment.js";
+import { judge } from "./commitment.js";
 import { readComparator } from "./comparators.js";
 import { completeFrom, type Name, nameOf } from "./names.js";
 import { findQuantities, type Ignored } from "./quantities.js";
+import type { SectionKind } from "./section-kind.js";
 import { datesIn, dueInSentence, resolveDue } from "./when.js";
 
 /** What a statement is read in: a bullet of a section, or a cell of a table. */
