@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, openToWrite } from "../db/connection.js";
 import { Writer } from "../db/writer.js";
+import { readingsIn } from "../src/messages/readings.js";
 import { REFUSAL_CODES } from "../src/messages/refusals.js";
 import { cli, Folder, type Result } from "./support/cli.js";
 import { CORPUS, ROOT, samplePlans } from "./support/corpus.js";
@@ -414,6 +415,45 @@ describe("in the reader's own words", () => {
     ]);
     const batch = await cli("--lang", "en", "import", tcvn, "--db", folder.at("en.db"));
     expect([batch.status, vietnamese.test(batch.err)]).toEqual([1, false]);
+  });
+
+  test("what was found while reading is said in English too, on the screen and in reports", async () => {
+    const table = await folder.write(
+      "due.md",
+      "UBND XÃ TÂN LỘC\nSố: 7/KH-UBND\n\nKẾ HOẠCH\nCấp nước năm 2026\n\nI. NHIỆM VỤ\n\n| TT | Nhiệm vụ | Chủ trì | Thời hạn | Mã |\n|---|---|---|---|---|\n| 1 | Sửa trạm bơm của thôn | Phòng Kinh tế | 31/02/2026 | x |\n",
+    );
+    for (const command of ["extract", "audit"] as const) {
+      const english = (await cli("--lang", "en", command, table)).out;
+      expect(english).toContain('Deadline "31/02/2026" is not in the calendar; kept as printed.');
+      expect((await cli(command, table)).out).toContain('Thời hạn "31/02/2026" không có trong lịch');
+    }
+  });
+
+  // Sentences are looked for where readers make them: one without English, or reworded, is found here.
+  test("every sentence of a reader about what it found has its English", () => {
+    const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹăđơưĂĐƠƯ]/u;
+    const said = ["src/ingest", "extractors"]
+      .flatMap((part) => filesUnder(part, ".ts"))
+      .flatMap((file) =>
+        [...readFileSync(ROOT + file, "utf8").matchAll(/^\s*message: ([`"])(.+)\1,$/gmu)].map((match) => match[2]!),
+      );
+    expect(said.length).toBeGreaterThan(8);
+    const filled = said
+      .filter((message) => vietnamese.test(message))
+      .flatMap((message) =>
+        ["không có trong lịch", "không ghi năm", "không đọc được"].map((says) => message.replace(/\$\{says\}/u, says)),
+      )
+      .map((message) =>
+        message
+          .replace(/\$\{nameOf\(column\)\}/gu, "cột 3")
+          .replace(/\$\{[^}]*(?:length|embedded)\}/gu, "2")
+          .replace(/\$\{[^}]*\}/gu, "abc"),
+      );
+    const kept = readingsIn(
+      "en",
+      filled.map((message) => ({ code: "x", severity: "info", message, spans: [] })),
+    ).filter(({ message }) => vietnamese.test(message));
+    expect(kept.map(({ message }) => message)).toEqual([]);
   });
 
   test("every reason of a reader has its English", () => {

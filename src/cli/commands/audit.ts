@@ -24,6 +24,7 @@ export function auditCommand(context: Context): Command {
     if ((reference === undefined) === (options.all !== true)) throw new UsageProblem("audit.which");
     const { withStore } = await import("../sides.js");
     const { audit } = await import("../../audit/index.js");
+    const { readingsIn } = await import("../../messages/readings.js");
     const audits: Audit[] = [];
     // Findings stay in the database in Vietnamese, like its views.
     const kept: { pk: number; score: Audit["score"]; findings: Audit["findings"] }[] = [];
@@ -33,7 +34,8 @@ export function auditCommand(context: Context): Command {
         const { findings, score } = audit(audited, t);
         if (pk !== null) kept.push({ pk, score, findings: context.lang === "vi" ? findings : audit(audited).findings });
         if (!options.all) only = audited;
-        audits.push({ schema: "doichieu.audit/1", document: { ...audited.document, id, path }, findings, score });
+        const said = readingsIn(context.lang, findings);
+        audits.push({ schema: "doichieu.audit/1", document: { ...audited.document, id, path }, findings: said, score });
       }
     });
     if (kept.length > 0) {

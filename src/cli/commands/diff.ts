@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Decision, type Diff, type DiffItem, VERDICTS, type Verdict } from "../../compare/types.js";
-import { type Translate, UsageProblem } from "../../messages/index.js";
+import { UsageProblem } from "../../messages/index.js";
 import type { ReportOptions } from "../../report/types.js";
 import { defineCommand } from "../define.js";
 import type { Context } from "../io.js";
@@ -62,7 +62,7 @@ export function diffCommand(context: Context): Command {
           });
       warn(context, parents, diffs, compare);
       // Only a workbook has sheets for what else stands in the plan.
-      const plan = options.format === "xlsx" ? await planOf(store, reference, t) : undefined;
+      const plan = options.format === "xlsx" ? await planOf(store, reference, context) : undefined;
       await print(
         context,
         options,
@@ -94,12 +94,13 @@ async function keepVerdicts(
 }
 
 /** Findings, targets and tasks of the plan itself; undefined for a CSV of targets, which has nothing else. */
-async function planOf(store: Reading | null, reference: string, t: Translate): Promise<ReportOptions["plan"]> {
+async function planOf(store: Reading | null, reference: string, { t, lang }: Context): Promise<ReportOptions["plan"]> {
   if (/\.csv$/iu.test(reference)) return undefined;
   const { chosen } = await import("../audited.js");
   const { audit } = await import("../../audit/index.js");
+  const { readingsIn } = await import("../../messages/readings.js");
   for await (const { audited } of chosen(store, reference))
-    return { ...audited.extraction, findings: audit(audited, t).findings };
+    return { ...audited.extraction, findings: readingsIn(lang, audit(audited, t).findings) };
   return undefined;
 }
 

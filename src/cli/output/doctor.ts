@@ -1,12 +1,13 @@
 import type { PageDiagnosis } from "../../ingest/pdf/diagnose.js";
 import { pageList } from "../../ingest/pdf/quality.js";
+import { readingsIn } from "../../messages/readings.js";
 import { renderTable } from "../../report/table.js";
 import { printable } from "../../text/printable.js";
 import type { Examination } from "../doctor.js";
 import { type Context, wantsColour } from "../io.js";
 
 /** The examination in words: what the file is, page by page, tables, what is wrong. */
-export function doctorReport({ io, t }: Context, found: Examination, pictures: readonly string[]): string {
+export function doctorReport({ io, t, lang }: Context, found: Examination, pictures: readonly string[]): string {
   const lines: string[] = [];
   const size = `${(found.bytes / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 0 })} kB`;
   const kind = found.encoding
@@ -65,7 +66,7 @@ export function doctorReport({ io, t }: Context, found: Examination, pictures: r
     const { pages, program } = found.recognizable;
     after.push(t("doctor.recognizable", { pages: pageList(pages), program }));
   }
-  for (const { message } of found.findings) after.push(`${t("doctor.finding")} ${message}`);
+  for (const { message } of readingsIn(lang, found.findings)) after.push(`${t("doctor.finding")} ${message}`);
   if (pictures.length > 0) after.push(t("doctor.pictures", { n: pictures.length, first: pictures[0]! }));
   const text = `${lines.join("\n")}\n${table}${after.length > 0 ? `${after.join("\n")}\n` : ""}`;
   return `${text.split("\n").map(printable).join("\n")}`;

@@ -1,3 +1,4 @@
+import { readingsIn } from "../../messages/readings.js";
 import { BLANKS } from "../../text/blanks.js";
 import type { Explained } from "../explain-line.js";
 import { type Context, printable, wantsColour } from "../io.js";
@@ -42,7 +43,8 @@ export function renderExplained(context: Context, explained: Explained): string 
       `  ${t("kind.citation")}: ${[citation.docType, citation.number ?? citation.name, citation.date].filter(Boolean).join(" · ")}`,
     );
   }
-  for (const finding of explained.findings) out.push(`  ${t("kind.finding")}: ${shown(finding.message)}`);
+  for (const finding of readingsIn(context.lang, explained.findings))
+    out.push(`  ${t("kind.finding")}: ${shown(finding.message)}`);
   if (
     explained.targets.length + explained.tasks.length + explained.citations.length + explained.findings.length ===
     0

@@ -1,3 +1,4 @@
+import { readingsIn } from "../../messages/readings.js";
 import type { Extraction, Target, Task } from "../../model/facts.js";
 import { renderTable } from "../../report/table.js";
 import type { Context, Output } from "../io.js";
@@ -52,7 +53,9 @@ export function summary(context: Context, extraction: Extraction, output: Output
     },
     options,
   );
-  const findings = extraction.findings.map((one) => `  ${one.spans[0]?.line ?? ""}: ${printable(one.message)}`);
+  const findings = readingsIn(context.lang, extraction.findings).map(
+    (one) => `  ${one.spans[0]?.line ?? ""}: ${printable(one.message)}`,
+  );
   return [
     ...head,
     "",
