@@ -1,7 +1,7 @@
 import type { Cell, Table } from "../../src/structure/types.js";
 import { foldWords } from "../../src/text/fold.js";
 import { Passage } from "../../src/text/passage.js";
-import { isUpper } from "../../src/text/words.js";
+import { isShouted } from "../../src/text/words.js";
 import type { ColumnRole } from "./columns.js";
 import type { Header } from "./header.js";
 import { isRepeatedHeader } from "./header.js";
@@ -133,7 +133,7 @@ function isGroup(
 
 const isHeadingLike = (cell: Cell): boolean => {
   const { text } = cell.passage;
-  return cell.bold || (text.length > 3 && isUpper(text) && /\p{Lu}{2}/u.test(text));
+  return cell.bold || (text.length > 3 && isShouted(text));
 };
 
 function groupRow(draft: Draft, row: Row, stack: GroupStack, columns: readonly Column[]): TableRow {

@@ -65,8 +65,7 @@ const OF_THESE = new RegExp(String.raw`${WORD_START}(?:của|cả|giữa|thuộc
 /** "lắp wifi tại trụ sở xã và 14 nhà văn hóa": the last of the places where it is done. */
 const PLACES = new RegExp(`${WORD_START}tại\\s[^;:.]{2,120}\\svà\\s$`, "u");
 /** "vùng có từ 03 dân tộc trở lên": which of them. */
-const HAVING =
-  /(?<!mỗi\s)(?<![\p{L}])(?:vùng|xã|phường|thôn|bản|hộ|gia đình|người|đơn vị|cơ sở|doanh nghiệp|trường|nơi|địa bàn|sản xuất|kinh doanh|nhà trọ|nhà ở)\scó\stừ\s$/u;
+const HAVING = /\p{L}(?<!mỗi\s(?:\p{L}{1,10}\s){0,2}\p{L}{1,10})(?<!(?:phải|cần|sẽ|đấu|bảo|đảm))\scó\stừ\s$/u;
 /** "chạy quá tốc độ từ 10 km/h trở lên": what is punished. */
 const OVER = /(?<![\p{L}])(?:quá|vượt|vượt quá)\s(?:\p{L}{1,8}\s){1,4}(?:từ|trên)\s$/u;
 // "Quyết định số … phê duyệt Đề án đầu tư xây dựng ít nhất 01 triệu căn hộ …": the name goes to the next stop
@@ -203,6 +202,7 @@ export function judge(
   if (
     unit === "VND" &&
     (around.kind === "funding" ||
+      FUNDING_SENTENCE.test(before) ||
       /(?:mức hỗ trợ|mức chi|mức phạt|phạt tiền|tổng mức đầu tư|kinh phí|dự toán|vốn điều lệ|cho vay)/u.test(own)) &&
     !/(?:phấn đấu|≥|thu ngân sách|huy động|dư nợ|doanh số)/u.test(before)
   )
@@ -213,7 +213,7 @@ export function judge(
     return drop("description", "mức nêu để giải thích, không phải chỉ tiêu");
   if (unit === "%" && around.kind !== "goal" && SUPPORT_RATE.test(own))
     return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
-  if (unit === "%" && around.kind !== "goal" && HAVING.test(tail) && /^[^,;.]{0,60}trở lên/u.test(after))
+  if (around.kind !== "goal" && HAVING.test(tail) && /^[^,;.]{0,60}trở lên/u.test(after))
     return drop("qualifier", "mức mô tả đối tượng, không phải chỉ tiêu");
   // "đạt 57,9%, chưa đạt mục tiêu 60%"
   if (
@@ -221,8 +221,6 @@ export function judge(
     /^[^,.;]{0,24},\s(?:chưa|không) đạt (?:mục tiêu|chỉ tiêu|kế hoạch)(?![\p{L}])/u.test(after)
   )
     return drop("past-result", "mức đã thực hiện so với kế hoạch");
-  if (unit === "VND" && FUNDING_SENTENCE.test(before) && !AIM.test(before))
-    return drop("policy", "kinh phí hoặc mức của một chính sách");
   if (unit === "VND" && ALLOTTED.test(before)) return drop("allotted", "vốn, dự toán được giao, không phải chỉ tiêu");
   if (around.explains && !/(?:phấn đấu|mục tiêu|đạt|còn)\s/u.test(own))
     return drop("qualifier", "mức mô tả đối tượng được tính, không phải chỉ tiêu");
@@ -282,8 +280,6 @@ export function judge(
         if (!candidate.ownComparator && PLACES.test(own))
           return drop("description", "nơi thực hiện đã có, không phải chỉ tiêu");
         if (OVER.test(tail)) return drop("qualifier", "mức của hành vi vi phạm, không phải chỉ tiêu");
-        if (HAVING.test(tail) && /^[^,;.]{0,40}trở lên/u.test(after))
-          return drop("qualifier", "mức mô tả đối tượng, không phải chỉ tiêu");
       }
       if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/u.test(own))
         return drop("qualifier", "mô tả tốc độ");

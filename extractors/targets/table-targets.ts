@@ -4,6 +4,7 @@ import type { Passage } from "../../src/text/passage.js";
 import { lowered } from "../../src/text/words.js";
 import { parseDueCell } from "../due/index.js";
 import { indicatorKey } from "../lexicon/indicators.js";
+import { PLACE_WORDS } from "../lexicon/place-words.js";
 import { type Column, cellsOf, type RowCell, type TableReading, type TableRow } from "../tables/index.js";
 import type { Candidate } from "./candidate.js";
 import { NAME_WORDS } from "./commitment-words.js";
@@ -219,11 +220,10 @@ function measureColumns(reading: TableReading): number[] {
 const AGENCY = /^(?:UBND|Ủy ban|Uỷ ban|Sở|Phòng|Ban|Bộ|Công an|Hội|Trung tâm|Văn phòng|Các|Trường|Trạm)\s/u;
 
 /** "Tổ dân phố 1", "Xã Tân Lộc": only where, not what. */
-const PLACE_ONLY =
-  /^(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|buôn|làng|sóc|khóm|khu phố|khối phố|khối|khu|tổ|tổ dân phố|tdp|cụm|vùng)$/u;
+const PLACE_ONLY = new Set([...PLACE_WORDS, "khối", "khu", "tổ", "tdp", "cụm", "vùng"]);
 const placeOnly = (text: string): boolean => {
   const proper = /(?:\s(?:\p{Lu}[\p{L}\p{M}]{0,9}|\d{1,3}|-)){1,6}$/u.exec(text.slice(0, 60));
-  return proper !== null && PLACE_ONLY.test(text.slice(0, proper.index).toLowerCase());
+  return proper !== null && PLACE_ONLY.has(text.slice(0, proper.index).toLowerCase());
 };
 /** "Cấp xã", "Nam", "Khu vực nông thôn", "Mẫu giáo": a part of those that something is counted of. */
 const PART_ONLY =

@@ -1,6 +1,7 @@
 import { contentWords } from "../../extractors/lexicon/content-words.js";
 import contrastLexicon from "../../extractors/lexicon/contrasts.json" with { type: "json" };
 import { type IndicatorInfo, indicatorInfo, indicatorKey } from "../../extractors/lexicon/indicators.js";
+import { HAMLET_WORDS } from "../../extractors/lexicon/place-words.js";
 import populationLexicon from "../../extractors/lexicon/populations.json" with { type: "json" };
 import { standardText } from "../../extractors/lexicon/wording.js";
 import type { Target } from "../model/facts.js";
@@ -127,9 +128,11 @@ function fullName({ indicator, unit, unitText }: Target): string {
   return held === "" || /^GR?DP$/iu.test(held) ? indicator.name : `${held} ${indicator.name}`;
 }
 
-const HAMLET = "[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Ll]àng|[Kk]hóm|[Kk]hu phố|[Kk]hối phố|[Tt]ổ dân phố";
+/** "Thôn 1" and "thôn 1" */
+const eitherCase = (words: readonly string[]): string =>
+  words.map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`).join("|");
 const PART = new RegExp(
-  `(?:–\\s(?:${HAMLET}|[Kk]hối|[Tt]ổ|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hị trấn|[Hh]uyện)|(?:của|tại|ở)\\s(?:${HAMLET}))((?:\\s(?:\\p{Lu}[\\p{Ll}\\p{M}]{1,9}|\\d{1,3})){1,5})\\s*$`,
+  `(?:–\\s(?:${eitherCase([...HAMLET_WORDS, "khối", "tổ", "xã", "phường", "đặc khu", "thị trấn", "huyện"])})|(?:của|tại|ở)\\s(?:${eitherCase(HAMLET_WORDS)}))((?:\\s(?:\\p{Lu}[\\p{Ll}\\p{M}]{1,9}|\\d{1,3})){1,5})\\s*$`,
   "u",
 );
 

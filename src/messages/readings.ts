@@ -46,10 +46,10 @@ const READINGS: readonly (readonly [vietnamese: RegExp, english: string])[] = [
 export function readingsIn(lang: Lang, findings: readonly Finding[]): Finding[] {
   if (lang === "vi") return [...findings];
   return findings.map((finding) => {
-    const known = READINGS.find(([vietnamese]) => vietnamese.test(finding.message));
-    if (!known) return finding;
-    const [vietnamese, english] = known;
-    const match = vietnamese.exec(finding.message)!;
-    return { ...finding, message: english.replace(/\$(\d)/gu, (_, n: string) => match[Number(n)] ?? "") };
+    for (const [vietnamese, english] of READINGS) {
+      const match = vietnamese.exec(finding.message);
+      if (match) return { ...finding, message: english.replace(/\$(\d)/gu, (_, n: string) => match[Number(n)] ?? "") };
+    }
+    return finding;
   });
 }

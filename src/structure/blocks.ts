@@ -1,6 +1,6 @@
 import type { MappedText } from "../text/mapped-text.js";
 import { Passage } from "../text/passage.js";
-import { isUpper } from "../text/words.js";
+import { isShouted, isUpper } from "../text/words.js";
 import type { Line } from "./lines.js";
 import { type Marker, readMarker } from "./markers.js";
 
@@ -169,8 +169,6 @@ function goesOnInCapitals(line: Line, previous: Line, count: number, marker: Mar
   if (title === "" || line.text.length > 120) return false;
   return line.blankBefore === 0 || (count === 1 && !/\s/u.test(title));
 }
-
-const isShouted = (text: string): boolean => isUpper(text) && /\p{Lu}{2}/u.test(text);
 
 /** Does an unmarked line begin a new paragraph? */
 function breaks(

@@ -12,11 +12,11 @@ const SEPARATOR = /^\|?(?:\s*(?::-+:?|-{2,}:?|-:)\s*\|)+\s*(?::-+:?|-{2,}:?|-:)?
 export const isSeparatorRow = (line: Line): boolean => SEPARATOR.test(line.text);
 
 const LONGEST_HEADER = 2000;
-const wordsOfCells = (line: Line): string[] =>
+const cellsOf = (line: Line): string[] =>
   line.text
     .split("|")
     .slice(1, -1)
-    .map((cell) => foldWords(cell));
+    .map((cell) => cell.replace(/\*/gu, "").trim());
 
 /**
  * Whether `line` is the header of another table than the one that `header` opened: "| TT | Nhiệm vụ | Chủ trì |" over a
@@ -25,15 +25,15 @@ const wordsOfCells = (line: Line): string[] =>
 export function beginsTable(header: Line, line: Line, next: Line | undefined): boolean {
   if (next === undefined || line.text.length > LONGEST_HEADER || !isSeparatorRow(next) || isSeparatorRow(line))
     return false;
-  const words = wordsOfCells(line);
-  const before = wordsOfCells(header);
+  const cells = cellsOf(line);
+  const words = cells.map(foldWords);
+  const before = cellsOf(header).map(foldWords);
   const filled = words.filter((w) => w !== "").length;
   const same = words.filter((w, i) => w !== "" && w === before[i]).length;
   if (filled < 2 || same >= filled * 0.75) return false;
-  const cells = line.text.split("|").map((cell) => cell.replace(/\*/gu, "").trim());
   const roles = cells.filter((cell) => cell !== "").map((cell) => readHeader(cell).role);
   const known = roles.filter((role) => role !== "unknown");
-  return known.length * 2 >= roles.length && new Set(known).size >= 2 && /^\p{L}/u.test(cells[1] ?? "");
+  return known.length * 2 >= roles.length && new Set(known).size >= 2 && /^\p{L}/u.test(cells[0] ?? "");
 }
 
 /** Reads rows "| a | b |" into one grid. A short row is filled with null, a longer one widens the table. */

@@ -159,7 +159,7 @@ function startsBody(lines: readonly Line[], at: number): boolean {
     line.text.length > 300 ||
     (/[.:]$/u.test(line.text) &&
       !line.bold &&
-      !isShouted(line.text) &&
+      !isCapital(line.text) &&
       line.blankBefore > 0 &&
       !/^\(|^Số|^V\/v/u.test(line.text))
   )
@@ -169,7 +169,7 @@ function startsBody(lines: readonly Line[], at: number): boolean {
   return (
     (BASIS.test(line.text) || PREAMBLE.test(line.text)) &&
     !line.bold &&
-    !isShouted(line.text) &&
+    !isCapital(line.text) &&
     (line.blankBefore > 0 ||
       lines[at - 1]?.furniture === true ||
       endsSentence(lines[at - 1]) ||
@@ -180,7 +180,7 @@ function startsBody(lines: readonly Line[], at: number): boolean {
 /** Lines behind an empty one that run on to a full stop: no title does. */
 function isParagraph(lines: readonly Line[], at: number): boolean {
   const first = lines[at]!;
-  if (first.blankBefore === 0 || first.bold || isShouted(first.text) || !/^\p{Lu}/u.test(first.text)) return false;
+  if (first.blankBefore === 0 || first.bold || isCapital(first.text) || !/^\p{Lu}/u.test(first.text)) return false;
   let length = 0;
   for (let i = at; i < lines.length && i < at + 20; i++) {
     const { text, blankBefore, furniture } = lines[i]!;
@@ -197,8 +197,8 @@ const ENACTS =
 const RULER = /^[-_=*.~\s]{3,}$/u;
 const endsSentence = (line: Line | undefined): boolean => line !== undefined && /[.;:]$/u.test(line.text);
 /** The line before is a title in capitals. */
-const startsDifferently = (lines: readonly Line[], at: number): boolean => at > 0 && isShouted(lines[at - 1]!.text);
-const isShouted = (text: string): boolean => isUpper(text) && /\p{Lu}/u.test(text);
+const startsDifferently = (lines: readonly Line[], at: number): boolean => at > 0 && isCapital(lines[at - 1]!.text);
+const isCapital = (text: string): boolean => isUpper(text) && /\p{Lu}/u.test(text);
 
 function startsAnnex(lines: readonly Line[], at: number, current: Zone): boolean {
   const { text } = lines[at]!;
@@ -209,7 +209,7 @@ function startsAnnex(lines: readonly Line[], at: number, current: Zone): boolean
   // An annex is announced by its place: after the signature, at the top of a text, or with its title right below.
   if (at === 0 || current !== "body") return true;
   for (let i = at + 1; i < Math.min(lines.length, at + 8); i++)
-    if (ATTACHED.test(lines[i]!.text) || isShouted(lines[i]!.text) || isPipeRow(lines[i]!)) return true;
+    if (ATTACHED.test(lines[i]!.text) || isCapital(lines[i]!.text) || isPipeRow(lines[i]!)) return true;
   return false;
 }
 

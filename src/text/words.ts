@@ -9,6 +9,8 @@ export function lowered(text: string): string {
 
 /** Whether a text has no small letter: "PHỤ LỤC 2", also "2025". */
 export const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
+/** Capitals alone, and some of them side by side: "PHỤ LỤC 2", not "2025" and not "A. 1". */
+export const isShouted = (text: string): boolean => isUpper(text) && /\p{Lu}{2}/u.test(text);
 
 /**
  * The letters of Vietnamese and its neighbours with combining marks, as the inside of a class. A class with \p{L} takes a
