@@ -39,7 +39,7 @@ export const freshComparisons = (db: Db, parent: number, program: string, decisi
 export function verdictWriter(db: Db, program: string) {
   const forget = db.prepare("DELETE FROM comparison WHERE child = ? AND parent = ?");
   const compared = db.prepare(
-    "INSERT INTO comparison (child, parent, program, decisions, compared_at) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO comparison (child, parent, program, decisions, compared_at, absences) VALUES (?, ?, ?, ?, ?, ?)",
   );
   const ids = db.prepare("SELECT id, pk FROM target WHERE document = ?").raw();
   const targetsOf = (document: number): Map<string, number> => new Map(ids.all(document) as [string, number][]);
@@ -48,37 +48,54 @@ export function verdictWriter(db: Db, program: string) {
     `INSERT INTO verdict (comparison, item, verdict, severity, applies, parent_target, child_target, pairing, score, with_target, repeats, note)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const absence = db
+    .prepare(
+      `INSERT INTO absence (parent, item, severity, applies, parent_target, repeats, note) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET severity = excluded.severity, parent_target = excluded.parent_target, repeats = excluded.repeats RETURNING pk`,
+    )
+    .pluck();
   const forgetAudit = db.prepare("DELETE FROM audit WHERE document = ?");
   const audited = db.prepare("INSERT INTO audit (document, program, score, audited_at) VALUES (?, ?, ?, ?)");
   const finding = db.prepare(
     `INSERT INTO audit_finding (document, ${FINDING_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const now = (): string => new Date().toISOString();
-  const write = ({ child, parent, decisions, items }: StoredComparison): void => {
+  const write = ({ child, parent, decisions, items }: StoredComparison, absences: Map<StoredVerdict, number>): void => {
     forget.run(child, parent);
-    const pk = compared.run(child, parent, program, decisions, now()).lastInsertRowid;
     if (last?.parent !== parent) last = { parent, targets: targetsOf(parent) };
     const [above, below] = [last.targets, targetsOf(child)];
+    const absenceOf = (one: StoredVerdict): number => {
+      const known = absences.get(one);
+      if (known !== undefined) return known;
+      const { item, severity, applies, parentTarget, repeats, note } = one;
+      const pk = absence.get(parent, item, severity, applies, above.get(parentTarget!), repeats, note) as number;
+      absences.set(one, pk);
+      return pk;
+    };
+    const absent = JSON.stringify(items.filter(isAbsence).map(absenceOf));
+    const pk = compared.run(child, parent, program, decisions, now(), absent).lastInsertRowid;
     for (const one of items)
-      verdict.run(
-        pk,
-        one.item,
-        one.verdict,
-        one.severity,
-        one.applies,
-        one.parentTarget === null ? null : above.get(one.parentTarget),
-        one.childTarget === null ? null : below.get(one.childTarget),
-        one.pairing,
-        one.score,
-        one.with,
-        one.repeats,
-        one.note,
-      );
+      if (!isAbsence(one))
+        verdict.run(
+          pk,
+          one.item,
+          one.verdict,
+          one.severity,
+          one.applies,
+          one.parentTarget === null ? null : above.get(one.parentTarget),
+          one.childTarget === null ? null : below.get(one.childTarget),
+          one.pairing,
+          one.score,
+          one.with,
+          one.repeats,
+          one.note,
+        );
   };
   return {
     /** All or nothing. */
     comparisons: db.transaction((all: readonly StoredComparison[]) => {
-      for (const one of all) write(one);
+      const absences = new Map<StoredVerdict, number>();
+      for (const one of all) write(one, absences);
     }).immediate,
     audit(document: number, score: object, findings: readonly Finding[]): void {
       db.transaction(() => {
@@ -90,11 +107,15 @@ export function verdictWriter(db: Db, program: string) {
   };
 }
 
+/** A target of the parent that the plan says nothing of, without a proposal: kept once for all plans. */
+const isAbsence = ({ verdict, parentTarget, childTarget, pairing }: StoredVerdict): boolean =>
+  verdict === "missing" && parentTarget !== null && childTarget === null && pairing === null;
+
 /** The comparisons that hold an item or a pair that was accepted, by `pk`, parent by parent. */
 export const comparisonsWith = (db: Db, item: string): { child: number; parent: number }[] =>
   db
     .prepare(
-      "SELECT DISTINCT x.child, x.parent FROM verdict v JOIN comparison x ON x.pk = v.comparison WHERE v.item = ? OR v.pairing = 'accepted' ORDER BY x.parent, x.child",
+      "SELECT DISTINCT x.child, x.parent FROM every_verdict v JOIN comparison x ON x.pk = v.comparison WHERE v.item = ? OR v.pairing = 'accepted' ORDER BY x.parent, x.child",
     )
     .all(item) as { child: number; parent: number }[];
 

@@ -11,6 +11,7 @@ import { listSections } from "../db/queries/sections.js";
 import { listTargets } from "../db/queries/targets.js";
 import { listTasks } from "../db/queries/tasks.js";
 import { findUnits, listUnits } from "../db/queries/units.js";
+import { type StoredVerdict, verdictWriter } from "../db/verdicts.js";
 import { documentId, Writer } from "../db/writer.js";
 import type { Extraction } from "../src/model/facts.js";
 import { keysOf } from "../src/pipeline.js";
@@ -73,6 +74,7 @@ describe("opening", () => {
       "chi_tieu",
       "co_quan",
       "doi_chieu",
+      "every_verdict",
       "muc",
       "nhat_ky",
       "nhiem_vu",
@@ -87,6 +89,7 @@ describe("opening", () => {
       chi_tieu: 1,
       co_quan: 2,
       doi_chieu: 0,
+      every_verdict: 0,
       muc: 1,
       nhat_ky: 0,
       nhiem_vu: 3,
@@ -166,7 +169,7 @@ describe("opening", () => {
       db.exec(`DROP VIEW ${view}`);
     for (const trigger of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all())
       db.exec(`DROP TRIGGER ${trigger}`);
-    for (const table of ["verdict", "comparison", "audit_finding", "audit", "decision", "stale_comparison"])
+    for (const table of ["verdict", "comparison", "absence", "audit_finding", "audit", "decision", "stale_comparison"])
       db.exec(`DROP TABLE ${table}`);
     const views = migrations.findIndex((m) => m.name === "0004-views");
     db.prepare("DELETE FROM migration WHERE name >= '0004'").run();
@@ -175,6 +178,49 @@ describe("opening", () => {
     const read = openToRead(file);
     expect(read.prepare("SELECT count(*) FROM chi_tieu").pluck().get()).toBe(1);
     closeDatabase(read);
+  });
+});
+
+describe("verdicts", () => {
+  it("keeps what plans lack once for all of them, and shows it for each", () => {
+    const db = openToWrite(folder.at("verdicts.db"));
+    const writer = new Writer(db);
+    const place = (number: string): Extraction => ({
+      ...handMade(),
+      document: { ...handMade().document, number, locality: `xã ${number}` },
+    });
+    const paths = ["parent.txt", "one.txt", "two.txt"];
+    for (const [at, path] of paths.entries()) store(writer, path, place(`${at + 1}/KH-UBND`));
+    const [parent, one, two] = paths.map((path) => writer.byPath(path)!.pk) as [number, number, number];
+    const lacking: StoredVerdict = {
+      ...{ item: "d-1", verdict: "missing", severity: "warning", applies: "yes", parentTarget: "t-1" },
+      ...{ childTarget: null, pairing: null, score: null, with: null, repeats: null, note: "không có" },
+    };
+    const same: StoredVerdict = { ...lacking, item: "d-2", verdict: "same", severity: "ok", childTarget: "t-1" };
+    const compare = (child: number, items: readonly StoredVerdict[]) =>
+      verdictWriter(db, "1").comparisons([{ child, parent, decisions: "", items }]);
+    compare(one, [lacking, same]);
+    compare(two, [lacking, { ...lacking, applies: "no" }, { ...lacking, item: "d-3", pairing: "proposed" }]);
+    const count = (table: string): unknown => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect([count("absence"), count("verdict"), count("doi_chieu")]).toEqual([2, 2, 5]);
+    expect(
+      db
+        .prepare("SELECT tep, ket_qua, ap_dung, gia_tri_cap_tren, ghi_chu FROM doi_chieu ORDER BY tep, ma, ap_dung")
+        .all(),
+    ).toMatchObject([
+      { tep: "one.txt", ket_qua: "thiếu", ap_dung: "có", gia_tri_cap_tren: 62, ghi_chu: "không có" },
+      { tep: "one.txt", ket_qua: "khớp" },
+      { tep: "two.txt", ket_qua: "thiếu", ap_dung: "có" },
+      { tep: "two.txt", ket_qua: "thiếu", ap_dung: "không" },
+      { tep: "two.txt", ket_qua: "thiếu", ap_dung: "có" },
+    ]);
+    compare(two, [same]);
+    expect([count("verdict"), count("doi_chieu")]).toEqual([2, 3]);
+    writer.transaction(() => writer.remove(one));
+    expect([count("verdict"), count("doi_chieu")]).toEqual([1, 1]);
+    writer.transaction(() => writer.remove(parent));
+    expect([count("absence"), count("verdict"), count("doi_chieu")]).toEqual([0, 0, 0]);
+    closeDatabase(db);
   });
 });
 

@@ -10,7 +10,7 @@ export function findVerdict(
   const row = db
     .prepare(
       `SELECT x.child, x.parent, p.id AS parentTarget, c.id AS childTarget, v.with_target AS proposed
-       FROM verdict v JOIN comparison x ON x.pk = v.comparison
+       FROM every_verdict v JOIN comparison x ON x.pk = v.comparison
        LEFT JOIN target p ON p.pk = v.parent_target LEFT JOIN target c ON c.pk = v.child_target
        WHERE v.item = ? ORDER BY x.compared_at DESC LIMIT 1`,
     )

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Db } from "../../db/connection.js";
 import { asStoreError, StoreError } from "../../db/errors.js";
 import { freshComparisons, type StoredComparison, type StoredVerdict, verdictWriter } from "../../db/verdicts.js";
-import type { Decision, Diff } from "../compare/types.js";
+import type { Decision, Diff, DiffItem } from "../compare/types.js";
+import { rememberingOf } from "../text/memo.js";
 import { VERSION } from "../version.js";
 import { KEEPS_OUT } from "./store.js";
 
@@ -34,7 +35,7 @@ export function verdictKeeper(db: Db, decisions: readonly Decision[], { anew = f
       let known = fresh.get(parent);
       if (!known) fresh.set(parent, (known = freshComparisons(db, parent, VERSION, stamp)));
       if (known.has(child) && !anew) return;
-      waiting.push({ child, parent, decisions: stamp, items: storedVerdicts(diff) });
+      waiting.push({ child, parent, decisions: stamp, items: diff.items.map(storedVerdict) });
       if (waiting.length >= BATCH) write();
     },
     /** False where not all could be written. */
@@ -45,21 +46,22 @@ export function verdictKeeper(db: Db, decisions: readonly Decision[], { anew = f
   };
 }
 
-/** The items of a comparison as they are stored. */
-const storedVerdicts = ({ items }: Pick<Diff, "items">): StoredVerdict[] =>
-  items.map((item) => ({
-    item: item.id,
-    verdict: item.verdict,
-    severity: item.severity,
-    applies: item.applies,
-    parentTarget: item.parent?.id ?? null,
-    childTarget: item.child?.id ?? null,
-    pairing: item.pairing?.status ?? null,
-    score: item.pairing?.score ?? null,
-    with: item.pairing?.with?.id ?? null,
-    repeats: item.repeats ?? null,
-    note: item.note,
-  }));
+/** What plans lack is one item for all of them, hence one verdict. */
+const storedVerdict = (item: DiffItem): StoredVerdict => (item.child || item.pairing ? stored(item) : storedOnce(item));
+const stored = (item: DiffItem): StoredVerdict => ({
+  item: item.id,
+  verdict: item.verdict,
+  severity: item.severity,
+  applies: item.applies,
+  parentTarget: item.parent?.id ?? null,
+  childTarget: item.child?.id ?? null,
+  pairing: item.pairing?.status ?? null,
+  score: item.pairing?.score ?? null,
+  with: item.pairing?.with?.id ?? null,
+  repeats: item.repeats ?? null,
+  note: item.note,
+});
+const storedOnce = rememberingOf(stored);
 
 /** One word for the decisions that a comparison was made with: it shows whether it must be made anew. */
 const fingerprint = (decisions: readonly Decision[]): string =>

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { type Said, type Translate, translator } from "../messages/index.js";
-import type { Target } from "../model/facts.js";
+import type { Level, Target } from "../model/facts.js";
+import { rememberingOf } from "../text/memo.js";
 import { valueText } from "../text/value-text.js";
 import { applicability, totalOfWhole } from "./applies.js";
 import { assign } from "./assignment.js";
@@ -56,11 +57,15 @@ export function comparison(
   const places = placesOf(parent.document);
   const names = parent.targets.map(({ indicator, unitText }) => `${unitText ?? ""} ${indicator.name}`.toLowerCase());
   const prepared = prepare(parent, places);
+  const grounds = groundsFor(parent.document.level, answers, t);
   return (child) => {
     // Names of the two documents' own places say nothing about what is counted.
     const known = [...new Set([...places, ...placesOf(child.document)])];
     const named = known.slice(places.length).some((place) => names.some((name) => name.includes(place)));
-    return compareSides(child, parent, named ? prepare(parent, known) : prepared, { known, answers, accepted, t });
+    return compareSides(child, parent, named ? prepare(parent, known) : prepared, {
+      ...{ known, answers, accepted, t },
+      groundOf: grounds(child.document.level),
+    });
   };
 }
 
@@ -102,6 +107,7 @@ interface Circumstances {
   readonly known: readonly string[];
   readonly answers: Answers;
   readonly accepted: readonly Decision[];
+  readonly groundOf: (parent: Profile) => Ground;
   readonly t: Translate;
 }
 
@@ -109,7 +115,7 @@ function compareSides(
   child: Side,
   parent: Side,
   prepared: Prepared,
-  { known, answers, accepted, t }: Circumstances,
+  { known, answers, accepted, groundOf, t }: Circumstances,
 ): Diff {
   const parentSlots = prepared.slots;
   const childSlots = childStatements(child.targets.map((target) => profileOf(target, known)));
@@ -126,12 +132,11 @@ function compareSides(
   const owner = new Map(partner.flatMap((j, i) => (j < 0 ? [] : [[j, i] as const])));
   const proposals = proposalsOf(edges, partner, owner);
   const related = relatedOf(edges, owner, parentSlots, childSlots);
-  const scope = scopeOf(child.document, parent.document, answers, t);
 
   const items: DiffItem[] = [];
   for (const [i, slot] of parentSlots.entries()) {
     const at = partner[i]!;
-    const base = { applies: scope(slot.main), parent: slot.main, related: related.byParent[i]! };
+    const base = { ground: groundOf(slot.main), related: related.byParent[i]! };
     const seen = at >= 0 ? undefined : seenElsewhere(slot.main, edges[i]!, owner, parentSlots, childSlots);
     const item =
       at >= 0
@@ -331,24 +336,33 @@ function seenElsewhere(
   return best;
 }
 
-interface ItemBase {
-  readonly applies: { readonly applies: Applies; readonly reason: string };
+/** What stands of a parent's target before a child is looked at: whether it applies to plans of that level. */
+interface Ground {
   readonly parent: Profile;
+  readonly applies: Applies;
+  readonly reason: string;
+  /** The item of a plan that says nothing of it. */
+  readonly missing: DiffItem;
+}
+
+interface ItemBase {
+  readonly ground: Ground;
   readonly related: readonly Target[];
 }
 
-function pairItem({ applies, parent, related }: ItemBase, { main }: Slot, likeness: Likeness, t: Translate): DiffItem {
+function pairItem({ ground, related }: ItemBase, { main }: Slot, likeness: Likeness, t: Translate): DiffItem {
+  const { parent, applies, reason } = ground;
   const { verdict, notes, fields } = judge(parent, main, t);
   const [, horizon] = notes;
   return {
     id: itemId(parent, main),
-    ...graded(verdict, applies.applies),
+    ...graded(verdict, applies),
     parent: parent.target,
     child: main.target,
     related,
     pairing: { status: likeness.status, score: likeness.score, why: [...allSaid(likeness.why, t), horizon!] },
     fields,
-    note: sentence([...notes, ...allSaid(likeness.notes, t), contradiction(main, related, t), applies.reason]),
+    note: sentence([...notes, ...allSaid(likeness.notes, t), contradiction(main, related, t), reason]),
   };
 }
 
@@ -364,41 +378,39 @@ function contradiction({ target, year }: Profile, related: readonly Target[], t:
 }
 
 /** The child's statement about this is the partner of another target of the parent: judged all the same. */
-function seenItem({ applies, parent, related }: ItemBase, { slot: { main }, likeness }: Seen, t: Translate): DiffItem {
+function seenItem({ ground, related }: ItemBase, { slot: { main }, likeness }: Seen, t: Translate): DiffItem {
+  const { parent, applies, reason } = ground;
   const { verdict, notes, fields } = judge(parent, main, t);
   return {
-    id: itemId(parent, null),
-    ...graded(verdict, applies.applies),
+    id: ground.missing.id,
+    ...graded(verdict, applies),
     parent: parent.target,
     child: null,
     related,
     pairing: { status: likeness.status, score: likeness.score, why: allSaid(likeness.why, t) },
     fields,
-    note: sentence([...notes, t("note.taken-elsewhere"), applies.reason]),
+    note: sentence([...notes, t("note.taken-elsewhere"), reason]),
     seen: main.target.id,
   };
 }
 
 function missingItem(
-  { applies, parent, related }: ItemBase,
+  { ground, related }: ItemBase,
   proposal: Proposal | undefined,
   children: readonly Slot[],
   t: Translate,
 ): DiffItem {
+  if (!proposal && related.length === 0) return ground.missing;
   const unnumbered = related.find(({ value }) => value === null);
   const other = proposal && children[proposal.slot]!.main;
   return {
-    id: itemId(parent, null),
-    ...graded("missing", applies.applies),
-    parent: parent.target,
-    child: null,
+    ...ground.missing,
     related,
     pairing: other ? proposed(proposal.likeness, other, t) : null,
-    fields: [],
     note: sentence([
       unnumbered ? t("note.only-goal", { name: unnumbered.indicator.name }) : t("note.missing"),
       other ? mayBe(other, t) : "",
-      applies.reason,
+      ground.reason,
     ]),
   };
 }
@@ -453,25 +465,34 @@ const sentence = (parts: readonly string[]): string => parts.filter((part) => pa
 
 /** Stable over re-import: wording and years, not places. */
 function itemId(parent: Profile | null, child: Profile | null): string {
-  const known = parent && !child ? missingIds.get(parent) : undefined;
-  if (known !== undefined) return known;
   const said = (profile: Profile | null): string =>
     profile ? `${wordingKey(profile)}|${profile.wording}|${profile.year ?? ""}|${profile.target.id}` : "";
-  const id = `d-${hash("sha1", `${said(parent)}||${said(child)}`, "base64url").slice(0, 10)}`;
-  if (parent && !child) missingIds.set(parent, id);
-  return id;
+  return `d-${hash("sha1", `${said(parent)}||${said(child)}`, "base64url").slice(0, 10)}`;
 }
 
-/** What one plan lacks thousands of others lack too. */
-const missingIds = new WeakMap<Profile, string>();
-
-function scopeOf(child: ComparedDocument, parent: ComparedDocument, answers: Answers, t: Translate) {
-  return (profile: Profile): { applies: Applies; reason: string } => {
-    const answer = answers.size === 0 ? undefined : answers.get(pairKey(wordingKey(profile), ""));
-    if (answer === "yes" || answer === "no") return { applies: answer, reason: t("note.scope-decided") };
-    const { applies, reason } = applicability(profile, parent.level, child.level);
-    return { applies, reason: reason === null ? "" : t(...reason) };
+/** What one plan lacks thousands of others of its level lack too: one object for each level and target of the parent. */
+function groundsFor(parentLevel: Level | null, answers: Answers, t: Translate) {
+  const known = new Map<Level | null, (parent: Profile) => Ground>();
+  return (level: Level | null): ((parent: Profile) => Ground) => {
+    let of = known.get(level);
+    if (!of) known.set(level, (of = rememberingOf((parent) => groundOf(parent, scopeOf(parent, level)))));
+    return of;
   };
+  function scopeOf(parent: Profile, level: Level | null): Pick<Ground, "applies" | "reason"> {
+    const answer = answers.size === 0 ? undefined : answers.get(pairKey(wordingKey(parent), ""));
+    if (answer === "yes" || answer === "no") return { applies: answer, reason: t("note.scope-decided") };
+    const { applies, reason } = applicability(parent, parentLevel, level);
+    return { applies, reason: reason === null ? "" : t(...reason) };
+  }
+  function groundOf(parent: Profile, { applies, reason }: Pick<Ground, "applies" | "reason">): Ground {
+    const missing: DiffItem = {
+      id: itemId(parent, null),
+      ...graded("missing", applies),
+      ...{ parent: parent.target, child: null, related: [], pairing: null, fields: [] },
+      note: sentence([t("note.missing"), reason]),
+    };
+    return { parent, applies, reason, missing };
+  }
 }
 
 function described({ document: d, targets }: Side): DiffDocument {

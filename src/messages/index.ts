@@ -12,8 +12,12 @@ export type Said = readonly [key: MessageKey, params?: Params];
 /** The words of one language. `{name}` in a message is filled from `params`. */
 export function translator(lang: Lang): Translate {
   const catalogue: Readonly<Record<MessageKey, string>> = lang === "en" ? en : vi;
-  return (key, params = {}) =>
-    catalogue[key].replace(/\{([a-zA-Z]+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+  return (key, params) => {
+    const text = catalogue[key];
+    // Most notes of a matrix say nothing of their own.
+    if (params === undefined) return text;
+    return text.replace(/\{([a-zA-Z]+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+  };
 }
 
 /** Something the user must know, in words that the catalogue holds. */
