@@ -170,6 +170,51 @@ II. TỔ CHỨC THỰC HIỆN
     expect(structure.sections.map((s) => s.title)).toContain("TỔ CHỨC THỰC HIỆN");
   });
 
+  it("ends where numbers are printed otherwise for good, with the heading above", () => {
+    const structure = structureOf(`PHỤ LỤC
+TT
+Nhiệm vụ
+Chủ trì
+Phối hợp
+Thời gian
+I
+Đầu tư
+1
+Rà soát danh mục dự án
+Phòng Kinh tế
+Văn phòng HĐND và UBND
+Quý I/2026
+2
+Điều chỉnh kế hoạch vốn
+Phòng Kinh tế
+Hiệp hội Doanh nghiệp tỉnh
+Tháng 8/2026
+II
+Doanh nghiệp
+3
+Đối thoại với doanh nghiệp
+Trung tâm Hỗ trợ doanh nghiệp
+Hiệp hội Doanh nghiệp tỉnh
+Tháng 5/2026
+
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế
+a) Theo dõi, đôn đốc việc thực hiện kế hoạch này; báo cáo hằng quý.
+2. Văn phòng HĐND và UBND
+Tổng hợp kết quả, báo cáo Chủ tịch UBND.
+`);
+    const table = structure.blocks.find((b) => b.table)!.table!;
+    expect(table.grid.map((row) => row[0]?.passage.text)).toEqual(["TT", "I", "1", "2", "II", "3"]);
+    expect(table.grid.at(-1)!.map((c) => c?.passage.text)).toEqual([
+      "3",
+      "Đối thoại với doanh nghiệp",
+      "Trung tâm Hỗ trợ doanh nghiệp",
+      "Hiệp hội Doanh nghiệp tỉnh",
+      "Tháng 5/2026",
+    ]);
+    expect(structure.sections.map((s) => s.title)).toContain("TỔ CHỨC THỰC HIỆN");
+  });
+
   it.each([
     [
       "numbered paragraphs",

@@ -42,6 +42,13 @@ describe("what a sentence commits to", () => {
     ["III. DỰ TOÁN KINH PHÍ", "Kinh phí hỗ trợ từ ngân sách tỉnh: 15 tỷ đồng.", []],
     [GOALS, "Tỷ lệ lao động qua đào tạo đạt 74%; lao động có bằng cấp, chứng chỉ đạt 33%.", ["= 74 %", "= 33 %"]],
     [GOALS, "Hỗ trợ vốn vay cho 10 hộ có người khuyết tật.", ["= 10 count"]],
+    [GOALS, "Tỷ lệ học sinh được khám sức khỏe ít nhất một lần trong năm đạt 80%.", ["= 80 %"]],
+    [GOALS, "Tỷ lệ phụ nữ được khám thai từ 3 lần trở lên: ≥ 92%.", [">= 92 %"]],
+    [GOALS, "Có 0,4 bác sĩ chuyên khoa nhi sơ sinh/100.000 dân.", ["= 0.4 ratio"]],
+    [GOALS, "Thiết lập 03 đường dây nóng.", ["= 3 count"]],
+    [TASKS, "Nâng vốn điều lệ của Quỹ Bảo lãnh tín dụng lên 150 tỷ đồng trước năm 2029.", ["= 150000000000 VND"]],
+    [TASKS, "Bồi dưỡng, cấp chứng chỉ cho 250 nhân viên y tế thôn.", ["= 250 count"]],
+    ["2. Mục tiêu cụ thể đến năm 2030", "Toàn xã có 120 doanh nghiệp đang hoạt động.", ["= 120 count"]],
     [GOALS, "100% ca bệnh sốt rét được xử lý theo quy trình 1-3-7.", ["= 100 %"]],
     [GOALS, "Trên 96% người điều trị có tải lượng vi rút dưới ngưỡng ức chế (dưới 1.000 bản sao/ml máu).", ["> 96 %"]],
     [TASKS, "Thanh tra, kiểm tra tại 60 doanh nghiệp có dấu hiệu trốn đóng bảo hiểm.", ["= 60 count"]],
@@ -268,8 +275,142 @@ describe("names", () => {
       ["Tuyển sinh cao đẳng", "sơ cấp và đào tạo thường xuyên"],
     ],
     ["Về kinh tế: thu nhập bình quân đạt 64 triệu đồng.", ["thu nhập bình quân"]],
+    [
+      "Tỷ lệ thanh toán trực tuyến quý I đạt 55%, quý II đạt 60%, cả năm đạt 70%.",
+      ["Tỷ lệ thanh toán trực tuyến", "Tỷ lệ thanh toán trực tuyến", "Tỷ lệ thanh toán trực tuyến"],
+    ],
+    [
+      "Tỷ lệ hồ sơ toàn trình năm 2026 đạt 60%, năm 2027 đạt 65% tổng số hồ sơ tiếp nhận.",
+      ["Tỷ lệ hồ sơ toàn trình", "Tỷ lệ hồ sơ toàn trình"],
+    ],
+    ["Triệt xóa tối thiểu 12 điểm, tụ điểm phức tạp về ma túy.", ["Triệt xóa điểm, tụ điểm phức tạp về ma túy"]],
   ])("%s", (statement, expected) => {
     expect(names(statement)).toEqual(expected);
+  });
+});
+
+describe("tables", () => {
+  const read = (table: string): string[] =>
+    targetsOf(`PHỤ LỤC: CÁC CHỈ TIÊU\n\n${table}\n`).map(
+      (t) => `${t.indicator.name}: ${printed(t)} ${t.unitText} ${t.due?.end}`,
+    );
+
+  it("takes the unit from the bracket behind the name, not what a bracket says of whom", () => {
+    expect(
+      read(`| TT | Chỉ tiêu | Hiện trạng 2025 | Đến 2028 | Đến 2030 |
+|---|---|---|---|---|
+| 1 | Tỷ lệ người cao tuổi có thẻ (%) | 52,5 | 75 | ≥ 90 |
+| 2 | Số câu lạc bộ thành lập mới (câu lạc bộ) | - | 2 | 5 |
+| 3 | Dân số trung bình (nghìn người) | 12 | 13 | 14 |
+| 4 | Tỷ lệ hộ nghèo (khu vực nông thôn) | 5 | 4 | 3 |`),
+    ).toEqual([
+      "Tỷ lệ người cao tuổi có thẻ: = 75 % % 2028-12-31",
+      "Tỷ lệ người cao tuổi có thẻ: >= 90 % % 2030-12-31",
+      "Số câu lạc bộ thành lập mới: = 2 count câu lạc bộ 2028-12-31",
+      "Số câu lạc bộ thành lập mới: = 5 count câu lạc bộ 2030-12-31",
+      "Dân số trung bình: = 13000 count người 2028-12-31",
+      "Dân số trung bình: = 14000 count người 2030-12-31",
+      "Tỷ lệ hộ nghèo (khu vực nông thôn): = 4 null null 2028-12-31",
+      "Tỷ lệ hộ nghèo (khu vực nông thôn): = 3 null null 2030-12-31",
+    ]);
+  });
+
+  it("takes the unit from the header of the figures or of the names, and from the words above the table", () => {
+    expect(
+      read(`| TT | Chỉ tiêu | Kế hoạch năm 2026 (triệu đồng) |
+|---|---|---|
+| 1 | Thu phí chợ | 120 |`),
+    ).toEqual(["Thu phí chợ: = 120000000 VND đồng 2026-12-31"]);
+    expect(
+      read(`| TT | Chỉ tiêu (%) | Năm 2026 |
+|---|---|---|
+| 1 | Tỷ lệ hộ nghèo | 2,5 |`),
+    ).toEqual(["Tỷ lệ hộ nghèo: = 2.5 % % 2026-12-31"]);
+    expect(
+      read(`Đơn vị tính: triệu đồng
+
+| TT | Nội dung | Thực hiện 2025 | Dự toán năm 2026 |
+|---|---|---|---|
+| 1 | Thu từ hộ kinh doanh | 2.100 | 2.400 |`),
+    ).toEqual(["Thu từ hộ kinh doanh: = 2400000000 VND đồng 2026-12-31"]);
+    expect(
+      read(`Đơn vị: UBND xã Tân Lộc
+
+| TT | Chỉ tiêu | Năm 2026 |
+|---|---|---|
+| 1 | Tỷ lệ hộ nghèo | 2,5 |`),
+    ).toEqual(["Tỷ lệ hộ nghèo: = 2.5 null null 2026-12-31"]);
+  });
+
+  it("reads revenue by quarter under a header of names that no lexicon knows", () => {
+    expect(
+      read(`| TT | Khoản thu | Đơn vị tính | Thực hiện 2025 | Dự toán năm 2026 | Đến hết quý II/2026 |
+|---|---|---|---|---|---|
+| | **Tổng thu** | Triệu đồng | 11.800 | 24.300 | 12.700 |
+| 1 | Lệ phí trước bạ | Triệu đồng | 3.400 | 7.200 | 3.900 |`),
+    ).toEqual([
+      "Tổng thu: = 24300000000 VND đồng 2026-12-31",
+      "Tổng thu: = 12700000000 VND đồng 2026-06-30",
+      "Lệ phí trước bạ: = 7200000000 VND đồng 2026-12-31",
+      "Lệ phí trước bạ: = 3900000000 VND đồng 2026-06-30",
+    ]);
+    // What is spent on tasks is no aim
+    expect(
+      read(`| TT | Nội dung | Dự toán năm 2026 (triệu đồng) | Cơ quan chủ trì |
+|---|---|---|---|
+| 1 | Tổ chức hội nghị tập huấn | 120 | Phòng Kinh tế |`),
+    ).toEqual([]);
+  });
+
+  it("reads the shares of places, in columns and in rows, and not what they have today", () => {
+    expect(
+      read(`| TT | Chỉ tiêu | ĐVT | Toàn xã | Thôn 1 | Thôn 2 |
+|---|---|---|---|---|---|
+| 1 | Số hộ thoát nghèo | hộ | 20 | 12 | 8 |`),
+    ).toEqual([
+      "Số hộ thoát nghèo: = 20 count hộ 2026-12-31",
+      "Số hộ thoát nghèo – Thôn 1: = 12 count hộ 2026-12-31",
+      "Số hộ thoát nghèo – Thôn 2: = 8 count hộ 2026-12-31",
+    ]);
+    expect(
+      read(`| TT | Xã, phường | Dân số năm 2026 (người) | Chỉ tiêu giao năm 2026 | |
+|---|---|---|---|---|
+| | | | Tỷ lệ tham gia bảo hiểm y tế (%) | Số người tham gia tự nguyện (người) |
+| 1 | Xã An Phú | 9.500 | 95 | 120 |
+| | Tổng cộng | 21.500 | 96 | 420 |`),
+    ).toEqual([
+      "Tỷ lệ tham gia bảo hiểm y tế – Xã An Phú: = 95 % % 2026-12-31",
+      "Số người tham gia tự nguyện – Xã An Phú: = 120 count người 2026-12-31",
+      "Tỷ lệ tham gia bảo hiểm y tế: = 96 % % 2026-12-31",
+      "Số người tham gia tự nguyện: = 420 count người 2026-12-31",
+    ]);
+    expect(
+      read(`| TT | Thôn | Số hộ | Số hộ nghèo |
+|---|---|---|---|
+| 1 | Thôn 1 | 120 | 9 |`),
+    ).toEqual([]);
+  });
+
+  it("takes what the plan strives for, where what it was assigned stands beside it", () => {
+    expect(
+      read(`| TT | Chỉ tiêu | ĐVT | Tỉnh giao | Xã phấn đấu |
+|---|---|---|---|---|
+| 1 | Thu ngân sách | triệu đồng | 500 | 550 |`),
+    ).toEqual(["Thu ngân sách: = 550000000 VND đồng 2026-12-31"]);
+    expect(
+      read(`| TT | Chỉ tiêu | ĐVT | Tỉnh giao |
+|---|---|---|---|
+| 1 | Thu ngân sách | triệu đồng | 500 |`),
+    ).toEqual(["Thu ngân sách: = 500000000 VND đồng 2026-12-31"]);
+  });
+
+  it("tells a unit that is a place from points", () => {
+    expect(
+      read(`| TT | Chỉ tiêu | ĐVT | Năm 2026 |
+|---|---|---|---|
+| 1 | Điểm trạm có đủ thuốc | Điểm trạm | 06 |
+| 2 | Chỉ số hài lòng | Điểm | 90 |`),
+    ).toEqual(["Điểm trạm có đủ thuốc: = 6 count Điểm trạm 2026-12-31", "Chỉ số hài lòng: = 90 index Điểm 2026-12-31"]);
   });
 });
 

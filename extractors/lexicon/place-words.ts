@@ -9,3 +9,11 @@ export const HAMLET_WORDS: readonly string[] = [
 
 /** All that a place is called by: "xã", "thành phố", "thôn". */
 export const PLACE_WORDS: readonly string[] = [...new Set([...lexicon.generics.place, ...HAMLET_WORDS])];
+
+const PLACE_ONLY = new Set([...PLACE_WORDS, "khối", "khu", "tổ", "tdp", "cụm", "vùng"]);
+
+/** "Tổ dân phố 1", "Xã Tân Lộc": only where, not what. */
+export function placeOnly(text: string): boolean {
+  const proper = /(?:\s(?:\p{Lu}[\p{L}\p{M}]{0,9}|\d{1,3}|-)){1,6}$/u.exec(text.slice(0, 60));
+  return proper !== null && PLACE_ONLY.has(text.slice(0, proper.index).toLowerCase());
+}

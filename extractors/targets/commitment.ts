@@ -19,6 +19,8 @@ const PAST_CUE = new RegExp(
   String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|vẫn còn|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|(?<!(?:chứng|địa) )chỉ đạt|(?:cả nước|toàn (?:tỉnh|xã|phường|thành phố|huyện|quốc|ngành)|đến nay) mới(?! (?:xây|thành lập))|(?<!nông thôn )mới giải ngân|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
   "gu",
 );
+const WHOLE_HAS =
+  /toàn (?:xã|tỉnh|phường|thành phố|huyện) có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) có (?=\d)/gu;
 const FUTURE_CUE = new RegExp(
   String.raw`${WORD_START}(?:phấn đấu|phần đấu|phân đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm|đến cuối năm|sẽ|tối thiểu|ít nhất|yêu cầu|cần|tầm nhìn)(?![\p{L}])`,
   "gu",
@@ -45,6 +47,8 @@ const ALLOTTED = new RegExp(
   String.raw`${WORD_START}(?:(?:kế hoạch|tổng|nguồn) vốn|dự toán)(?:(?!phấn đấu|giải ngân|thu ngân sách)[^.]){0,40}\s(?:giao|phân bổ)(?![\p{L}])(?:(?!phấn đấu|giải ngân|huy động).){0,200}$`,
   "u",
 );
+/** "Nâng vốn điều lệ của quỹ lên 150 tỷ đồng": what it is to become. */
+const RAISED = new RegExp(`${WORD_START}(?:nâng|tăng)\\s[^;.]{1,160}\\slên\\s(?:(?:ít nhất|tối thiểu|trên)\\s)?$`, "u");
 /** "mức hỗ trợ đóng bảo hiểm tự nguyện thêm 10%" */
 const SUPPORT_RATE = new RegExp(`${WORD_START}mức (?:hỗ trợ|đóng|chi|thưởng|vay|cho vay|phí)(?![\\p{L}])`, "u");
 /** "V. KINH PHÍ: Kinh phí thực hiện là 215 triệu đồng, gồm …" */
@@ -100,7 +104,7 @@ const MEASURED =
   /^(?:[^:]{0,80}:)?[\s,;]*(?:tổng )?(?:dư nợ|doanh số|doanh thu|thu nhập|giá trị|kim ngạch|sản lượng|năng suất|diện tích|thu ngân sách|nguồn vốn)\s(?:[^,;.:]{0,120}\s)?(?:đạt|lên)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 /** "Bồi dưỡng kỹ năng nghề tại doanh nghiệp cho 350 nhà giáo", "ký thỏa thuận hợp tác với 05 địa phương" */
 const DOES_FOR = new RegExp(
-  String.raw`^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:${GIVING_WORDS})\s(?:[\p{L},]{1,12}\s){0,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với|nhân rộng\s(?:[\p{L}“”"]{1,12}\s){1,10}(?:ra|sang|đến|tại))\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$`,
+  String.raw`^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:${GIVING_WORDS}),?\s(?:[\p{L},]{1,12}\s){0,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với|nhân rộng\s(?:[\p{L}“”"]{1,12}\s){1,10}(?:ra|sang|đến|tại))\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$`,
   "u",
 );
 /** "Khơi thông 3,5 km kênh", "Thăm, tặng quà 45 gia đình", "Đo đạc, lập bản đồ 450 ha": a clause that begins with what it brings forth. */
@@ -136,6 +140,8 @@ export interface Surroundings {
   readonly bracketed: boolean;
   /** That bracket stands before the value of its sentence: it tells what is counted. */
   readonly explains: boolean;
+  /** The section of goals that it stands in is dated: "Đến năm 2030:". */
+  readonly ahead: boolean;
   /** A bare item of a list whose first item is committed to: "xây dựng 05 phim, 20 chuyên đề". */
   readonly listed: boolean;
 }
@@ -164,7 +170,9 @@ export function judge(
     /^\s?(?:so với\s)?(?:nghị quyết|kế hoạch|mục tiêu|dự toán|chỉ tiêu|cùng kỳ)/u.test(after)
   )
     return drop("past-result", "mức đã thực hiện so với kế hoạch");
-  const past = lastIndex(PAST_CUE, withoutNamedPasts(before));
+  // Under "Đến năm 2030:" "Toàn tỉnh có 12.000 doanh nghiệp" is what shall be
+  const said = around.ahead ? before.replace(WHOLE_HAS, " ") : before;
+  const past = lastIndex(PAST_CUE, withoutNamedPasts(said));
   const future = lastIndex(FUTURE_CUE, before);
   if (past >= 0 && past > future) return drop("past-result", "kết quả đã đạt, số liệu hiện trạng");
   if (/(?:^|\s)hiện có\s(?:\p{L}{1,12}\s){0,4}$/u.test(before)) return drop("past-result", "số hiện có");
@@ -204,6 +212,7 @@ export function judge(
     (around.kind === "funding" ||
       FUNDING_SENTENCE.test(before) ||
       /(?:mức hỗ trợ|mức chi|mức phạt|phạt tiền|tổng mức đầu tư|kinh phí|dự toán|vốn điều lệ|cho vay)/u.test(own)) &&
+    !RAISED.test(own) &&
     !/(?:phấn đấu|≥|thu ngân sách|huy động|dư nợ|doanh số)/u.test(before)
   )
     return drop("policy", "kinh phí hoặc mức của một chính sách");

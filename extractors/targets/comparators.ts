@@ -16,7 +16,11 @@ export interface ComparatorRule {
 // Words that may stand between a comparator and its number: "tối thiểu đạt 30%", "không quá mức 5%"
 const GLUE = String.raw`(?:(?:là|đạt|dat|có|được|mức|về|còn|ở|cho|lên|bằng|khoảng|được|tới|thêm)\s){0,3}`;
 const adjacent = (words: string): RegExp => new RegExp(`${WORD_START}(?:${words})\\s?:?\\s?${GLUE}$`, "u");
-const apart = (words: string): RegExp => new RegExp(`${WORD_START}(?:${words})(?![\\p{L}\\p{M}])`, "u");
+const apart = (words: string): RegExp =>
+  new RegExp(
+    String.raw`${WORD_START}(?:${words})(?![\p{L}\p{M}])(?!\s(?:từ\s)?(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\p{L}))`,
+    "u",
+  );
 
 export const COMPARATOR_RULES: readonly ComparatorRule[] = [
   {
@@ -168,7 +172,10 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
       ["ít nhất vào năm 2025 đạt 40%", "40"],
       ["tối thiểu có 40%", "40"],
     ],
-    skips: [["đến năm 2025 đạt 40%", "40"]],
+    skips: [
+      ["đến năm 2025 đạt 40%", "40"],
+      ["được khám ít nhất một lần trong năm đạt 50%", "50"],
+    ],
   },
 ];
 
@@ -188,7 +195,10 @@ const RISES = new RegExp(
 );
 const PER = /(?:mỗi|hằng|hàng|một|bình quân)\s(năm|quý|tháng)(?![\p{L}])/u;
 
-/** "ít nhất vào năm 2025 đạt 40%": nothing but dates in between. In "ít nhất 4 loại bệnh đạt 70%" the word has its own number. */
+/**
+ * "ít nhất vào năm 2025 đạt 40%": nothing but dates in between. In "ít nhất 4 loại bệnh đạt 70%" and "ít nhất một lần trong
+ * năm đạt 50%" the word has its own number.
+ */
 function governsFromAfar(pattern: RegExp, before: string): boolean {
   const found = pattern.exec(before);
   return (

@@ -38,6 +38,7 @@ export function extractTargets(structure: Structure, facts: DocumentFacts, trace
       owner: [],
       companions: [],
       heading: block.parent && block.style !== null && block.parent.style !== null ? headingName(block.parent) : "",
+      caption: block.table ? (structure.blocks[block.index - 1]?.passage.text ?? "") : "",
       trace,
     };
     const table = tables.get(block);

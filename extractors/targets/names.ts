@@ -7,12 +7,12 @@ import { NAME_WORDS, VERB_WORDS } from "./commitment-words.js";
 
 /** Verbs and labels in front of a name that are not part of it. */
 const LEADING = new RegExp(
-  String.raw`^(?:[\s,;:.()+-]+|\d{1,2}\)\s|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${WORD_END}(?!\sđó)\s?:?)`,
+  String.raw`^(?:[\s,;:.()+-]+|\d{1,2}\)\s|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|quý (?:IV|I{1,3}|[1-4])|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${WORD_END}(?!\sđó)\s?:?)`,
   "iu",
 );
 /** Verbs and comparators between a name and its value. */
 const TRAILING =
-  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|nhóm|top|(?<!(?:đề|đặt|xảy|gây|sinh|chỉ|nêu) )ra|(?<!sắp )xếp|thứ|với|ít nhất là))$/iu;
+  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|quý (?:IV|I{1,3}|[1-4])|nhóm|top|(?<!(?:đề|đặt|xảy|gây|sinh|chỉ|nêu) )ra|(?<!sắp )xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
   String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${WORD_END}`,
   "iu",
@@ -69,9 +69,11 @@ export function nameOf(
   )
     return previous;
   // "hết năm 2026 có 42% lao động tham gia; hết năm 2028 đạt 50%": a new date for what was named before
-  const like = dues.some((d) => d.start >= main.clauseStart && d.end <= main.start)
-    ? [...named].findLast(([c]) => c.main.unit === main.unit)?.[1]
-    : undefined;
+  const like =
+    dues.some((d) => d.start >= main.clauseStart && d.end <= main.start) ||
+    PART_OF_YEAR.test(text.slice(main.clauseStart, main.start))
+      ? [...named].findLast(([c]) => c.main.unit === main.unit)?.[1]
+      : undefined;
   if (name === "" && like) return like;
   if (name === "" && clause.follows) return previous ?? { text: "", head: "" };
   const shares = previous && /^cơ cấu[^:]{0,40}:\s/iu.exec(previous.text)?.[0];
@@ -81,13 +83,17 @@ export function nameOf(
   return { text: limit(name), head: before };
 }
 
+/** "quý I đạt 60%, quý II đạt 65%, cả năm đạt 75%" */
+const PART_OF_YEAR =
+  /^[\s,;]*(?:(?:đến|hết|trong)\s){0,2}(?:quý (?:IV|I{1,3}|[1-4])|cả năm|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?)\s/iu;
 const REACHES = /(?:đạt|bằng|cả năm|hoàn thành)\s(?:\p{L}{1,8}\s){0,2}$/iu;
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
-const PLAN_ONLY = /^(?:kế hoạch|dự toán)(?:\s(?:vốn|giao|được|đã|tỉnh|phân bổ|năm|thu|chi|đầu tư công)){0,4}$/iu;
+const PLAN_ONLY =
+  /^(?:kế hoạch|dự toán)(?:\s(?:vốn|giao|được|đã|tỉnh|phân bổ|năm|thu|chi|đầu tư công|Thủ tướng|Chính phủ|HĐND|UBND|Hội đồng nhân dân)){0,6}$/iu;
 const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
 /** "đàn gia cầm 150 nghìn con": how one counts, not what. */
 const CLASSIFIER = /^(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:con|cây|chiếc|cái)$/iu;
-const DENOMINATOR = /^(?:GR?DP|dân số|lực lượng lao động|tổng (?:đàn|dư nợ|chi|thu))$/iu;
+const DENOMINATOR = /^(?:GR?DP|dân số|lực lượng lao động|tổng (?:đàn|dư nợ|chi|thu|số(?:\s\p{L}{1,10}){1,6}))$/iu;
 
 /** "tại nhà hàng" after "… tại nơi làm việc", "nữ" after "Chiều cao trung bình: nam": the list's head is said once. */
 function completed(name: string, previous: Name | undefined): string {

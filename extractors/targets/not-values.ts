@@ -313,11 +313,12 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "rhythm",
     reason: "nhịp báo cáo, tần suất",
     after:
-      /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần trong|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/u,
+      /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần (?:trong|trở lên)|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/u,
     finds: [
       ["theo định kỳ 01 tháng/lần", "01"],
       ["6 tháng, hằng năm báo cáo", "6"],
       ["khám sức khỏe ít nhất 1 lần/năm", "1"],
+      ["được khám thai từ 3 lần trở lên đạt 95%", "3"],
     ],
     skips: [["đạt 10 mô hình/năm", "10"]],
   },
@@ -328,6 +329,20 @@ export const NOT_VALUES: readonly NotValue[] = [
     after: /^\s?(?:tháng|năm|quý|tuần|lần)(?![\p{L}])/u,
     finds: [["định kỳ 6 tháng báo cáo", "6"]],
     skips: [["mỗi năm 150 sản phẩm", "150"]],
+  },
+  {
+    id: "distance",
+    reason: "khoảng cách mô tả nơi chốn, không phải chỉ tiêu",
+    before: new RegExp(
+      String.raw`${WORD_START}(?:cách|cách xa|xa|bán kính)\s(?:\p{L}{1,10}\s){0,7}(?:[<>≤≥]\s?=?\s?)?$`,
+      "u",
+    ),
+    after: /^\s?(?:km|ki-lô-mét|cây số|m|mét|hải lý)(?!\p{L})/u,
+    finds: [
+      ["ưu tiên thôn cách trung tâm xã trên 7 km", "7"],
+      ["trong bán kính 5 km", "5"],
+    ],
+    skips: [["nâng cấp 7 km đường cách ly", "7"]],
   },
   {
     id: "name-in-quotes",

@@ -29,6 +29,8 @@ export interface Setting {
   readonly companions: readonly Passage[];
   /** Name taken where the statement has none of its own ("- Đến năm 2030: 85%" under a bullet that names it). */
   readonly heading: string;
+  /** Words right above a table; empty for prose. */
+  readonly caption: string;
   readonly trace: Trace | undefined;
 }
 
@@ -112,6 +114,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
           name,
           bracketed,
           explains,
+          ahead: setting.kind === "goal" && setting.around?.from === "section" && isAhead(setting.around, year),
           listed: kept.some(
             (k) =>
               k === after ||
@@ -208,6 +211,9 @@ interface Part {
 }
 
 const yearOf = (found: FoundDue | null): number | null => (found?.due.end ? Number(found.due.end.slice(0, 4)) : null);
+
+const isAhead = ({ end }: Due, year: number | null): boolean =>
+  end !== null && year !== null && Number(end.slice(0, 4)) >= year;
 
 /** Words that look ahead: what stands beside them is no report. */
 const FUTURE = /(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|đến (?:hết )?năm|≥|ít nhất|tối thiểu)/u;

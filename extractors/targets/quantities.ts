@@ -112,6 +112,16 @@ export const UNIT_RULES: readonly UnitRule[] = [
     ],
   },
   {
+    id: "rate-of-a-long-name",
+    unit: "ratio",
+    after: new RegExp(
+      String.raw`^\s(?:(?!(?:${NOT_A_NOUN})${WORD_END})\p{L}{1,10}\s){4,9}\p{L}{1,10}\s?[/]\s?(?:(?:1|10|100)\.?000 (?:dân|trẻ|người|phụ nữ)|vạn dân|triệu dân|nghìn dân)${WORD_END}`,
+      "u",
+    ),
+    finds: [["0,3 bác sĩ chuyên khoa nhi sơ sinh/100.000 dân", "0,3", "bác sĩ chuyên khoa nhi sơ sinh/100.000 dân"]],
+    skips: [["có 12 bác sĩ được đào tạo, đạt 8 bác sĩ/vạn dân", "12"]],
+  },
+  {
     id: "rate-in-words",
     unit: "ratio",
     after:
@@ -159,11 +169,12 @@ export const UNIT_RULES: readonly UnitRule[] = [
     unit: "index",
     // A noun behind it says that places are counted: "điểm trường", "điểm tư vấn"
     after:
-      /^\s?điểm(?=\s?(?:[,;.:)/”"]|$|(?:trở lên|trở xuống|trên|trong|đến|vào|và|hoặc|so với|năm|của|theo|đối với|cho|bình quân|mỗi|hằng năm|hàng năm|xếp|ở|tại|là|lên|xuống|nhưng|hay|để)(?!\p{L})))/u,
+      /^\s?điểm(?!, (?:tụ điểm|điểm))(?=\s?(?:[,;.:)/”"]|$|(?:trở lên|trở xuống|trên|trong|đến|vào|và|hoặc|so với|năm|của|theo|đối với|cho|bình quân|mỗi|hằng năm|hàng năm|xếp|ở|tại|là|lên|xuống|nhưng|hay|để)(?!\p{L})))/u,
     finds: [["đạt từ 85 điểm trở lên", "85", "điểm"]],
     skips: [
       ["xây dựng 85 điểm trường", "85"],
       ["có 01 điểm tư vấn, hỗ trợ cai nghiện", "01"],
+      ["xóa 12 điểm, tụ điểm phức tạp", "12"],
     ],
   },
   {

@@ -38,7 +38,7 @@ const NOBODY: Actor = { units: [], words: "" };
 const SHORTEST = 20;
 /** Ends a plan; says nothing that anybody is to do but to obey it. */
 const CLOSING =
-  /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành)|(?:kế hoạch|nghị quyết|chương trình|đề án|quyết định|chỉ thị|kết luận) này (?:được )?(?:phổ biến|có hiệu lực|thay thế))(?!\p{L})/iu;
+  /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành)|(?:kế hoạch|nghị quyết|chương trình|đề án|quyết định|chỉ thị|kết luận|hướng dẫn|thông tri)(?: hành động| thực hiện)? này (?:được )?(?:phổ biến|có hiệu lực|thay thế))(?!\p{L})/iu;
 
 /** "(Nhiệm vụ cụ thể theo Phụ lục kèm theo)", "Số điện thoại đường dây nóng: …": tell where to look or to call. */
 const NOTE =

@@ -37,8 +37,26 @@ export function cutRows(lines: readonly Line[], from: number, to: number): FlatR
     open = { ...found, line: i };
   }
   if (open) rows.push({ ...open, end: to });
-  return rows;
+  return rows.slice(0, endOfStyle(lines, rows));
 }
+
+/**
+ * Where the numbers of the rows are printed otherwise for good: below rows with "1", "2" alone on their lines,
+ * "1. Phòng Kinh tế" is a heading of the text that follows the table, and so is the "IV. TỔ CHỨC THỰC HIỆN" above it.
+ */
+function endOfStyle(lines: readonly Line[], rows: readonly FlatRow[]): number {
+  const alone = ({ line, numberEnd }: FlatRow): boolean => numberEnd === lines[line]!.text.length;
+  const plain = ({ line, numberEnd }: FlatRow): boolean => !/[.)]$/u.test(lines[line]!.text.slice(0, numberEnd));
+  const data = [...rows.keys()].filter((i) => rows[i]!.kind === "data");
+  const first = data.findIndex((i) => !(alone(rows[i]!) && plain(rows[i]!)));
+  if (first < FEWEST_ALONE || data.slice(first).some((i) => alone(rows[i]!) || plain(rows[i]!))) return rows.length;
+  let end = data[first]!;
+  while (end > 0 && rows[end - 1]!.kind === "group") end--;
+  return end;
+}
+
+/** So many rows show how a table prints its numbers. */
+const FEWEST_ALONE = 3;
 
 interface State {
   /** Number of the last row; empty before the first. */

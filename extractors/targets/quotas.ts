@@ -1,0 +1,46 @@
+import { type Column, cellsOf, type TableReading, type TableRow } from "../tables/index.js";
+import { type Measure, measuredHeader } from "./measures.js";
+import type { Setting, TargetDraft } from "./prose-targets.js";
+import { readValueCell } from "./value-cell.js";
+
+/** An indicator that heads a column of a table whose rows are places. */
+export interface Quota {
+  readonly column: Column;
+  readonly indicator: string;
+  readonly measure: Measure | undefined;
+}
+
+const ASSIGNED = /(?:chỉ tiêu|kế hoạch|giao|phấn đấu|mục tiêu)(?!\p{L})/iu;
+const SUM = /^(?:tổng|cộng|toàn|cả|chung)(?!\p{L})/iu;
+
+/**
+ * Columns of a table that gives each place its share: "Xã | Chỉ tiêu giao năm 2026: Tỷ lệ bao phủ BHYT (%)". Only what the
+ * header calls a target, or a rate of a year to come: other figures of a place tell of today. `first`: the plan's first year.
+ */
+export function quotaColumns(reading: TableReading, first: number | null): Quota[] {
+  const has = (...roles: Column["role"][]): boolean => reading.columns.some(({ role }) => roles.includes(role));
+  if (!has("place") || has("indicator", "task")) return [];
+  return reading.columns.flatMap((column) => {
+    const { name, measure } = measuredHeader(column);
+    const ahead = column.year !== null && first !== null && column.year >= first;
+    const aimed = column.role === "value" && ASSIGNED.test(column.title) && (column.year === null || ahead);
+    const taken = aimed || (column.role === "unknown" && ahead && measure?.unit === "%");
+    return taken && name.split(" ").length > 1 ? [{ column, indicator: name, measure }] : [];
+  });
+}
+
+/** The targets of one place; those of the row "Tổng cộng" are the whole's. */
+export function readQuotas(
+  reading: TableReading,
+  row: TableRow,
+  quotas: readonly Quota[],
+  setting: Setting,
+): TargetDraft[] {
+  const place = quotas.length > 0 ? cellsOf(reading, row, "place")[0]?.passage : undefined;
+  if (!place) return [];
+  return quotas.flatMap(({ column, indicator, measure }) => {
+    const cell = row.cells[column.index];
+    const title = SUM.test(place.text) ? indicator : `${indicator} – ${place.text}`;
+    return cell ? readValueCell(cell, column, { title, measure, printed: [place] }, setting) : [];
+  });
+}

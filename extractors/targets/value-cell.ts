@@ -1,0 +1,112 @@
+import type { Due, Target } from "../../src/model/facts.js";
+import { provenance } from "../../src/structure/types.js";
+import type { Passage } from "../../src/text/passage.js";
+import { lowered } from "../../src/text/words.js";
+import { indicatorKey } from "../lexicon/indicators.js";
+import type { Column, RowCell } from "../tables/index.js";
+import type { Candidate } from "./candidate.js";
+import { readComparator } from "./comparators.js";
+import type { Measure } from "./measures.js";
+import type { Setting, TargetDraft } from "./prose-targets.js";
+import { findQuantities } from "./quantities.js";
+import { dateOfHeading } from "./when.js";
+
+/** A value cell longer than this is prose. */
+export const CELL_LENGTH = 90;
+
+/** What a value cell is of, and where that is printed. */
+export interface Indicator {
+  readonly title: string;
+  readonly measure: Measure | undefined;
+  readonly printed: readonly Passage[];
+}
+
+/** "≤ 3 Đông Nam Á; ≤ 50 Thế giới", "27.000", "40 - 50", "≥ 3% và tăng dần": the values of one cell. */
+export function readValueCell(
+  cell: RowCell,
+  column: Column,
+  { title, measure, printed }: Indicator,
+  setting: Setting,
+): TargetDraft[] {
+  const { text } = cell.passage;
+  if (!/\d/u.test(text)) return [];
+  const bare = /^[\s\d.,%‰≥≤<>=~+–-]+$/u.test(text);
+  if (!bare && text.length > CELL_LENGTH) return [];
+  const candidates = findQuantities(text).filter(
+    (c) => bare || measure !== undefined || c.unit !== "count" || column.role === "value",
+  );
+  if (candidates.length === 0) return [];
+  const dated = column.year === null ? null : dueOfColumn(column, column.year);
+  const drafts: TargetDraft[] = [];
+  // "≤ 3 …; ≤ 50 …" is two values; "3, tăng dần đến 5" only its first
+  const parts = candidates.filter(
+    (c, i) =>
+      i === 0 ||
+      /[;/]/u.test(text.slice(candidates[i - 1]!.end, c.start)) ||
+      /(?:^|\s)(?:và|,)\s/u.test(text.slice(candidates[i - 1]!.end, c.start)),
+  );
+  parts.forEach((candidate, i) => {
+    candidate.clauseStart = i === 0 ? 0 : parts[i - 1]!.end;
+    candidate.clauseEnd = parts[i + 1]?.start ?? text.length;
+    readComparator(lowered(text), candidate);
+    const scope =
+      parts.length > 1
+        ? text
+            .slice(candidate.end, candidate.clauseEnd)
+            .replace(/[\s;,/]+$/u, "")
+            .trim()
+        : "";
+    drafts.push({
+      sectionPath: setting.sectionPath,
+      ...provenance(setting.structure, readingOrder([...printed, cell.passage])),
+      indicator: { key: indicatorKey(title), name: scope ? `${title} (${scope})` : title },
+      comparator: candidate.comparator,
+      ...measuredValue(candidate, measure),
+      per: null,
+      change: candidate.change,
+      qualifiers: [],
+      due: dated ?? setting.around ?? setting.ofDocument,
+      owner: setting.owner,
+      origin: "table",
+      rule: `table/${column.year === null ? "value" : "year"}-column`,
+    });
+  });
+  return drafts;
+}
+
+/** "Năm 2026", "Đến 2030", "Đến hết quý II/2026": the lowest header that names the year says when in it. */
+function dueOfColumn({ title, header }: Column, year: number): Due {
+  const printed = header.findLast(({ text }) => text.includes(String(year)))?.text ?? title;
+  const due = dateOfHeading(printed, null);
+  if (due?.end?.startsWith(`${year}-`)) return { ...due, from: "column" };
+  return { text: printed, kind: "in", start: `${year}-01-01`, end: `${year}-12-31`, from: "column" };
+}
+
+/** Passages in the order of the page: a unit column may stand before or after the value. */
+const readingOrder = (passages: readonly Passage[]): Passage[] => [...passages].sort((a, b) => a.start - b.start);
+
+function measuredValue(
+  candidate: Candidate,
+  measure: Measure | undefined,
+): Pick<Target, "value" | "valueHigh" | "unit" | "unitText"> {
+  const own =
+    candidate.unit === "%" ||
+    candidate.unit === "‰" ||
+    candidate.unit === "%/year" ||
+    candidate.unit === "VND" ||
+    candidate.unit === "USD";
+  if (!measure || (own && measure.unit !== "%" && measure.unit !== "%/year"))
+    return {
+      value: candidate.value,
+      valueHigh: candidate.valueHigh,
+      unit: candidate.unit,
+      unitText: candidate.unitText,
+    };
+  const scaled = (v: number | null): number | null => (v === null ? null : Math.round(v * measure.scale * 100) / 100);
+  return {
+    value: scaled(candidate.value),
+    valueHigh: scaled(candidate.valueHigh),
+    unit: measure.unit,
+    unitText: measure.text,
+  };
+}
