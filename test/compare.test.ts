@@ -228,6 +228,26 @@ describe("does it apply", () => {
     expect(one(empty("commune"), parent).verdict).toBe("missing");
   });
 
+  test.each(["Xã An Phú", "An Phú"])("the share of %s is asked of that commune alone, number and rate", (place) => {
+    const shares = province(
+      `"Tỷ lệ bao phủ bảo hiểm y tế – ${place}",=,95,,%,2026,`,
+      `"Số người tham gia bảo hiểm xã hội tự nguyện – ${place}",=,120,,count,2026,`,
+    );
+    const of = (locality: string): Side => {
+      const side = plan(
+        "Tỷ lệ bao phủ bảo hiểm y tế,=,93,,%,2026,",
+        "Số người tham gia bảo hiểm xã hội tự nguyện,=,125,,count,2026,",
+      );
+      return { ...side, document: { ...side.document, locality } };
+    };
+    const found = (locality: string): string[] =>
+      compare(of(locality), shares)
+        .items.filter(({ parent }) => parent)
+        .map(({ verdict, applies }) => `${verdict} ${applies}`);
+    expect(found("xã An Phú")).toEqual(["weaker yes", "stricter yes"]);
+    expect(found("xã Bình Khê")).toEqual(["missing no", "missing no"]);
+  });
+
   test("an analyst's word on the scope goes first", () => {
     const parent = province(`${WATER},=,90,,%,2030,`);
     const key = wordingKey(profileOf(parent.targets[0]!));

@@ -3,7 +3,7 @@ import { standardText } from "../../extractors/lexicon/wording.js";
 import type { Said } from "../messages/index.js";
 import type { Level } from "../model/facts.js";
 import { fold } from "../text/fold.js";
-import type { Profile } from "./profile.js";
+import { COMMUNES, eitherCase, PROPER, type Profile } from "./profile.js";
 import type { Applies } from "./types.js";
 
 const phrases = (list: readonly string[]): string[] => list.map(standardText);
@@ -18,11 +18,20 @@ export interface Applicability {
   readonly reason: Said | null;
 }
 
+/** "Tỷ lệ bao phủ bảo hiểm y tế – Xã An Phú", "… – An Phú": what one commune is to reach. */
+const SHARE = new RegExp(
+  `–\\s((?:(?:${eitherCase(COMMUNES)})(?:\\s${PROPER}){1,5}|${PROPER}(?:\\s${PROPER}){1,3}))\\s*$`,
+  "u",
+);
+
 const APPLIES: Applicability = { applies: "yes", reason: null };
 
 /** Can the parent's target be asked of a document of this level? Verdicts do not depend on it; what is shown first does. */
 export function applicability(parent: Profile, parentLevel: Level | null, child: Level | null): Applicability {
   if (child === "central") return APPLIES;
+  const share = SHARE.exec(parent.target.indicator.name)?.[1];
+  // The profile has lost the names of the two documents' own places: a part that is left is another's
+  if (share) return parent.part === null ? APPLIES : { applies: "no", reason: ["note.other-place", { place: share }] };
   const scope = parent.info?.scope;
   const text = ` ${parent.wording} `;
   const national = scope === "national" || (scope === undefined && NATIONAL.some((one) => text.includes(one)));

@@ -6,7 +6,7 @@ import { valueText } from "../text/value-text.js";
 import { applicability, totalOfWhole } from "./applies.js";
 import { assign } from "./assignment.js";
 import { alike, decidedLikeness, LEAST_COMMON, type Likeness, pairKey } from "./likeness.js";
-import { type Profile, profileOf, wordingKey } from "./profile.js";
+import { type Profile, profileOf, shareOf, wordingKey } from "./profile.js";
 import {
   type Applies,
   type ComparedDocument,
@@ -61,7 +61,9 @@ export function comparison(
   return (child) => {
     // Names of the two documents' own places say nothing about what is counted.
     const known = [...new Set([...places, ...placesOf(child.document)])];
-    const named = known.slice(places.length).some((place) => names.some((name) => name.includes(place)));
+    const named = known
+      .slice(places.length)
+      .some((place) => names.some((name) => name.includes(place) || name.endsWith(shareOf(place))));
     return compareSides(child, parent, named ? prepare(parent, known) : prepared, {
       ...{ known, answers, accepted, t },
       groundOf: grounds(child.document.level),

@@ -128,11 +128,15 @@ function fullName({ indicator, unit, unitText }: Target): string {
   return held === "" || /^GR?DP$/iu.test(held) ? indicator.name : `${held} ${indicator.name}`;
 }
 
+export const COMMUNES: readonly string[] = ["xã", "phường", "đặc khu", "thị trấn"];
+
 /** "Thôn 1" and "thôn 1" */
-const eitherCase = (words: readonly string[]): string =>
+export const eitherCase = (words: readonly string[]): string =>
   words.map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`).join("|");
+export const PROPER = String.raw`(?:\p{Lu}[\p{Ll}\p{M}]{1,9}|\d{1,3})`;
+/** "– Thôn 1", "của ấp Bến Mới"; of a table of communes also "– An Phú". */
 const PART = new RegExp(
-  `(?:–\\s(?:${eitherCase([...HAMLET_WORDS, "khối", "tổ", "xã", "phường", "đặc khu", "thị trấn", "huyện"])})|(?:của|tại|ở)\\s(?:${eitherCase(HAMLET_WORDS)}))((?:\\s(?:\\p{Lu}[\\p{Ll}\\p{M}]{1,9}|\\d{1,3})){1,5})\\s*$`,
+  `(?:(?:–\\s(?:${eitherCase([...HAMLET_WORDS, ...COMMUNES, "khối", "tổ", "huyện"])})|(?:của|tại|ở)\\s(?:${eitherCase(HAMLET_WORDS)}))(?:\\s${PROPER}){1,5}|–(?:\\s${PROPER}){2,4})\\s*$`,
   "u",
 );
 
@@ -152,8 +156,12 @@ function withoutPlaces(name: string, places: readonly string[]): string {
     out = `${out.slice(0, at)} ${out.slice(at + place.length)}`;
     lower = out.toLowerCase();
   }
-  return out;
+  const own = places.map(shareOf).find((share) => lower.endsWith(share));
+  return own === undefined ? out : out.slice(0, -own.length);
 }
+
+/** How a table of communes ends the name of an indicator of "xã an phú". */
+export const shareOf = (place: string): string => ` – ${place.replace(/^(?:xã|phường|đặc khu|thị trấn) /u, "")}`;
 
 /** "Hồ sơ xử lý trực tuyến và hồ sơ được số hóa": keys of both, where each part is known by itself; else nothing. */
 function jointKeys(name: string): string[] {

@@ -240,6 +240,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "note.national": "a target of the whole country",
   "note.provincial": "a target of the province",
   "note.central-owner": "a target of central authorities",
+  "note.other-place": "assigned to {place}",
   "note.absolute": "an absolute number of the parent, the share of this place is not known",
   "note.same-indicator": "same indicator {key}",
   "note.joint": "a joint target: one level for two things",

@@ -239,6 +239,7 @@ export const vi = {
   "note.national": "chỉ tiêu của cả nước",
   "note.provincial": "chỉ tiêu của cấp tỉnh",
   "note.central-owner": "chỉ tiêu giao cho cơ quan trung ương",
+  "note.other-place": "giao cho {place}",
   "note.absolute": "số tuyệt đối của cấp trên, chưa rõ phần của địa phương",
   "note.same-indicator": "cùng chỉ tiêu {key}",
   "note.joint": "chỉ tiêu gộp: một mức cho hai nội dung",
