@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extractDocument } from "../extractors/document/index.js";
+import type { TraceEvent } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
 import type { Target } from "../src/model/facts.js";
 import { structureOf } from "./support/structure.js";
@@ -402,6 +403,23 @@ describe("tables", () => {
 |---|---|---|---|
 | 1 | Thu ngân sách | triệu đồng | 500 |`),
     ).toEqual(["Thu ngân sách: = 500000000 VND đồng 2026-12-31"]);
+  });
+
+  it("says what became of each figure", () => {
+    const events: TraceEvent[] = [];
+    const structure = structureOf(`${HEAD}PHỤ LỤC: CÁC CHỈ TIÊU
+
+| TT | Chỉ tiêu | ĐVT | Ước TH 2025 | Năm 2026 | So sánh (%) | Ghi chú |
+|---|---|---|---|---|---|---|
+| 1 | Thu ngân sách | tỷ đồng | 4 | 5 | 125 | Mục 3 |
+`);
+    extractTargets(structure, extractDocument(structure, {}), { note: (event) => events.push(event) });
+    expect(events.filter(({ rule }) => rule.startsWith("table/")).map((e) => `${e.what} ${e.rule} ${e.text}`)).toEqual([
+      "dropped table/baseline Ước TH 2025: 4",
+      "kept table/year-column Năm 2026: 5",
+      "dropped table/comparison So sánh (%): 125",
+      "dropped table/note Ghi chú: Mục 3",
+    ]);
   });
 
   it("tells a unit that is a place from points", () => {

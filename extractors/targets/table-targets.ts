@@ -1,17 +1,23 @@
 import type { Due, UnitRef } from "../../src/model/facts.js";
 import type { Passage } from "../../src/text/passage.js";
 import { parseDueCell } from "../due/index.js";
+import type { Trace } from "../engine/trace.js";
 import { placeOnly } from "../lexicon/place-words.js";
-import { cellsOf, type RowCell, type TableReading, type TableRow } from "../tables/index.js";
+import {
+  type Column,
+  type ColumnRole,
+  cellsOf,
+  type RowCell,
+  type TableReading,
+  type TableRow,
+} from "../tables/index.js";
 import { NAME_WORDS } from "./commitment-words.js";
 import { measureReader } from "./measures.js";
 import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
-import { quotaColumns, readQuotas } from "./quotas.js";
+import { type Quota, quotaColumns, readQuotas } from "./quotas.js";
 import { CELL_LENGTH, readValueCell } from "./value-cell.js";
+import { judgeColumns, type Unaimed } from "./value-columns.js";
 import { dateOfHeading } from "./when.js";
-
-const ASSIGNED = /(?<!\p{L})giao(?!\p{L})/iu;
-const STRIVES = /(?<!\p{L})phấn đấu(?!\p{L})/iu;
 
 /** Reads the units that answer for a row; given by the caller, which knows the document's place. */
 export type ReadOwners = (cells: readonly RowCell[]) => readonly UnitRef[];
@@ -24,17 +30,8 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
   const drafts: TargetDraft[] = [];
   const year = firstYear(setting.facts);
   const named = reading.columns.some((c) => c.role === "indicator");
-  // Without a printed header nobody knows what its figures are: only running text is read
-  const values = reading.inferred
-    ? []
-    : reading.columns.filter(
-        (c) =>
-          (c.role === "value" || (c.role === "product" && named) || (c.role === "result" && named)) &&
-          // "Năm 2025" beside "Năm 2026" in a plan for 2026: what was reached
-          (c.year === null || year === null || c.year >= year) &&
-          // "Tỉnh giao" beside "Xã phấn đấu": the plan commits to the latter
-          !(ASSIGNED.test(c.title) && reading.columns.some((own) => STRIVES.test(own.title) && own.year === c.year)),
-      );
+  const judged = judgeColumns(reading, year);
+  const values = reading.columns.filter((column) => judged.get(column) === null);
   const measured = measureReader(reading, setting.caption);
   const headed = dateOfHeading(
     reading.columns.find((c) => c.role === "indicator" || c.role === "task")?.title ?? "",
@@ -43,6 +40,7 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
   const quotas = reading.inferred ? [] : quotaColumns(reading, year);
   for (const row of reading.rows) {
     if (row.kind !== "data") continue;
+    if (setting.trace) noteCells(row, judged, quotas, setting.trace);
     drafts.push(...readQuotas(reading, row, quotas, { ...setting, origin: "table" }));
     const name = cellsOf(reading, row, "indicator", "task")[0];
     if (!name) continue;
@@ -84,6 +82,36 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
   }
   return drafts;
 }
+
+const FIGURE = /\d/u;
+
+/** What became of the figures of a row, for `explain`. */
+function noteCells(
+  row: TableRow,
+  judged: ReadonlyMap<Column, Unaimed | null>,
+  quotas: readonly Quota[],
+  trace: Trace,
+): void {
+  for (const [column, unaimed] of judged) {
+    const passage = row.cells[column.index]?.passage;
+    const raw = passage?.toRaw()[0];
+    if (!passage || !raw || !FIGURE.test(passage.text) || WORDS.has(column.role)) continue;
+    const dropped = quotas.some((quota) => quota.column === column) ? null : unaimed;
+    trace.note({
+      stage: "targets",
+      what: dropped ? "dropped" : "kept",
+      rule: dropped?.rule ?? `table/${column.year === null ? "value" : "year"}-column`,
+      text: [column.title, passage.text].filter(Boolean).join(": "),
+      ...(dropped ? { reason: dropped.reason } : {}),
+      raw,
+    });
+  }
+}
+
+/** Columns that hold no figures but in their words. */
+const WORDS: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  ...(["number", "task", "indicator", "measure", "lead", "coordinating", "supervisor", "approver", "basis"] as const),
+]);
 
 /** "Cấp xã", "Nam", "Khu vực nông thôn", "Mẫu giáo": a part of those that something is counted of. */
 const PART_ONLY =
