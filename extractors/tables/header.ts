@@ -1,4 +1,5 @@
 import { isDueCell, isFigure } from "../../src/structure/flattened/evidence.js";
+import { COLUMN_NUMBER } from "../../src/structure/numbering.js";
 import type { Cell, Table } from "../../src/structure/types.js";
 import { foldWords } from "../../src/text/fold.js";
 import { placeOnly } from "../lexicon/place-words.js";
@@ -120,15 +121,11 @@ function spreadSpans(above: Row, sub: readonly (Cell | null)[], titles: Cell[][]
   }
 }
 
-/** "(1) | (2) | (3)", "A | B | 1 | 2": a row that numbers the columns. */
+/** "(1) | (2) | (3)", "A | B | 1 | 2=1/3": a row that numbers the columns. */
 function isNumbering(row: Row | undefined): boolean {
   if (!row) return false;
   const cells = filled(row);
-  return (
-    cells.length >= 3 &&
-    cells.every((c) => /^\(?(?:\d{1,2}(?:\s?[=+]\s?[\d+=()\s]{1,20})?|[A-D])\)?$/u.test(c.passage.text)) &&
-    ascends(cells)
-  );
+  return cells.length >= 3 && cells.every((c) => COLUMN_NUMBER.test(c.passage.text)) && ascends(cells);
 }
 
 function ascends(cells: readonly Cell[]): boolean {

@@ -28,7 +28,7 @@ export interface MeasuredName {
  */
 export function measureReader(reading: TableReading, caption: string) {
   const columns = measureColumns(reading);
-  const names = reading.columns.find(({ role }) => role === "indicator" || role === "task")?.title ?? "";
+  const names = reading.columns.find(({ role }) => role === "indicator" || role === "task");
   const above = printedMeasure(CAPTION.exec(caption)?.[1] ?? "", "");
   return (row: TableRow, printed: string, column: Column): MeasuredName => {
     const own = bracketMeasure(printed, printed);
@@ -36,7 +36,7 @@ export function measureReader(reading: TableReading, caption: string) {
     const cell = columns.map((index) => row.cells[index]).find((c) => c != null)?.passage ?? null;
     const measure = cell
       ? unitOfMeasure(cell.text, name)
-      : (own ?? bracketMeasure(column.title, name) ?? bracketMeasure(names, name) ?? above);
+      : (own ?? headerMeasure(column, name) ?? (names && headerMeasure(names, name)) ?? above);
     return { name, measure, cell };
   };
 }
@@ -49,6 +49,15 @@ const SCALED = /^(?:nghìn|ngàn|triệu|1\.?000)\s/u;
 /** "Tỷ lệ hộ nghèo (%)", "Kế hoạch (ĐVT: triệu đồng)" */
 const bracketMeasure = (printed: string, name: string): Measure | undefined =>
   printedMeasure(BRACKET.exec(printed)?.[1]?.replace(/^(?:đơn vị(?: tính)?|đvt)\s?:\s?/iu, "") ?? "", name);
+
+/** Of headings one over the other the lowest that prints a unit: "Mục tiêu (%)" over "Năm 2028". */
+function headerMeasure({ header }: Column, name: string): Measure | undefined {
+  for (const { text } of [...header].reverse()) {
+    const measure = bracketMeasure(text, name);
+    if (measure) return measure;
+  }
+  return undefined;
+}
 
 /**
  * A unit that stands where other words may stand, too. In "Tỷ lệ hộ nghèo (khu vực nông thôn)" they say of whom: a thing
@@ -88,7 +97,7 @@ function unitOfMeasure(printed: string, name: string): Measure | undefined {
 }
 
 const COUNTED =
-  /^(?:tổng )?số (điểm|mức|cấp|lần|năm|tháng|ngày|giờ)\s(?!(?:trung bình|bình quân|đạt|chấm|tối đa|tối thiểu|sống|đi học|làm việc|học)(?!\p{L}))\p{L}/iu;
+  /^(?:tổng )?số (điểm|mức|cấp|lần|vị trí|hạng|năm|tháng|ngày|giờ)\s(?!(?:trung bình|bình quân|đạt|chấm|tối đa|tối thiểu|sống|đi học|làm việc|học)(?!\p{L}))\p{L}/iu;
 
 /** "Chỉ tiêu giao năm 2026: Tỷ lệ bao phủ bảo hiểm y tế (%)": the indicator that heads a column, and its unit. */
 export function measuredHeader({ title }: Column): Pick<MeasuredName, "name" | "measure"> {

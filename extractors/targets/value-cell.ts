@@ -36,7 +36,7 @@ export function readValueCell(
     (c) => bare || measure !== undefined || c.unit !== "count" || column.role === "value",
   );
   if (candidates.length === 0) return [];
-  const dated = column.year === null ? null : dueOfColumn(column, column.year);
+  const dated = column.year === null ? partOfYear(column, setting.facts.planYear) : dueOfColumn(column, column.year);
   const drafts: TargetDraft[] = [];
   // "≤ 3 …; ≤ 50 …" is two values; "3, tăng dần đến 5" only its first
   const parts = candidates.filter(
@@ -80,6 +80,16 @@ function dueOfColumn({ title, header }: Column, year: number): Due {
   const due = dateOfHeading(printed, null);
   if (due?.end?.startsWith(`${year}-`)) return { ...due, from: "column" };
   return { text: printed, kind: "in", start: `${year}-01-01`, end: `${year}-12-31`, from: "column" };
+}
+
+/** "Quý II", "6 tháng", "Cả năm" of a plan for one year. */
+function partOfYear({ header }: Column, planYear: number | null): Due | null {
+  const printed = header.at(-1)?.text ?? "";
+  if (planYear === null) return null;
+  const quarter = /^quý (?:iv|i{1,3}|[1-4])$/iu.test(printed) ? `${printed}/${planYear}` : null;
+  const months = /^0?([369]|12) tháng(?: đầu năm)?$/iu.exec(printed)?.[1];
+  const due = dateOfHeading(quarter ?? (months ? `đến hết tháng ${months}/${planYear}` : ""), planYear);
+  return due && { ...due, text: printed, from: "column" };
 }
 
 /** Passages in the order of the page: a unit column may stand before or after the value. */

@@ -8,7 +8,7 @@ import { joinLines, type Layout, measureLayout } from "./blocks.js";
 import { readDrawnTable } from "./drawn-table.js";
 import { findFlattenedTables } from "./flattened/index.js";
 import { type Line, scanLines } from "./lines.js";
-import { beginsTable, isPipeRow, readPipeTable } from "./pipe-table.js";
+import { beginsTable, isGridRule, isPipeRow, readPipeTable } from "./pipe-table.js";
 import { Outline } from "./sections.js";
 import type { Structure, Table, Zone } from "./types.js";
 import { findZones } from "./zones.js";
@@ -112,7 +112,8 @@ function tableAt(
       if (rows.length > 0 && beginsTable(rows[0]!, line, lines[end + 1])) break;
       rows.push(line);
       last = end;
-    } else if (!(line.loneNumber || line.furniture)) break;
+    } else if (isGridRule(line) && rows.length > 0) rows.push(line);
+    else if (!(line.loneNumber || line.furniture)) break;
   }
   const found = zone[at]!;
   const isTable = found === "body" || found === "annex" || found === "basis" || found === "annex-title";

@@ -19,7 +19,8 @@ export interface Line {
   readonly drawnTable: number;
 }
 
-const RULE = /^(?:[-_=*.~•\s|]{3,}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|\[?trang \d{1,4}(?:\/\d{1,4})?\]?|\*{1,3})$/iu;
+const RULE =
+  /^(?:[-_=*.~•\s|]{3,}|\+(?:[-=]{2,}\+){1,40}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|\[?trang \d{1,4}(?:\/\d{1,4})?\]?|\*{1,3})$/iu;
 const LONE_NUMBER = /^[-–]?\s?\d{1,3}\s?[-–]?$/u;
 
 /** Splits the text into lines. Lines that are empty are counted, not kept. */

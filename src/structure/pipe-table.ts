@@ -11,6 +11,10 @@ export const isPipeRow = (line: Line): boolean => line.text.startsWith("|") && l
 const SEPARATOR = /^\|?(?:\s*(?::-+:?|-{2,}:?|-:)\s*\|)+\s*(?::-+:?|-{2,}:?|-:)?\s*$/u;
 export const isSeparatorRow = (line: Line): boolean => SEPARATOR.test(line.text);
 
+const GRID_RULE = /^\+(?:[-=]{2,}\+){1,40}$/u;
+/** "+----+-----+" */
+export const isGridRule = (line: Line): boolean => GRID_RULE.test(line.text);
+
 const LONGEST_HEADER = 2000;
 const cellsOf = (line: Line): string[] =>
   line.text
@@ -36,10 +40,26 @@ export function beginsTable(header: Line, line: Line, next: Line | undefined): b
   return known.length * 2 >= roles.length && new Set(known).size >= 2 && /^\p{L}/u.test(cells[0] ?? "");
 }
 
-/** Reads rows "| a | b |" into one grid. A short row is filled with null, a longer one widens the table. */
+/**
+ * Reads rows "| a | b |" into one grid. A short row is filled with null, a longer one widens the table. Where rules
+ * ("+---+---+") stand between the rows, what lies between two of them is one row, whose cells go on from line to line.
+ */
 export function readPipeTable(document: MappedText, lines: readonly Line[]): Table {
   const rows: Cell[][] = [];
-  for (const line of lines) if (!isSeparatorRow(line)) rows.push(readRow(document, line, rows.length));
+  const ruled = lines.filter(isGridRule).length > 2;
+  let open = false;
+  for (const line of lines) {
+    if (isGridRule(line)) open = false;
+    else if (!isSeparatorRow(line)) {
+      const row = readRow(document, line, rows.length);
+      const above = ruled && open ? rows.at(-1) : undefined;
+      // Rules around the header alone: each line below with a number is a row
+      if (above && !(above[0]?.passage.length && row[0]?.passage.length))
+        rows[rows.length - 1] = goOn(document, above, row);
+      else rows.push(row);
+      open = true;
+    }
+  }
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return {
     columns,
@@ -47,6 +67,15 @@ export function readPipeTable(document: MappedText, lines: readonly Line[]): Tab
     source: "pipe",
   };
 }
+
+/** The cells of a row with their next lines. */
+const goOn = (document: MappedText, above: readonly Cell[], below: readonly Cell[]): Cell[] =>
+  above.map((cell, c) => {
+    const more = below[c]?.lines ?? [];
+    if (more.length === 0) return cell;
+    const lines = [...cell.lines, ...more];
+    return { ...cell, lines, passage: Passage.join(document, lines) };
+  });
 
 function readRow(document: MappedText, line: Line, row: number): Cell[] {
   const cells: Cell[] = [];

@@ -204,7 +204,9 @@ function startsAnnex(lines: readonly Line[], at: number, current: Zone): boolean
   const { text } = lines[at]!;
   if (current === "annex-title" && ANNEX.test(text) && /^DANH MỤC/u.test(text)) return false;
   if (FORM_LOWER.test(text)) return current === "signature" || current === "recipients";
-  if (/^(?:DANH MỤC|BIỂU)/u.test(text)) return current === "signature" && ANNEX.test(text);
+  // Columns of recipients and signature side by side: the recipients are what came last
+  if (/^(?:DANH MỤC|BIỂU)/u.test(text))
+    return ANNEX.test(text) && (current === "signature" || (current === "recipients" && isAttached(lines, at)));
   if (!ANNEX.test(text) && !ANNEX_LOWER.test(text)) return false;
   // An annex is announced by its place: after the signature, at the top of a text, or with its title right below.
   if (at === 0 || current !== "body") return true;
@@ -212,6 +214,10 @@ function startsAnnex(lines: readonly Line[], at: number, current: Zone): boolean
     if (ATTACHED.test(lines[i]!.text) || isCapital(lines[i]!.text) || isPipeRow(lines[i]!)) return true;
   return false;
 }
+
+/** "(Kèm theo Kế hoạch số …)" within the next lines. */
+const isAttached = (lines: readonly Line[], at: number): boolean =>
+  lines.slice(at + 1, at + 6).some(({ text }) => ATTACHED.test(text));
 
 function endsAnnexTitle(line: Line): boolean {
   const marker = readMarker(line.text);

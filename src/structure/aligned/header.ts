@@ -1,6 +1,7 @@
 import { type ColumnRole, readHeader } from "../../../extractors/tables/columns.js";
 import type { MappedText } from "../../text/mapped-text.js";
 import type { Line } from "../lines.js";
+import { COLUMN_NUMBER } from "../numbering.js";
 import { type Piece, wordsOf } from "./pieces.js";
 
 export interface AlignedColumn {
@@ -25,7 +26,6 @@ const FEWEST_COLUMNS = 3;
 const MOST_COLUMNS = 30;
 /** A printed line of a heading is no longer. */
 const LONGEST = 60;
-const NUMBERING = /^\(?(?:\d{1,2}|[A-D])\)?$/u;
 const HEADING = /^[\p{Lu}\d%(“"]/u;
 /** What a further line of a heading begins with where no row number tells that the header has ended. */
 const GOES_ON = /^(?:[\p{Ll}(%]|20\d{2}(?!\d)|Năm\s20\d{2})/u;
@@ -122,9 +122,9 @@ function isHeader(text: MappedText, columns: readonly AlignedColumn[]): boolean 
   );
 }
 
-/** "(1)   (2)   (3)" */
+/** "(1)   (2)   (3=2/1)" */
 const isNumbering = (text: MappedText, pieces: readonly Piece[]): boolean =>
-  pieces.length >= FEWEST_COLUMNS && pieces.every((p) => NUMBERING.test(wordsOf(text, p)));
+  pieces.length >= FEWEST_COLUMNS && pieces.every((p) => COLUMN_NUMBER.test(wordsOf(text, p)));
 
 /** Headings one below the other are one column; the lowest line that stands over several is their common heading. */
 function columnsOf(text: MappedText, lines: readonly (readonly Piece[])[]): AlignedColumn[] {

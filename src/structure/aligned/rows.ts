@@ -179,6 +179,11 @@ function cutLoose(rows: AlignedRow[], loose: ReadonlyMap<AlignedRow, number>): v
 /** "- Khu vực nông thôn   %   3,2": an item with figures of its own below a numbered row that has them or has none. */
 function opensItem(text: MappedText, placed: readonly Piece[][], above: AlignedRow | undefined): boolean {
   if (!above || above.kind === "group") return above !== undefined && placed.filter((p) => p.length > 0).length > 1;
+  if (isHeadingRow(above) && placed.filter((p) => p.length > 0).length > 2) {
+    // "A   TRỒNG TRỌT" above "Tổng diện tích gieo trồng   Ha   1.842"
+    const [first] = placed[1] ?? [];
+    return first !== undefined && /^\p{Lu}/u.test(wordsOf(text, first).slice(0, 2));
+  }
   const item = placed[1]?.[0];
   return (
     item !== undefined &&
@@ -186,6 +191,9 @@ function opensItem(text: MappedText, placed: readonly Piece[][], above: AlignedR
     placed.slice(2).some((p) => p.length > 0 && /^\d|^[≥≤<>%]/u.test(wordsOf(text, p[0]!).slice(0, 4)))
   );
 }
+
+/** Nothing but a number and words. */
+const isHeadingRow = ({ cells }: AlignedRow): boolean => cells.every((pieces, c) => pieces.length > 0 === c < 2);
 
 /** Without numbers a row begins behind an empty line, or where most cells are filled and the first opens with a capital. */
 function opensUnnumbered(

@@ -5,6 +5,7 @@ import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
 import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
 import { type FlatHeader, readFlatHeader } from "./header.js";
+import { type OneALine, readOneALine } from "./one-a-line.js";
 import { cutRows, type FlatRow } from "./rows.js";
 import { RowText } from "./scores.js";
 
@@ -31,17 +32,27 @@ export function findFlattenedTables(
     const other = known.get(at);
     if (other) at = other.end - 1;
     if (other || lines[at]!.drawnTable >= 0) continue;
+    const regionEnd = (from: number): number => {
+      let to = from;
+      while (
+        to < lines.length &&
+        zone[to] === zone[from] &&
+        lines[to]!.drawnTable < 0 &&
+        !known.has(to) &&
+        !isTitle(lines, to, at)
+      )
+        to++;
+      return to;
+    };
+    const plain = readOneALine(lines, at, regionEnd);
+    if (plain) {
+      tables.set(at, { table: tableOfLines(text, lines, plain), end: plain.end });
+      at = plain.end - 1;
+      continue;
+    }
     const header = readFlatHeader(lines, at);
     if (!header) continue;
-    let to = header.end;
-    while (
-      to < lines.length &&
-      zone[to] === zone[header.end] &&
-      lines[to]!.drawnTable < 0 &&
-      !known.has(to) &&
-      !isTitle(lines, to, at)
-    )
-      to++;
+    const to = regionEnd(header.end);
     const found = readRowsOf(lines, header, to);
     if (!found) continue;
     tables.set(at, { table: makeTable(text, lines, header, found.rows), end: found.end });
@@ -122,6 +133,23 @@ function learn(rows: readonly ReadRow[], roles: readonly ColumnRole[]): ColumnHa
       usual: new Set([...seen].flatMap(([words, count]) => (count > 1 ? [words] : []))),
     };
   });
+}
+
+/** A table whose every cell has lines of its own. */
+function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows }: OneALine): Table {
+  const cell = (row: number, column: number, printed: readonly number[]): Cell | null => {
+    if (printed.length === 0) return null;
+    const passages = printed.map((line) => Passage.of(text, lines[line]!.start, lines[line]!.end));
+    return {
+      ...{ row, column, rowSpan: 1, columnSpan: 1, bold: false },
+      passage: Passage.join(text, passages),
+      lines: passages,
+    };
+  };
+  const grid = [header.map((line) => [line]), ...rows.map(({ cells }) => cells)].map((cells, row) =>
+    header.map((_, column) => cell(row, column, cells[column] ?? [])),
+  );
+  return { columns: header.length, grid, source: "flattened" };
 }
 
 function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader, rows: readonly ReadRow[]): Table {

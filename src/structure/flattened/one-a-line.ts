@@ -1,0 +1,277 @@
+import { type ColumnRole, readHeader } from "../../../extractors/tables/columns.js";
+import { isShouted } from "../../text/words.js";
+import type { Line } from "../lines.js";
+import { COLUMN_NUMBER } from "../numbering.js";
+import { isDueCell, isFigure, isMeasure, startsUnit } from "./evidence.js";
+
+/**
+ * Tables copied from a page or a word processor: one cell a line, header and rows alike, empty cells lost. Here the lines
+ * can be counted: the whole table is read at once, as the cheapest series of rows whose lines fit the columns in order.
+ */
+export interface OneALine {
+  /** The line of each header cell. */
+  readonly header: readonly number[];
+  readonly rows: readonly LineRow[];
+  /** First line after the table. */
+  readonly end: number;
+}
+
+export interface LineRow {
+  readonly kind: "group" | "data";
+  /** For each column the lines of its cell; of a group the number and the title. */
+  readonly cells: readonly (readonly number[])[];
+}
+
+const NUMBER_HEAD = /^(?:S\s?TT|TT|Stt|Số\sTT|SỐ\sTT|Số thứ tự)$/u;
+const FIRST_ROW = /^\(?(?:1|I|A)[.)]{0,2}$/u;
+const ROW_MARK = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐ]|[a-hđ]|[-+•*])[.)]?$/u;
+const MOST_HEADINGS = 16;
+/** A name, a unit or a product may be wrapped over so many lines. */
+const MOST_WRAPPED = 4;
+const FEWEST_ROWS = 2;
+/** So many rows of a hundred have each cell on one line, or the table is not of this make. */
+const PLAIN_SHARE = 60;
+/** What a row is worth: it must fit better than this to belong to the table. */
+const WORTH = 2.6;
+const WORST_MEAN = 1.2;
+
+const MISSING: Readonly<Partial<Record<ColumnRole, number>>> = {
+  number: 1.6,
+  task: 9,
+  indicator: 9,
+  value: 1.2,
+  lead: 1.5,
+  measure: 1.5,
+  due: 1.2,
+  baseline: 0.9,
+  note: 0.1,
+};
+const WRAPS: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  ...(["task", "indicator", "lead", "coordinating", "product", "result", "unknown", "note"] as const),
+]);
+
+/** The table that begins at line `at`; undefined where there is none of this make. `regionEnd`: the first line that cannot be of it. */
+export function readOneALine(
+  lines: readonly Line[],
+  at: number,
+  regionEnd: (from: number) => number,
+): OneALine | undefined {
+  if (!NUMBER_HEAD.test(lines[at]!.text)) return undefined;
+  let first = at + 1;
+  while (first < lines.length && first - at <= MOST_HEADINGS && !FIRST_ROW.test(lines[first]!.text)) first++;
+  if (first === lines.length || first - at > MOST_HEADINGS || first - at < 3) return undefined;
+  const to = regionEnd(first);
+  const body = skipNumbering(lines, first, to);
+  let best: OneALine | undefined;
+  let least = WORST_MEAN;
+  for (const header of headersOf(lines, at, first)) {
+    const roles = rolesOf(lines, header);
+    if (!roles) continue;
+    const { rows, end, mean, plain } = new Reading(lines, roles, { at, first, body, to }).rows();
+    const data = rows.filter(({ kind }) => kind === "data").length;
+    if (data < FEWEST_ROWS || plain * 100 < data * PLAIN_SHARE || mean >= least) continue;
+    least = mean;
+    best = { header, rows, end };
+  }
+  return best;
+}
+
+/**
+ * The header lines as columns: all of them, or without a heading that spans others ("Kế hoạch giai đoạn 2026 - 2030" over
+ * "2026", "2027" …), which stand behind it or behind the whole first row.
+ */
+function headersOf(lines: readonly Line[], at: number, first: number): number[][] {
+  const all = Array.from({ length: first - at }, (_, k) => at + k);
+  const headers = [all];
+  for (const span of all.slice(1)) {
+    if (!SPANNING.test(lines[span]!.text)) continue;
+    const rest = all.filter((line) => line !== span);
+    headers.push(rest);
+    let years = 0;
+    while (years < rest.length && YEAR_HEAD.test(lines[rest[rest.length - 1 - years]!]!.text)) years++;
+    const moved = rest.slice(rest.length - years);
+    if (years > 1 && moved[0]! > span + 1)
+      headers.push([
+        ...rest.filter((line) => line < span),
+        ...moved,
+        ...rest.filter((line) => line > span && !moved.includes(line)),
+      ]);
+  }
+  return headers;
+}
+
+const SPANNING = /(?:giai đoạn|kế hoạch|lộ trình|mục tiêu|trong đó|phân kỳ|chia theo|chỉ tiêu)(?!\p{L})/iu;
+const YEAR_HEAD = /^(?:đến |hết )?(?:năm )?20\d\d$/iu;
+
+/** The first line behind "A", "B", "1", "2", "3=2/1", which number the columns; `at` where there are none. */
+function skipNumbering(lines: readonly Line[], at: number, to: number): number {
+  let end = at;
+  let next = 1;
+  for (; end < to && COLUMN_NUMBER.test(lines[end]!.text); end++) {
+    const number = /^\(?(\d+)/u.exec(lines[end]!.text)?.[1];
+    if (number === undefined) continue;
+    if (Number(number) !== next) break;
+    next++;
+  }
+  return next > 3 ? end : at;
+}
+
+/** Undefined where too few headings are known, or none says what the rows are about. */
+function rolesOf(lines: readonly Line[], header: readonly number[]): ColumnRole[] | undefined {
+  const roles = header.map((line, c) => (c === 0 ? "number" : readHeader(lines[line]!.text).role));
+  const known = roles.filter((role) => role !== "unknown").length;
+  if (known < 3 || known * 3 < roles.length * 2) return undefined;
+  if (roles.slice(1).includes("number")) return undefined;
+  if (roles.includes("task") || roles.includes("indicator")) return roles;
+  // "TT | Khoản thu | Đơn vị tính | …"
+  if (!roles.includes("measure") || roles[1] !== "unknown") return undefined;
+  roles[1] = "indicator";
+  return roles;
+}
+
+interface Step {
+  readonly cost: number;
+  readonly from: number;
+  /** The row that ends here; null for what is passed over. */
+  readonly row: LineRow | null;
+}
+
+/** A shortest path over the lines: each step is a row, a heading, or a page number that is passed over. */
+class Reading {
+  private readonly steps: (Step | undefined)[];
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly roles: readonly ColumnRole[],
+    /** Where the header and the first row begin, and what cannot be of the table any more. */
+    private readonly range: {
+      readonly at: number;
+      readonly first: number;
+      readonly body: number;
+      readonly to: number;
+    },
+  ) {
+    this.steps = new Array<Step | undefined>(range.to - range.body + 1);
+    this.steps[0] = { cost: 0, from: -1, row: null };
+  }
+
+  rows(): { rows: LineRow[]; end: number; mean: number; plain: number } {
+    const { body, to } = this.range;
+    let best = 0;
+    for (let at = body; at <= to; at++) {
+      const here = this.steps[at - body];
+      if (!here) continue;
+      // What follows the last row that pays belongs to the text
+      if (here.row?.kind === "data" && here.cost < this.steps[best]!.cost) best = at - body;
+      if (at === to || here.cost > this.steps[best]!.cost + 3 * WORTH) continue;
+      this.leave(at, here);
+    }
+    const rows: LineRow[] = [];
+    for (let step = this.steps[best]!, k = best; k > 0; k = step.from, step = this.steps[k]!)
+      if (step.row) rows.unshift(step.row);
+    const data = rows.filter(({ kind }) => kind === "data");
+    const { cost } = this.steps[best]!;
+    return {
+      rows,
+      end: body + best,
+      mean: data.length === 0 ? Number.POSITIVE_INFINITY : cost / data.length + WORTH,
+      plain: data.filter(({ cells }) => cells.every((cell) => cell.length <= 1)).length,
+    };
+  }
+
+  private leave(at: number, here: Step): void {
+    const { lines } = this;
+    const { to } = this.range;
+    const { text, loneNumber, furniture } = lines[at]!;
+    if (NUMBER_HEAD.test(text)) {
+      const again = this.endOfHeaderAgain(at);
+      if (again > 0) this.reach(again, here, at, 0, null);
+      return;
+    }
+    if (furniture) this.reach(at + 1, here, at, 0, null);
+    else if (loneNumber) this.reach(at + 1, here, at, 1.5, null);
+    const marked = ROW_MARK.test(text);
+    if (marked && at + 1 < to && isTitle(lines[at + 1]!.text) && !MINOR.test(text))
+      this.reach(at + 2, here, at, /^\d/u.test(text) ? 2 : 1, { kind: "group", cells: [[at], [at + 1]] });
+    if (!marked && isTitle(text) && (isShouted(text) || lines[at]!.bold))
+      this.reach(at + 1, here, at, 1.5, { kind: "group", cells: [[], [at]] });
+    for (const { end, cost, cells } of this.dataRows(at))
+      this.reach(end, here, at, cost - WORTH, { kind: "data", cells });
+  }
+
+  /** A new page prints the header again: the line behind it; -1 where another header stands here. */
+  private endOfHeaderAgain(at: number): number {
+    const { at: header, first, to } = this.range;
+    const size = first - header;
+    for (let k = 0; k < size; k++)
+      if (at + k >= to || this.lines[at + k]!.text !== this.lines[header + k]!.text) return -1;
+    return skipNumbering(this.lines, at + size, to);
+  }
+
+  private reach(end: number, here: Step, at: number, cost: number, row: LineRow | null): void {
+    const total = here.cost + cost;
+    const { body } = this.range;
+    const there = this.steps[end - body];
+    if (!there || total < there.cost - 1e-9) this.steps[end - body] = { cost: total, from: at - body, row };
+  }
+
+  /** For each line at which a row that begins at `at` may end, the cheapest way to divide its lines among the columns. */
+  private dataRows(at: number): { end: number; cost: number; cells: number[][] }[] {
+    const { roles } = this;
+    const { to } = this.range;
+    const most = Math.min(to - at, roles.length + 2 * MOST_WRAPPED);
+    // cheapest[c][n]: columns before c have taken n lines
+    let cheapest = new Map<number, { cost: number; cells: number[][] }>([[0, { cost: 0, cells: [] }]]);
+    for (const [c, role] of roles.entries()) {
+      const next = new Map<number, { cost: number; cells: number[][] }>();
+      const offer = (taken: number, cost: number, cells: number[][]): void => {
+        if (cost < (next.get(taken)?.cost ?? WORTH + 1)) next.set(taken, { cost, cells });
+      };
+      for (const [taken, { cost, cells }] of cheapest) {
+        offer(taken, cost + (MISSING[role] ?? 0.6), [...cells, []]);
+        let sum = cost;
+        for (let n = 1; n <= (WRAPS.has(role) ? MOST_WRAPPED : 1) && taken + n <= most; n++) {
+          sum += this.cellCost(at + taken + n - 1, role, c, n > 1);
+          if (sum > WORTH + 1) break;
+          offer(taken + n, sum, [...cells, Array.from({ length: n }, (_, k) => at + taken + k)]);
+        }
+      }
+      cheapest = next;
+    }
+    return [...cheapest].flatMap(([taken, found]) => (taken > 1 ? [{ end: at + taken, ...found }] : []));
+  }
+
+  private cellCost(line: number, role: ColumnRole, column: number, goesOn: boolean): number {
+    const { text, furniture } = this.lines[line]!;
+    if (furniture) return 9;
+    if (goesOn) return /^[\p{Ll}(]/u.test(text) ? 0.4 : ROW_MARK.test(text) || isFigure(text) ? 6 : 1.2;
+    if (column === 0) return ROW_MARK.test(text) ? 0 : 9;
+    switch (role) {
+      case "task":
+      case "indicator":
+        if (!/^(?:[-+•]\s?)?[\p{L}(“"%]/u.test(text) || isFigure(text) || ROW_MARK.test(text)) return 9;
+        return isDueCell(text) ? 2 : /^\p{Ll}/u.test(text) ? 1 : 0;
+      case "measure":
+        return isFigure(text) && !/^[%‰]$/u.test(text) ? 6 : isMeasure(text) ? (text.length > 24 ? 1 : 0) : 4;
+      case "value":
+      case "baseline":
+      case "comparison":
+        if (isFigure(text) || /^[.…–-]+$/u.test(text)) return 0;
+        return /\d/u.test(text) && text.length <= 60 ? 0.6 : text.length <= 20 ? 2 : 6;
+      case "due":
+      case "start":
+        return isDueCell(text) ? 0 : /\d/u.test(text) && text.length <= 60 ? 1.5 : 4;
+      case "lead":
+      case "coordinating":
+      case "supervisor":
+        return startsUnit(text) ? 0 : isFigure(text) || isDueCell(text) ? 6 : 2.5;
+      default:
+        return isDueCell(text) && !isFigure(text) ? 2 : 0.4;
+    }
+  }
+}
+
+/** "-", "a": what stands under a row; it heads nothing. */
+const MINOR = /^(?:[a-zđ]|[-+•*])[.)]?$/u;
+const isTitle = (text: string): boolean =>
+  /^[\p{Lu}“"]/u.test(text) && text.length <= 160 && !isDueCell(text) && !/[.;]$/u.test(text);
