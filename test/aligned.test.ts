@@ -62,6 +62,34 @@ B     CƠ SỞ VẬT CHẤT
       văn hóa thôn
 `;
 
+describe("headers that no lexicon knows", () => {
+  it("reads revenue under any heading, with a sum that has no number, and a numbering row of formulas", () => {
+    const [reading] = readings(`PHỤ LỤC
+THU NGÂN SÁCH
+
+TT   Khoản thu                 Đơn vị tính    ƯTH 2025    KH 2026     So sánh (%)
+ 1          2                        3            4           5          6=5/4
+A    THU NỘI ĐỊA
+     Tổng thu nội địa          Triệu đồng     18.650      21.300      114,2
+1    Lệ phí trước bạ           Triệu đồng      1.985       2.200      110,8
+2    Thu tiền sử dụng đất      Triệu đồng      9.600      11.400      118,8
+     Cộng                      Triệu đồng     11.585      13.600      117,4
+`);
+    expect(heads(reading!)).toEqual([
+      ...["number ·", "indicator ·", "measure ·", "baseline 2025", "value 2026", "comparison ·"],
+    ]);
+    expect(
+      shape(reading!).map((row) => row.replace(/^(\w+) .*? ([^|]*\|[^|]*\|[^|]*\|[^|]*)\|.*$/u, "$1 $2").trim()),
+    ).toEqual([
+      expect.stringContaining("THU NỘI ĐỊA"),
+      expect.stringMatching(/Tổng thu nội địa \| Triệu đồng \| 18\.650 \| 21\.300/u),
+      expect.stringMatching(/Lệ phí trước bạ \| Triệu đồng \| 1\.985 \| 2\.200/u),
+      expect.stringMatching(/Thu tiền sử dụng đất \| Triệu đồng \| 9\.600 \| 11\.400/u),
+      expect.stringMatching(/Cộng \| Triệu đồng \| 11\.585 \| 13\.600/u),
+    ]);
+  });
+});
+
 describe("tables whose columns are kept apart by blanks", () => {
   it("reads headers and cells wrapped in their columns, empty cells, a page number in between", () => {
     const structure = structureOf(INDICATORS);

@@ -170,6 +170,64 @@ II. TỔ CHỨC THỰC HIỆN
     expect(structure.sections.map((s) => s.title)).toContain("TỔ CHỨC THỰC HIỆN");
   });
 
+  it("reads a table of one cell a line as a whole: groups with figures, lost cells, a header that spans, a new page", () => {
+    const [reading] = readings(`PHỤ LỤC
+CÁC CHỈ TIÊU
+TT
+Chỉ tiêu
+ĐVT
+Ước TH 2025
+Kế hoạch giai đoạn 2026 - 2027
+Đơn vị theo dõi
+Năm 2026
+Năm 2027
+A
+Y tế
+1
+Tỷ lệ trẻ em được tiêm chủng
+đầy đủ
+%
+95
+≥ 96
+≥ 97
+Trạm Y tế xã
+2
+Số mô hình mới
+mô hình
+1
+2
+Phòng Văn hóa - Xã hội
+3
+TT
+Chỉ tiêu
+ĐVT
+Ước TH 2025
+Kế hoạch giai đoạn 2026 - 2027
+Đơn vị theo dõi
+Năm 2026
+Năm 2027
+3
+Số thôn đạt chuẩn
+thôn
+4
+5
+6
+Trạm Y tế xã
+
+II. NHIỆM VỤ
+1. Tuyên truyền, vận động Nhân dân các thôn tham gia.
+`);
+    expect(reading!.columns.map(({ role, year }) => `${role} ${year ?? ""}`.trim())).toEqual([
+      ...["number", "indicator", "measure", "baseline 2025", "value 2026", "value 2027", "lead"],
+    ]);
+    expect(shape(reading!)).toEqual([
+      "group A A Y tế |  |  |  |  | ",
+      "data A 1 Tỷ lệ trẻ em được tiêm chủng đầy đủ | % | 95 | ≥ 96 | ≥ 97 | Trạm Y tế xã",
+      "data A 2 Số mô hình mới | mô hình |  | 1 | 2 | Phòng Văn hóa - Xã hội",
+      "data A 3 Số thôn đạt chuẩn | thôn | 4 | 5 | 6 | Trạm Y tế xã",
+    ]);
+  });
+
   it("ends where numbers are printed otherwise for good, with the heading above", () => {
     const structure = structureOf(`PHỤ LỤC
 TT

@@ -49,6 +49,28 @@ describe("what a sentence commits to", () => {
     [GOALS, "Thiết lập 03 đường dây nóng.", ["= 3 count"]],
     [TASKS, "Nâng vốn điều lệ của Quỹ Bảo lãnh tín dụng lên 150 tỷ đồng trước năm 2029.", ["= 150000000000 VND"]],
     [TASKS, "Bồi dưỡng, cấp chứng chỉ cho 250 nhân viên y tế thôn.", ["= 250 count"]],
+    [
+      GOALS,
+      "Số năm sống khỏe đạt tối thiểu 68 năm; giảm ít nhất 40% số ca so với năm 2024 (24 ca).",
+      [">= 68 duration", ">= 40 %"],
+    ],
+    [
+      GOALS,
+      "Duy trì tỷ lệ bao phủ trên 95% dân số (năm 2025 ước đạt 92,6%); tỷ lệ trẻ tiêm chủng đầy đủ đạt từ 98% trở lên.",
+      ["> 95 %", ">= 98 %"],
+    ],
+    [
+      GOALS,
+      "Giảm số giờ làm việc nhà của phụ nữ còn 1,7 lần vào năm 2028 và 1,4 lần vào năm 2030 so với nam giới.",
+      ["= 1.7 ratio", "= 1.4 ratio"],
+    ],
+    [
+      TASKS,
+      "Khắc phục các tiêu chí bị trừ trong kết quả chấm điểm năm 2024 (đạt 87,42/100 điểm, xếp thứ 9/14 sở).",
+      [],
+    ],
+    [TASKS, "Các nhiệm vụ trên 06 lĩnh vực được phân công tại Phụ lục.", []],
+    [TASKS, "Tổ chức “Ngày toàn dân phòng, chống ma túy 26/6” tại các thôn.", []],
     ["2. Mục tiêu cụ thể đến năm 2030", "Toàn xã có 120 doanh nghiệp đang hoạt động.", ["= 120 count"]],
     [GOALS, "100% ca bệnh sốt rét được xử lý theo quy trình 1-3-7.", ["= 100 %"]],
     [GOALS, "Trên 96% người điều trị có tải lượng vi rút dưới ngưỡng ức chế (dưới 1.000 bản sao/ml máu).", ["> 96 %"]],
@@ -405,6 +427,61 @@ describe("tables", () => {
     ).toEqual(["Thu ngân sách: = 500000000 VND đồng 2026-12-31"]);
   });
 
+  it("reads quarters of the plan's year, periods, and years under a heading that spans them", () => {
+    expect(
+      read(`| TT | Chỉ tiêu | ĐVT | Quý I | 6 tháng | Cả năm |
+|---|---|---|---|---|---|
+| (1) | (2) | (3) | (4) | (5) | (6) |
+| 1 | Số buổi tuyên truyền | Buổi | 06 | 14 | 32 |`),
+    ).toEqual([
+      "Số buổi tuyên truyền: = 6 count Buổi 2026-03-31",
+      "Số buổi tuyên truyền: = 14 count Buổi 2026-06-30",
+      "Số buổi tuyên truyền: = 32 count Buổi 2026-12-31",
+    ]);
+    expect(
+      read(`| TT | Hạng mục | ĐVT | Tổng giai đoạn 2026 - 2030 | Chia theo năm | |
+|---|---|---|---|---|---|
+| | | | | 2026 | 2027 |
+| 1 | Phòng học xây mới | Phòng | 212 | 30 | 48 |`),
+    ).toEqual([
+      "Phòng học xây mới: = 212 count Phòng 2030-12-31",
+      "Phòng học xây mới: = 30 count Phòng 2026-12-31",
+      "Phòng học xây mới: = 48 count Phòng 2027-12-31",
+    ]);
+  });
+
+  it("takes a unit from the upper of two headings, also where the lower row lost its empty cells", () => {
+    expect(
+      read(`| STT | Nội dung | Hiện trạng năm 2025 (%) | Mục tiêu (%) | |
+|---|---|---|---|---|
+| Đến năm 2028 | Đến năm 2030 | | | |
+| 1 | Huy động trẻ đến nhà trẻ | 29,4 | 34,0 | ≥ 38,0 |`),
+    ).toEqual(["Huy động trẻ đến nhà trẻ: = 34 % % 2028-12-31", "Huy động trẻ đến nhà trẻ: >= 38 % % 2030-12-31"]);
+  });
+
+  it("passes over a row of formulas that numbers the columns, and reads levels and houses", () => {
+    expect(
+      read(`| TT | Chỉ tiêu | ĐVT | ƯTH 2025 | KH 2026 | So sánh (%) |
+|---|---|---|---|---|---|
+| A | B | C | 1 | 2 | 3=2/1 |
+| 1 | Bệnh viện đạt mức chất lượng | Mức | Mức 3 | Mức 4 trở lên | |
+| 2 | Số nhà xây mới | Nhà | 3 | 4 | 133 |
+| 3 | Số vị trí tập kết rác tự phát | Vị trí | 11 | ≤ 04 | |`),
+    ).toEqual([
+      "Bệnh viện đạt mức chất lượng: >= 4 level Mức 2026-12-31",
+      "Số nhà xây mới: = 4 count Nhà 2026-12-31",
+      "Số vị trí tập kết rác tự phát: <= 4 count Vị trí 2026-12-31",
+    ]);
+  });
+
+  it("takes nothing from the lines of a table that could not be divided", () => {
+    const of = (statement: string): string[] => targetsOf(`${GOALS}\n\n${statement}\n`).map(printed);
+    expect(of("TT Chỉ tiêu ĐVT Năm 2026 Năm 2027 1 Thu ngân sách đạt 500 triệu đồng")).toEqual([]);
+    expect(of("- Thu ngân sách trên địa bàn đạt triệu đồng 500 550")).toEqual([]);
+    expect(of("- Sửa chữa 03 chòi canh ở các tiểu khu 512, 513, 520.")).toEqual(["= 3 count"]);
+    expect(of("- Số lao động được đào tạo đạt 12 500")).not.toEqual([]);
+  });
+
   it("says what became of each figure", () => {
     const events: TraceEvent[] = [];
     const structure = structureOf(`${HEAD}PHỤ LỤC: CÁC CHỈ TIÊU
@@ -447,6 +524,21 @@ describe("dates", () => {
     const [target] = targetsOf(`${GOALS}\n\n- Tỷ lệ hộ nghèo giảm từ 41,5% năm 2025 xuống còn 30%.\n`);
     expect(target?.value).toBe(30);
     expect(target?.due?.end).toBe("2026-12-31");
+  });
+
+  it("dates a part by its own opening, before that of the sentence", () => {
+    const found = targetsOf(
+      `${TASKS}\n\n- Trình kỳ họp cuối năm 2026; phấn đấu đến hết năm 2027 có 150 hộ chuyển đổi, 100% hộ kê khai dùng hóa đơn điện tử.\n`,
+    );
+    expect(found.map((t) => [t.value, t.due?.end])).toEqual([
+      [150, "2027-12-31"],
+      [100, "2027-12-31"],
+    ]);
+  });
+
+  it("gives the plan's year to what begins after an event", () => {
+    const [target] = targetsOf(`${TASKS}\n\n- Khi có quyết định phân bổ vốn, giải ngân tối thiểu 95% kế hoạch vốn.\n`);
+    expect([target?.value, target?.due?.end]).toEqual([95, "2026-12-31"]);
   });
 
   it("does not take the date behind another part's value for one that leads", () => {

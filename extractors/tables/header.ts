@@ -2,8 +2,8 @@ import { isDueCell, isFigure } from "../../src/structure/flattened/evidence.js";
 import { COLUMN_NUMBER } from "../../src/structure/numbering.js";
 import type { Cell, Table } from "../../src/structure/types.js";
 import { foldWords } from "../../src/text/fold.js";
-import { placeOnly } from "../lexicon/place-words.js";
 import { type ColumnRole, HEADER_LENGTH, readHeader } from "./columns.js";
+import { isHeading, isShare, unnamedIndicator } from "./headings.js";
 import { readRowNumber } from "./numbers.js";
 import type { Column } from "./reading.js";
 
@@ -68,7 +68,7 @@ function isHeaderRow(row: Row): boolean {
   if (cells.length < 2 || cells.some((c) => c.passage.length > HEADER_LENGTH * 2)) return false;
   if (readRowNumber(cells[0]!.passage.text)) return false;
   const roles = new Set(cells.map((c) => readHeader(c.passage.text).role).filter((r) => r !== "unknown"));
-  return roles.size >= 2 && cells.filter(isKnown).length * 2 >= cells.length;
+  return roles.size >= 2 && cells.filter(({ passage }) => isHeading(passage.text)).length * 2 >= cells.length;
 }
 
 /** "| | Năm 2026 | Năm 2027 |", "| | Chủ trì | Phối hợp |": only headers, and there is room for them above. */
@@ -77,7 +77,9 @@ function isSubHeader(above: Row, row: Row): boolean {
   if (own.length === 0 || own.some((c) => c.passage.length > HEADER_LENGTH || readRowNumber(c.passage.text)))
     return false;
   if (isNumbering(row)) return false;
-  return own.filter(isKnown).length * 2 > own.length && (room(above) > 0 || merged(above));
+  return (
+    own.filter(({ passage }) => isHeading(passage.text)).length * 2 > own.length && (room(above) > 0 || merged(above))
+  );
 }
 
 const merged = (row: Row): boolean => filled(row).some((cell) => cell.columnSpan > 1);
@@ -151,14 +153,13 @@ function settle(titles: readonly (readonly Cell[])[], table: Table, headerRows: 
     };
   });
   const has = (...roles: ColumnRole[]): boolean => columns.some((c) => roles.includes(c.role));
-  // "TT | Khoản thu | ĐVT | Kế hoạch 2026": whatever they are called, what has a unit of measure is an indicator
-  const unnamed = has("measure") && !has("indicator", "task") ? columns.find((c) => c.role === "unknown") : undefined;
+  const unnamed = unnamedIndicator(columns);
   // "Nội dung | Thực hiện 2025 | Dự toán năm 2026": revenue to be reached, where nobody is given a task
   const revenue = has("baseline") && !has("lead", "coordinating", "due", "product");
   const settled: Column[] = [];
   for (const column of columns) {
     let { role } = column;
-    if (column === unnamed && !PLACES.test(foldWords(column.title))) role = "indicator";
+    if (column === unnamed) role = "indicator";
     // "ĐVT | Toàn xã | Thôn 1 | Thôn 2": the share of each
     if (role === "unknown" && has("measure") && isShare(column.title) && holdsFigures(table, column.index, headerRows))
       role = "value";
@@ -189,17 +190,6 @@ function combine(readings: readonly { role: ColumnRole; year: number | null }[])
   if (lower.role === "unknown" || (lower.role === "value" && governs)) return { role: upper.role, year };
   return { role: lower.role, year };
 }
-
-/** "Xã, phường": rows that say only where. */
-const PLACES = /^(?:ten )?(?:cac )?(?:xa|phuong|thon|ban|ap|khu pho|huyen|dia phuong|don vi)(?: |$)/u;
-/** "Toàn xã", "Thôn 1": whose share a column holds. */
-const isShare = (title: string): boolean =>
-  /^(?:toàn|cả)\s(?:xã|phường|tỉnh|thành phố)$/iu.test(title) || placeOnly(title);
-/** "Tỷ lệ bao phủ bảo hiểm y tế (%)", "Số người tham gia": an indicator that heads a column. */
-const isIndicator = (title: string): boolean =>
-  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|số|tổng số|diện tích|sản lượng)\s\p{L}/iu.test(title);
-const isKnown = ({ passage: { text } }: Cell): boolean =>
-  readHeader(text).role !== "unknown" || isShare(text) || isIndicator(text);
 
 const AGENCY =
   /^(?:các|sở|phòng|ban|bộ|ubnd|ủy ban|uỷ ban|hđnd|công an|văn phòng|trung tâm|trạm|hội|đoàn|chi cục|cục|đảng|mttq|trường|quân|thành viên|công chức|tổ)(?![\p{L}\p{M}])/iu;

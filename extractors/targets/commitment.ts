@@ -19,6 +19,8 @@ const PAST_CUE = new RegExp(
   String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|vẫn còn|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|(?<!(?:chứng|địa) )chỉ đạt|(?:cả nước|toàn (?:tỉnh|xã|phường|thành phố|huyện|quốc|ngành)|đến nay) mới(?! (?:xây|thành lập))|(?<!nông thôn )mới giải ngân|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
   "gu",
 );
+/** "… trên 95% dân số (năm 2025 ước đạt 92,6%); tỷ lệ trẻ …": what a bracket reports says nothing of what follows it. */
+const CLOSED_BRACKET = /\([^()]*\)/gu;
 const WHOLE_HAS =
   /toàn (?:xã|tỉnh|phường|thành phố|huyện) có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) có (?=\d)/gu;
 const FUTURE_CUE = new RegExp(
@@ -140,6 +142,8 @@ export interface Surroundings {
   readonly bracketed: boolean;
   /** That bracket stands before the value of its sentence: it tells what is counted. */
   readonly explains: boolean;
+  /** It is dated by the year of the document or before, and what it explains by a later one. */
+  readonly baseline: boolean;
   /** The section of goals that it stands in is dated: "Đến năm 2030:". */
   readonly ahead: boolean;
   /** A bare item of a list whose first item is committed to: "xây dựng 05 phim, 20 chuyên đề". */
@@ -171,7 +175,8 @@ export function judge(
   )
     return drop("past-result", "mức đã thực hiện so với kế hoạch");
   // Under "Đến năm 2030:" "Toàn tỉnh có 12.000 doanh nghiệp" is what shall be
-  const said = around.ahead ? before.replace(WHOLE_HAS, " ") : before;
+  const outside = around.bracketed ? before : before.replace(CLOSED_BRACKET, " ");
+  const said = around.ahead ? outside.replace(WHOLE_HAS, " ") : outside;
   const past = lastIndex(PAST_CUE, withoutNamedPasts(said));
   const future = lastIndex(FUTURE_CUE, before);
   if (past >= 0 && past > future) return drop("past-result", "kết quả đã đạt, số liệu hiện trạng");
@@ -185,6 +190,9 @@ export function judge(
     !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/u.test(around.bracketed ? own : before)
   )
     return drop("past-year", "năm đã qua so với thời gian của kế hoạch");
+  // "giảm 50% so với năm 2024 (24 ca)"; "trên 80% (năm học 2024 - 2025 đạt 76,4%)" of a plan that goes on to 2030
+  if (around.bracketed && (/so với\s[^;.()]{1,40}\([^;.()]{0,12}$/u.test(before) || around.baseline))
+    return drop("baseline", "mức nền để so sánh");
   if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
     return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
   const tail = own.slice(-60);
@@ -292,6 +300,12 @@ export function judge(
       }
       if (unit === "data-rate" && !/(?:dung lượng|tốc độ|băng thông)/u.test(own))
         return drop("qualifier", "mô tả tốc độ");
+      // "các nhiệm vụ trên 06 lĩnh vực": where, not how many
+      if (
+        /trên\s$/u.test(before) &&
+        /^\s?(?:lĩnh vực|phương diện|nội dung|khía cạnh|trụ cột|mặt)(?!\p{L})/u.test(text.slice(candidate.numberEnd))
+      )
+        return drop("description", "số mô tả, không phải chỉ tiêu");
       if (
         /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần(?! (?:mộ|quà|thưởng))|điểm mới|vấn đề|trường hợp|con số|người (?:cùng|trở lên)|bản (?:chính|sao|giấy|in|cứng|mềm|gốc)|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/u.test(
           text.slice(candidate.numberEnd),

@@ -91,13 +91,13 @@ function unitOfMeasure(printed: string, name: string): Measure | undefined {
   if (/^(?:lần)$/iu.test(text)) return { unit: "ratio", scale: 1, text };
   if (/^%\s?[/]?\s?(?:năm)$/iu.test(text)) return { unit: "%/year", scale: 1, text };
   const one = findQuantities(`5 ${text.replace(/^1\.?000\s/u, "nghìn ").toLowerCase()}`)[0];
-  if (!one?.unit) return undefined;
+  if (!one?.unit) return COUNTED_THINGS.has(text.toLowerCase()) ? { unit: "count", scale: 1, text } : undefined;
   const scale = one.value / 5;
   return { unit: one.unit, scale, text: scale === 1 ? text : (one.unitText ?? text) };
 }
 
 const COUNTED =
-  /^(?:tổng )?số (điểm|mức|cấp|lần|vị trí|hạng|năm|tháng|ngày|giờ)\s(?!(?:trung bình|bình quân|đạt|chấm|tối đa|tối thiểu|sống|đi học|làm việc|học)(?!\p{L}))\p{L}/iu;
+  /^(?:tổng )?số (điểm|mức|cấp|lần|vị trí|hạng|năm|tháng|ngày|giờ)(?:,\s|\s)(?!(?:trung bình|bình quân|đạt|chấm|tối đa|tối thiểu|sống|đi học|làm việc|học)(?!\p{L}))\p{L}/iu;
 
 /** "Chỉ tiêu giao năm 2026: Tỷ lệ bao phủ bảo hiểm y tế (%)": the indicator that heads a column, and its unit. */
 export function measuredHeader({ title }: Column): Pick<MeasuredName, "name" | "measure"> {

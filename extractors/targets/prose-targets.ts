@@ -39,6 +39,16 @@ export type TargetDraft = Omit<Target, "id">;
 
 const MAY_HOLD_VALUE =
   /\d|(?:ít nhất|tối thiểu|tối đa|không quá|có|thêm|xây dựng|thành lập|hình thành)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s/iu;
+const TWO_FIGURES = /\s(?:[<>≥≤]\s?)?(\d(?:[\d.,]{0,13}\d)?)%?\s(?:[<>≥≤]\s?)?(\d(?:[\d.,]{0,13}\d)?)%?\s*$/u;
+
+/** "TT Chỉ tiêu ĐVT Năm 2026 …", "1 Thu ngân sách triệu đồng 500 550": a header run together, a row with figures side by side. */
+function isTableRemnant(text: string): boolean {
+  if (/^(?:S?TT|Stt|Số TT|Số thứ tự)\s+\p{Lu}/u.test(text)) return true;
+  const [, before, last] = TWO_FIGURES.exec(text.slice(-40)) ?? [];
+  // "đạt 12 500": one number
+  return before !== undefined && !(/^\d{3}$/u.test(last!) && /^\d{1,3}$/u.test(before));
+}
+
 /** A statement longer than this is cut into its sentences: the quote should be one statement. */
 const LONG_STATEMENT = 700;
 
@@ -49,6 +59,19 @@ const LONGEST_READ = 4000;
 export function readStatement(passage: Passage, setting: Setting): TargetDraft[] {
   const { text } = passage;
   if (!MAY_HOLD_VALUE.test(text)) return [];
+  if (setting.origin === "prose" && isTableRemnant(text)) {
+    if (setting.trace)
+      note(
+        setting,
+        passage,
+        0,
+        Math.min(text.length, 60),
+        "dropped",
+        "table/unread",
+        "dòng của một bảng không tách được cột",
+      );
+    return [];
+  }
   if (text.length > LONGEST_READ)
     return pieces(text).flatMap(({ start, end }) => readStatement(passage.slice(start, end), setting));
   const { trace, facts } = setting;
@@ -88,19 +111,30 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
         dues,
         host ? [host.name] : [],
       );
-      // "(Chỉ số năm 2024 đạt 86%; còn 4,6% trễ hạn)": the bracket's first date holds to its end
-      const first = dues.find((d) => d.start > b.start && d.end < b.end);
-      for (const part of own)
+      // "(Chỉ số năm 2024 đạt 86%; còn 4,6% trễ hạn)": the bracket's first date holds to its end; "kết quả năm 2025 (đạt 87 điểm)"
+      const first =
+        dues.find((d) => d.start > b.start && d.end < b.end) ??
+        dues.find((d) => d.end <= b.start && b.start - d.end <= 2 && /^\(\s?(?:đạt|xếp)/u.test(lower.slice(b.start)));
+      for (const part of own) {
+        const inner = part.own ?? (first && first.start < part.main.start ? first : null);
+        const until = yearOf(inner);
         parts.push({
           ...part,
-          own: part.own ?? (first && first.start < part.main.start ? first : null) ?? host?.own ?? null,
+          own: inner ?? host?.own ?? null,
           bracketed: true,
           explains,
+          baseline:
+            until !== null &&
+            year !== null &&
+            until <= year &&
+            lastYear(setting) > until &&
+            (host?.main.value ?? null) !== null,
         });
+      }
     }
     parts.sort((x, y) => x.main.start - y.main.start);
     const kept: Candidate[] = [];
-    for (const { main, name: read, own, unit, qualifiers, bracketed, explains, after } of parts) {
+    for (const { main, name: read, own, unit, qualifiers, bracketed, explains, baseline, after } of parts) {
       const name = read.text || setting.heading;
       const verdict = judge(
         lower,
@@ -114,6 +148,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
           name,
           bracketed,
           explains,
+          baseline,
           ahead: setting.kind === "goal" && setting.around?.from === "section" && isAhead(setting.around, year),
           listed: kept.some(
             (k) =>
@@ -206,11 +241,16 @@ interface Part {
   readonly bracketed: boolean;
   /** It stands in a bracket before the value of its sentence. */
   readonly explains: boolean;
+  /** Dated by the year of the document or before, in a bracket behind a value that is dated later. */
+  readonly baseline: boolean;
   /** The value before it, where it is a bare item of the same list. */
   readonly after: Candidate | null;
 }
 
 const yearOf = (found: FoundDue | null): number | null => (found?.due.end ? Number(found.due.end.slice(0, 4)) : null);
+
+const lastYear = ({ around, ofDocument }: Setting): number =>
+  Number((around?.end ?? ofDocument?.end ?? "0").slice(0, 4));
 
 const isAhead = ({ end }: Due, year: number | null): boolean =>
   end !== null && year !== null && Number(end.slice(0, 4)) >= year;
@@ -259,6 +299,7 @@ function readPart(
       qualifiers: clause.qualifiers,
       bracketed: false,
       explains: false,
+      baseline: false,
       after: isBareItem(lower, clause) ? (clauses[i - 1]?.main ?? null) : null,
     };
   });

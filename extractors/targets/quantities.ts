@@ -95,7 +95,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-of-people",
     unit: "ratio",
     after:
-      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/](?:năm|tháng|ngày|ngày đêm)(?!\p{L}))?/u,
+      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|số bé gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/](?:năm|tháng|ngày|ngày đêm)(?!\p{L}))?/u,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],
@@ -143,8 +143,11 @@ export const UNIT_RULES: readonly UnitRule[] = [
   {
     id: "times-compared",
     unit: "ratio",
-    after: /^\s?lần(?=\s(?:so với|mức|năm)(?!\p{L}))/u,
-    finds: [["còn 1,8 lần so với nam giới", "1,8", "lần"]],
+    after: /^\s?lần(?=\s(?:(?:vào|trong|đến)\s(?:hết\s)?năm\s\d{4}\s(?:và|so với)|so với|mức|năm)(?![\p{L}]))/u,
+    finds: [
+      ["còn 1,8 lần so với nam giới", "1,8", "lần"],
+      ["còn 1,8 lần vào năm 2028 và 1,5 lần vào năm 2030 so với nam giới", "1,8", "lần"],
+    ],
     skips: [["họp 2 lần mỗi năm", "2"]],
   },
   {

@@ -25,13 +25,15 @@ export interface Indicator {
 export function readValueCell(
   cell: RowCell,
   column: Column,
-  { title, measure, printed }: Indicator,
+  { title, measure, printed: places }: Indicator,
   setting: Setting,
 ): TargetDraft[] {
-  const { text } = cell.passage;
-  if (!/\d/u.test(text)) return [];
-  const bare = /^[\s\d.,%‰≥≤<>=~+–-]+$/u.test(text);
-  if (!bare && text.length > CELL_LENGTH) return [];
+  const printed = cell.passage.text;
+  if (!/\d/u.test(printed)) return [];
+  const bare = /^[\s\d.,%‰≥≤<>=~+–-]+$/u.test(printed);
+  if (!bare && printed.length > CELL_LENGTH) return [];
+  // "Mức 3": in a column of values it is committed to
+  const text = /^(?:mức độ|mức|cấp độ|bậc)\s\d(?!\d)/iu.test(printed) ? `đạt ${printed}` : printed;
   const candidates = findQuantities(text).filter(
     (c) => bare || measure !== undefined || c.unit !== "count" || column.role === "value",
   );
@@ -58,7 +60,7 @@ export function readValueCell(
         : "";
     drafts.push({
       sectionPath: setting.sectionPath,
-      ...provenance(setting.structure, readingOrder([...printed, cell.passage])),
+      ...provenance(setting.structure, readingOrder([...places, cell.passage])),
       indicator: { key: indicatorKey(title), name: scope ? `${title} (${scope})` : title },
       comparator: candidate.comparator,
       ...measuredValue(candidate, measure),

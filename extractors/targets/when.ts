@@ -56,7 +56,17 @@ export function dueInSentence(
   if (before) return before;
   // "… 5% đối với nông thôn và 10% đối với thành thị vào năm 2030", "và" between values and one date behind both
   // … but "Sắp xếp còn 09 trường trước ngày 30/9/2026; mở 04 ngành": a date behind a value of another part dates that one
-  const first = leads(sentence, inside, text);
+  // "trình kỳ họp cuối năm 2025; phấn đấu đến hết năm 2027 có …, 100% …": the part's own date goes before the sentence's
+  const part = { start: text.lastIndexOf(";", candidate.start) + 1, end: sentence.end };
+  const ofPart =
+    part.start > sentence.start
+      ? leads(
+          part,
+          inside.filter((d) => d.start >= part.start && d.end <= candidate.start),
+          text,
+        )
+      : null;
+  const first = ofPart ?? leads(sentence, inside, text);
   const lead =
     first && others.some((c) => c.end <= first.start) && /^\s?;/u.test(text.slice(first.end, candidate.start))
       ? null
@@ -168,5 +178,7 @@ export function resolveDue(own: FoundDue | null, around: Due | null, document: D
   if (!due) return outer;
   if (due.end === null && outer?.end && (due.kind === "recurring" || due.kind === "ongoing"))
     return { ...due, end: outer.end };
+  // "Khi có quyết định phân bổ vốn, … giải ngân 95%": when it begins; the plan says by when
+  if (due.end === null && (due.kind === "after-event" || due.kind === "on-instruction")) return outer ?? due;
   return due;
 }

@@ -107,10 +107,13 @@ function asidesAt(text: string, index: number): string[] {
   return asides.filter((words) => words !== undefined);
 }
 
+/** "Cơ quan chủ trì Chương trình, hướng dẫn các đơn vị …" under a unit's heading: as what it acts, with "Là" left out. */
+const AS_WHAT = /^(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|thường trực|đầu mối)(?!\p{L})/iu;
+
 /** Where the subject at the beginning of `text` ends; undefined where the text does not begin with units that act. */
 function subjectEnd(text: string, directed: boolean, place: DocumentFacts): number | undefined {
   const window = text.slice(0, LONGEST + 60);
-  if (!/^\p{L}/u.test(window) || ORGANISE.test(window)) return undefined;
+  if (!/^\p{L}/u.test(window) || ORGANISE.test(window) || AS_WHAT.test(window)) return undefined;
   if (!directed && !/^\p{Lu}/u.test(window) && !/^(?:các|mỗi|từng)\s/u.test(window)) return undefined;
   const known = listEnd(window, place);
   if (known === 0 && !CLASS.test(window) && !directed && !COLLECTIVE.test(window)) return strangerEnd(window);

@@ -40,6 +40,10 @@ const SHORTEST = 20;
 const CLOSING =
   /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành)|(?:kế hoạch|nghị quyết|chương trình|đề án|quyết định|chỉ thị|kết luận|hướng dẫn|thông tri)(?: hành động| thực hiện)? này (?:được )?(?:phổ biến|có hiệu lực|thay thế))(?!\p{L})/iu;
 
+/** "Yêu cầu các phòng, đơn vị nghiêm túc thực hiện./.": to obey the plan is no duty of its own. */
+const OBEYS =
+  /^(?:yêu cầu|đề nghị)\s[^.;:]{3,120}\s(?:nghiêm túc|khẩn trương)\s(?:(?:tổ chức|triển khai|phối hợp)\s){0,3}thực hiện(?:\s(?:kế hoạch|chương trình|nghị quyết|quyết định)(?:\s(?:này|hành động)){0,2})?\s?(?:[.;]|$)/iu;
+
 /** "(Nhiệm vụ cụ thể theo Phụ lục kèm theo)", "Số điện thoại đường dây nóng: …": tell where to look or to call. */
 const NOTE =
   /^(?:\((?:nhiệm vụ|chi tiết|nội dung|danh mục|các|có|kèm|đính kèm|xem|theo)(?!\p{L})[^()]{0,120}(?:phụ lục|phụ biểu|biểu|kèm theo)(?!\p{L})[^()]{0,80}\)[.;]?$|(?:số )?(?:điện thoại|đường dây nóng|hotline|email|thư điện tử)(?!\p{L})[^:.;]{0,80}:\s?[\d(+]|(?:email|thư điện tử)[^:.;]{0,80}:\s?[a-z\d._-]{2,40}@)/iu;
@@ -137,7 +141,8 @@ class DutyReader {
     if (zone.kind === "idle" && block.kind !== "heading")
       return this.drop(block, "tasks/idle-section", "mục nêu mục đích, mục tiêu, kết quả …: không giao việc");
     if (zone.kind === "idle" || this.isTooShort(block, zone)) return [];
-    if (CLOSING.test(text) || this.closes(block)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
+    if (CLOSING.test(text) || OBEYS.test(text) || this.closes(block))
+      return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
     if (NOTE.test(text)) return this.drop(block, "tasks/note", "chỉ dẫn, số liên hệ: không giao việc");
     if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];
     if (block.kind === "heading" && (block.style === "bold" || block.style === "roman" || block.style === "part"))

@@ -302,8 +302,10 @@ function continues(before: string, line: string): boolean {
   if (/^(?:[-–&,/(]|và\s)/iu.test(line)) return true;
   const own = wordsOf(line);
   if (!beginsUnit(own, 0) || (!isCapital(own[0]!.printed) && !PLURAL.has(own[0]!.accent))) return true;
-  const last = splitUnits(before).at(-1) ?? before;
+  const last = splitUnits(before.slice(before.lastIndexOf(";") + 1).trim()).at(-1) ?? before;
   const lastWords = wordsOf(last);
+  // "Trưởng | các thôn"
+  if (/^\p{Ll}/u.test(line) && isPeopleHead(lastWords, 0) && headLength(lastWords, 0) === lastWords.length) return true;
   // "Văn phòng | Hội đồng nhân dân": a head alone, or a name that the lexicon knows to go on.
   if (headLength(lastWords, 0) === lastWords.length && !longestName(lastWords, 0)) return true;
   const known = longestName(lastWords, 0)?.count ?? 0;
@@ -428,9 +430,11 @@ function beginsUnit(words: readonly Word[], at: number): boolean {
 
 // What is said of a unit after its name; not part of it.
 const PROSE =
-  /(?<!được (?:giao|phân công)(?: nhiệm vụ)?)\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|xây dựng(?! Đảng)|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
+  /(?<!được (?:giao|phân công)(?: nhiệm vụ)?)\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|(?<!(?:về|đầu tư|vật liệu|quản lý|kỹ thuật) )xây dựng(?! Đảng)|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
 const QUALIFIER =
   /^(?:(?:có )?liên quan|trực thuộc|thuộc|trên địa bàn|các cấp|khác|đóng trên|ở|tại|được giao|của|trong)(?!\p{L})/iu;
+
+const SECOND_MATTER = /^[-–]\s\p{Lu}\p{Ll}{0,8}(?:,?\s\p{L}{1,9}){0,8}$/u;
 
 interface ReadUnit {
   readonly unit: UnitRef;
@@ -492,6 +496,8 @@ function readKnown(text: string, kind: UnitKind, nameEnd: number, place: Place):
   }
   // A longer name of its own: "Ban Chỉ đạo …", "Phòng Kinh tế đối ngoại".
   if (rest !== "" && !PROSE.test(` ${rest}`.slice(0, 24)) && !/^(?:[-–:(]|là\s)/u.test(rest)) return undefined;
+  // "Chi cục Dân số - Trẻ em", where the lexicon knows the first half
+  if (SECOND_MATTER.test(rest) && !beginsUnit(wordsOf(rest), 0)) return undefined;
   const level = levelFor(kind, tail, place);
   const id = kindAt(kind, level);
   const where = region ? `khu-vuc-${region[0].toLowerCase()}` : placeSlug(level, tail, place);

@@ -1,4 +1,5 @@
 import { type ColumnRole, readHeader } from "../../../extractors/tables/columns.js";
+import { isHeading, saysWhat } from "../../../extractors/tables/headings.js";
 import type { MappedText } from "../../text/mapped-text.js";
 import type { Line } from "../lines.js";
 import { COLUMN_NUMBER } from "../numbering.js";
@@ -111,14 +112,15 @@ function endsHeader(
 }
 
 function isHeader(text: MappedText, columns: readonly AlignedColumn[]): boolean {
-  const known = columns.filter((c) => c.role !== "unknown");
+  const titles = columns.map(({ role, pieces }) => ({ role, title: pieces.map((p) => wordsOf(text, p)).join(" ") }));
+  const known = titles.filter(({ title }) => isHeading(title));
   return (
     columns.length >= FEWEST_COLUMNS &&
     known.length >= FEWEST_COLUMNS &&
     known.length * 2 >= columns.length &&
     columns.every((c) => HEADING.test(wordsOf(text, c.pieces[0]!))) &&
     columns.every((c, i) => (c.role === "number" ? i === 0 : true)) &&
-    known.some((c) => c.role === "task" || c.role === "indicator")
+    saysWhat(titles)
   );
 }
 

@@ -176,7 +176,7 @@ function cutLoose(rows: AlignedRow[], loose: ReadonlyMap<AlignedRow, number>): v
   rows[rows.length - 1] = { ...last, cells: kept, last: from - 1 };
 }
 
-/** "- Khu vực nông thôn   %   3,2": an item with figures of its own below a numbered row that has them or has none. */
+/** "- Khu vực nông thôn   %   3,2", "Tổng cộng   96   420": figures of its own below a numbered row that has them or has none. */
 function opensItem(text: MappedText, placed: readonly Piece[][], above: AlignedRow | undefined): boolean {
   if (!above || above.kind === "group") return above !== undefined && placed.filter((p) => p.length > 0).length > 1;
   if (isHeadingRow(above) && placed.filter((p) => p.length > 0).length > 2) {
@@ -187,7 +187,9 @@ function opensItem(text: MappedText, placed: readonly Piece[][], above: AlignedR
   const item = placed[1]?.[0];
   return (
     item !== undefined &&
-    /^[-+•]\s?\p{L}/u.test(wordsOf(text, item).slice(0, 4)) &&
+    /^(?:[-+•]\s?\p{L}|(?:Tổng|TỔNG|Cộng|CỘNG|Toàn|Trong đó|Tr\.\s?đó)(?!\p{L}))/u.test(
+      wordsOf(text, item).slice(0, 12),
+    ) &&
     placed.slice(2).some((p) => p.length > 0 && /^\d|^[≥≤<>%]/u.test(wordsOf(text, p[0]!).slice(0, 4)))
   );
 }

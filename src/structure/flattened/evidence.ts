@@ -19,7 +19,7 @@ export function isDueCell(text: string): boolean {
 }
 
 const UNIT_HEAD =
-  /^(?:các\s(?:(?:sở|phòng|ban|bộ|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường|thôn|ấp|bản|khu phố|tổ|trường|địa phương|hội|doanh nghiệp|chi bộ|công chức|thành viên|trạm|huyện|hợp tác xã|cấp|cơ sở|chủ đầu tư|nhà thầu|nhà trường|cục|vụ|viện|trung tâm|đội|hộ|chi hội)(?!\p{L}))|sở|phòng(?!,? chống|,? ngừa| tránh)|ban(?! hành| đầu)|bộ(?! chỉ số| tiêu chí| thủ tục| dữ liệu| tài liệu| quy)|ubnd|ủy ban|uỷ ban|hđnd|hội đồng|công an|văn phòng|vp|trung tâm(?! dữ liệu)|tt|trạm|hội(?! nghị| thảo| thi| họp| nhập)|đoàn(?! kết| kiểm tra| viên)|tỉnh đoàn|thành đoàn|chi cục|tổng cục|cục|đảng ủy|đảng uỷ|đảng bộ|huyện ủy|tỉnh ủy|tỉnh uỷ|thành ủy|ubmttq|mttq|mặt trận|trường(?! hợp)|nhà trường|học viện|đại học|hiệp hội|liên hiệp|công ty|tổng công ty|tập đoàn|hợp tác xã|bưu điện|công đoàn|hạt kiểm lâm|đồn biên phòng|công chức|bộ phận|tổ(?! chức)|viện(?! trợ)|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thanh tra|tòa án|liên đoàn|liên minh|đài|báo(?! cáo| đảm)|bệnh viện|doanh nghiệp|chi bộ|thành viên|trưởng|cơ quan|đơn vị|thôn|khu phố|thuế|quân sự|ban chqs|cán bộ|lãnh đạo|chủ tịch|địa phương)(?![\p{L}\p{M}])/iu;
+  /^(?:các\s(?:(?:sở|phòng|ban|bộ|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường|thôn|ấp|bản|khu phố|tổ|trường|địa phương|hội|doanh nghiệp|chi bộ|công chức|thành viên|trạm|huyện|hợp tác xã|cấp|cơ sở|chủ đầu tư|nhà thầu|nhà trường|cục|vụ|viện|trung tâm|đội|hộ|chi hội)(?!\p{L}))|sở|phòng(?!,? chống|,? ngừa| tránh)|ban(?! hành| đầu)|bộ(?! chỉ số| tiêu chí| thủ tục| dữ liệu| tài liệu| quy)|ubnd|ủy ban|uỷ ban|hđnd|hội đồng|công an|văn phòng|vp|trung tâm(?! dữ liệu)|tt|trạm|hội(?! nghị| thảo| thi| họp| nhập)|đoàn(?! kết| kiểm tra| viên)|tỉnh đoàn|thành đoàn|chi cục|tổng cục|cục|đảng ủy|đảng uỷ|đảng bộ|huyện ủy|tỉnh ủy|tỉnh uỷ|thành ủy|ubmttq|mttq|mặt trận|trường(?! hợp)|nhà trường|học viện|đại học|hiệp hội|liên hiệp|công ty|tổng công ty|tập đoàn|hợp tác xã|bưu điện|công đoàn|hạt kiểm lâm|đồn biên phòng|công chức|bộ phận|tổ(?! chức| quốc|$)|viện(?! trợ)|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thanh tra|tòa án|liên đoàn|liên minh|đài|báo(?! cáo| đảm)|bệnh viện|doanh nghiệp|chi bộ|thành viên|trưởng|cơ quan|đơn vị|thôn|khu phố|thuế|quân sự|ban chqs|cán bộ|lãnh đạo|chủ tịch|địa phương)(?![\p{L}\p{M}])/iu;
 const SENTENCE = new RegExp(
   String.raw`[.!?]\s+\p{Lu}|${wholeWords("nhằm|để|được|phải|đảm bảo|bảo đảm|nâng cao|đi vào|vận hành|ban hành|hoàn thành|nâng cấp|xây dựng kế hoạch|triển khai thực hiện")}`,
   "u",
@@ -31,6 +31,12 @@ export const startsUnit = (text: string): boolean => UNIT_HEAD.test(text);
 /** Only the common noun of a unit, without its name: "Văn phòng", "Thường trực". */
 export const isUnitHead = (text: string): boolean =>
   /^thường trực$/iu.test(text) || UNIT_HEAD.exec(text)?.[0].length === text.length;
+
+/** "Các trường học; Đoàn": the last of several units is but the beginning of a name. */
+export const wantsName = (text: string): boolean =>
+  /(?:^|[;,]\s|\svà\s)(?:đoàn|trưởng|phòng|ban|hội|trung tâm|trạm|sở|bộ|tổ|đội|ủy ban|chi cục|cục|viện|trường|mặt trận)$/iu.test(
+    text,
+  );
 
 const PRODUCT =
   /^(?:quyết định|kế hoạch|báo cáo|văn bản|cơ sở dữ liệu|nghị quyết|công văn|tờ trình|đề án|chương trình|hệ thống|danh mục|hội nghị|biên bản|hướng dẫn|quy chế|phần mềm|nền tảng|tài liệu|dự án|thông báo|chỉ thị|nghị định|thông tư)(?!\p{L})/iu;

@@ -32,19 +32,19 @@ export function findFlattenedTables(
     const other = known.get(at);
     if (other) at = other.end - 1;
     if (other || lines[at]!.drawnTable >= 0) continue;
-    const regionEnd = (from: number): number => {
+    const regionEnd = (from: number, again: boolean): number => {
       let to = from;
       while (
         to < lines.length &&
         zone[to] === zone[from] &&
         lines[to]!.drawnTable < 0 &&
         !known.has(to) &&
-        !isTitle(lines, to, at)
+        (!isTitle(lines, to, at) || (again && isPrintedAgain(lines, to, at)))
       )
         to++;
       return to;
     };
-    const plain = readOneALine(lines, at, regionEnd);
+    const plain = readOneALine(lines, at, (from) => regionEnd(from, true));
     if (plain) {
       tables.set(at, { table: tableOfLines(text, lines, plain), end: plain.end });
       at = plain.end - 1;
@@ -52,7 +52,7 @@ export function findFlattenedTables(
     }
     const header = readFlatHeader(lines, at);
     if (!header) continue;
-    const to = regionEnd(header.end);
+    const to = regionEnd(header.end, false);
     const found = readRowsOf(lines, header, to);
     if (!found) continue;
     tables.set(at, { table: makeTable(text, lines, header, found.rows), end: found.end });
@@ -64,6 +64,10 @@ export function findFlattenedTables(
 /** The next flattened table begins. */
 const isTitle = (lines: readonly Line[], i: number, first: number): boolean =>
   i > first + 3 && readFlatHeader(lines, i) !== undefined && /^(?:TT|STT|S\sTT|Stt|Số TT)/u.test(lines[i]!.text);
+
+/** A new page prints the header again. */
+const isPrintedAgain = (lines: readonly Line[], i: number, first: number): boolean =>
+  [0, 1, 2].every((k) => lines[i + k]?.text === lines[first + k]?.text);
 
 interface ReadRow {
   readonly row: FlatRow;
@@ -160,7 +164,9 @@ function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader,
     pieces: readonly { line: number; start: number; end: number }[],
   ): Cell | null => {
     if (pieces.length === 0) return null;
-    const printed = pieces.map((p) => Passage.of(text, lines[p.line]!.start + p.start, lines[p.line]!.start + p.end));
+    const printed = wholeLines(pieces).map((p) =>
+      Passage.of(text, lines[p.line]!.start + p.start, lines[p.line]!.start + p.end),
+    );
     return {
       row,
       column,
@@ -182,6 +188,19 @@ function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader,
     }
   }
   return { columns, grid, source: "flattened" };
+}
+
+/** What was cut within a line and came into one cell after all is one line of it. */
+function wholeLines(
+  pieces: readonly { line: number; start: number; end: number }[],
+): { line: number; start: number; end: number }[] {
+  const whole: { line: number; start: number; end: number }[] = [];
+  for (const { line, start, end } of pieces) {
+    const last = whole.at(-1);
+    if (last?.line === line) last.end = end;
+    else whole.push({ line, start, end });
+  }
+  return whole;
 }
 
 const withoutPageNumbers = (atoms: readonly Atom[]): readonly Atom[] =>

@@ -1,4 +1,5 @@
 import { type ColumnRole, readHeader } from "../../../extractors/tables/columns.js";
+import { isHeading, saysWhat, unnamedIndicator } from "../../../extractors/tables/headings.js";
 import { isShouted } from "../../text/words.js";
 import type { Line } from "../lines.js";
 import { COLUMN_NUMBER } from "../numbering.js";
@@ -118,15 +119,21 @@ function skipNumbering(lines: readonly Line[], at: number, to: number): number {
 
 /** Undefined where too few headings are known, or none says what the rows are about. */
 function rolesOf(lines: readonly Line[], header: readonly number[]): ColumnRole[] | undefined {
-  const roles = header.map((line, c) => (c === 0 ? "number" : readHeader(lines[line]!.text).role));
-  const known = roles.filter((role) => role !== "unknown").length;
-  if (known < 3 || known * 3 < roles.length * 2) return undefined;
-  if (roles.slice(1).includes("number")) return undefined;
-  if (roles.includes("task") || roles.includes("indicator")) return roles;
-  // "TT | Khoản thu | Đơn vị tính | …"
-  if (!roles.includes("measure") || roles[1] !== "unknown") return undefined;
-  roles[1] = "indicator";
-  return roles;
+  const columns = header.map((line, c) => {
+    const title = lines[line]!.text;
+    return { title, role: c === 0 ? ("number" as const) : readHeader(title).role };
+  });
+  const known = columns.filter(({ title }) => isHeading(title)).length;
+  if (known < 3 || known * 3 < columns.length * 2 || !saysWhat(columns)) return undefined;
+  if (columns.slice(1).some(({ role }) => role === "number")) return undefined;
+  const unnamed = unnamedIndicator(columns);
+  return columns.map((column) =>
+    column === unnamed || column.role === "place"
+      ? "indicator"
+      : column.role === "unknown" && isHeading(column.title)
+        ? "value"
+        : column.role,
+  );
 }
 
 interface Step {
@@ -189,10 +196,10 @@ class Reading {
       return;
     }
     if (furniture) this.reach(at + 1, here, at, 0, null);
-    else if (loneNumber) this.reach(at + 1, here, at, 1.5, null);
+    else if (loneNumber) this.reach(at + 1, here, at, 0.8, null);
     const marked = ROW_MARK.test(text);
     if (marked && at + 1 < to && isTitle(lines[at + 1]!.text) && !MINOR.test(text))
-      this.reach(at + 2, here, at, /^\d/u.test(text) ? 2 : 1, { kind: "group", cells: [[at], [at + 1]] });
+      this.reach(at + 2, here, at, /^\d/u.test(text) ? 1.5 : 0.6, { kind: "group", cells: [[at], [at + 1]] });
     if (!marked && isTitle(text) && (isShouted(text) || lines[at]!.bold))
       this.reach(at + 1, here, at, 1.5, { kind: "group", cells: [[], [at]] });
     for (const { end, cost, cells } of this.dataRows(at))

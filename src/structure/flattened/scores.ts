@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { Atom, ColumnHabits } from "./cells.js";
-import { isDueCell, isFigure, isMeasure, unitLikeness } from "./evidence.js";
+import { isDueCell, isFigure, isMeasure, unitLikeness, wantsName } from "./evidence.js";
 
 const INLINE: Readonly<Record<Atom["opens"], number>> = { line: 0, due: 0.2, unit: 0.5, figure: 0.1, capital: 0.8 };
 /** A cell that is looked at as a whole is not longer than this; a longer one is words. */
@@ -116,6 +116,7 @@ export class RowScores {
         if (goesOn) return 0.3 * (j - i);
         if (!first.isUnit) return 6;
         if (openBracket(this.row.text(i, j))) return 4;
+        if (j < this.atoms.length && this.atoms[j]!.opens === "line" && wantsName(this.row.text(i, j))) return 4;
         const likeness = [6, 1.2, 0][this.row.unitLikeness(i, j)]!;
         return likeness + 0.02 * Math.max(0, j - i - 5) + this.products[j]! - this.products[i + 1]!;
       }
