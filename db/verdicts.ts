@@ -111,11 +111,18 @@ export function verdictWriter(db: Db, program: string) {
 const isAbsence = ({ verdict, parentTarget, childTarget, pairing }: StoredVerdict): boolean =>
   verdict === "missing" && parentTarget !== null && childTarget === null && pairing === null;
 
+/** What comparisons found, whole: with what is kept once for many. */
+export const EVERY_VERDICT = `(
+  SELECT comparison, item, parent_target, child_target, pairing, with_target FROM verdict
+  UNION ALL
+  SELECT x.pk, a.item, a.parent_target, NULL, NULL, NULL FROM comparison x, json_each(x.absences) held JOIN absence a ON a.pk = held.value
+)`;
+
 /** The comparisons that hold an item or a pair that was accepted, by `pk`, parent by parent. */
 export const comparisonsWith = (db: Db, item: string): { child: number; parent: number }[] =>
   db
     .prepare(
-      "SELECT DISTINCT x.child, x.parent FROM every_verdict v JOIN comparison x ON x.pk = v.comparison WHERE v.item = ? OR v.pairing = 'accepted' ORDER BY x.parent, x.child",
+      `SELECT DISTINCT x.child, x.parent FROM ${EVERY_VERDICT} v JOIN comparison x ON x.pk = v.comparison WHERE v.item = ? OR v.pairing = 'accepted' ORDER BY x.parent, x.child`,
     )
     .all(item) as { child: number; parent: number }[];
 

@@ -9,7 +9,7 @@ import { filesUnder } from "./support/files.js";
  * Knowledge of the plan language without any fact (`lexicon`, `due`, the roles of columns) is below the structure: tables
  * that were flattened to lines are cut into cells by it.
  */
-const LANGUAGE = ["extractors/lexicon", "extractors/due", "extractors/tables/columns"];
+const LANGUAGE = ["extractors/lexicon", "extractors/due", "extractors/tables/columns", "extractors/tables/headings"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/text": ["src/model"],
   "src/model": ["src/text"],
@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "extractors/engine": ["src/text", "src/model"],
   "extractors/due": ["src/text", "src/model", "extractors/engine", "extractors/lexicon"],
   "extractors/tables/columns": ["src/text", "src/model", "extractors/engine", "extractors/lexicon"],
+  "extractors/tables/headings": ["src/text", "src/model", "extractors/lexicon", "extractors/tables/columns"],
   "src/structure": ["src/text", "src/model", ...LANGUAGE],
   extractors: ["src/text", "src/model", "src/structure"],
   "src/pipeline": ["src/text", "src/model", "src/structure", "extractors"],

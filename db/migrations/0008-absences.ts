@@ -21,13 +21,6 @@ CREATE TABLE absence (
 
 ALTER TABLE comparison ADD COLUMN absences TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(absences));  -- JSON: absence.pk
 
--- With the rows of absences: what a comparison found, whole.
-CREATE VIEW every_verdict AS
-SELECT comparison, item, verdict, severity, applies, parent_target, child_target, pairing, score, with_target, repeats, note FROM verdict
-UNION ALL
-SELECT x.pk, a.item, 'missing', a.severity, a.applies, a.parent_target, NULL, NULL, NULL, NULL, a.repeats, a.note
-FROM comparison x, json_each(x.absences) held JOIN absence a ON a.pk = held.value;
-
 DROP VIEW doi_chieu;
 CREATE VIEW doi_chieu AS SELECT
   c.number AS so_hieu, c.locality AS dia_phuong, p.number AS so_hieu_cap_tren,
@@ -37,7 +30,12 @@ CREATE VIEW doi_chieu AS SELECT
   tp.indicator_name AS chi_tieu_cap_tren, tp.value AS gia_tri_cap_tren, tp.due_year AS nam_cap_tren,
   tc.indicator_name AS chi_tieu, tc.value AS gia_tri, tc.due_year AS nam, v.pairing AS ghep, v.score AS diem, v.note AS ghi_chu,
   c.path AS tep, tc.line AS dong, p.path AS tep_cap_tren, tp.line AS dong_cap_tren, v.item AS ma
-FROM every_verdict v JOIN comparison x ON x.pk = v.comparison JOIN document c ON c.pk = x.child JOIN document p ON p.pk = x.parent
+FROM (
+  SELECT comparison, item, verdict, applies, parent_target, child_target, pairing, score, note FROM verdict
+  UNION ALL
+  SELECT x.pk, a.item, 'missing', a.applies, a.parent_target, NULL, NULL, NULL, a.note
+  FROM comparison x, json_each(x.absences) held JOIN absence a ON a.pk = held.value
+) v JOIN comparison x ON x.pk = v.comparison JOIN document c ON c.pk = x.child JOIN document p ON p.pk = x.parent
 LEFT JOIN target tp ON tp.pk = v.parent_target LEFT JOIN target tc ON tc.pk = v.child_target;
 `,
 };

@@ -1,5 +1,6 @@
 import type { DocumentFacts, Target } from "../../src/model/facts.js";
 import type { Db } from "../connection.js";
+import { EVERY_VERDICT } from "../verdicts.js";
 import { planReader } from "./plans.js";
 
 /** The two targets of a stored item: of a proposal, those that are proposed to be one. Undefined for an unknown item. */
@@ -10,7 +11,7 @@ export function findVerdict(
   const row = db
     .prepare(
       `SELECT x.child, x.parent, p.id AS parentTarget, c.id AS childTarget, v.with_target AS proposed
-       FROM every_verdict v JOIN comparison x ON x.pk = v.comparison
+       FROM ${EVERY_VERDICT} v JOIN comparison x ON x.pk = v.comparison
        LEFT JOIN target p ON p.pk = v.parent_target LEFT JOIN target c ON c.pk = v.child_target
        WHERE v.item = ? ORDER BY x.compared_at DESC LIMIT 1`,
     )
