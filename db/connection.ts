@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { asStoreError, StoreError } from "./errors.js";
 import { isCurrent, migrate, SCHEMA_VERSION } from "./migrate.js";
@@ -91,8 +91,30 @@ function judge(db: Db, path: string): void {
   if (version > SCHEMA_VERSION) throw new StoreError("newer", path, `${version} > ${SCHEMA_VERSION}`);
 }
 
+const MAGIC = "SQLite format 3\0";
+
+/** SQLite takes a file shorter than its header for an empty database, and would write over it. */
+function judgeFile(path: string): void {
+  let file: number;
+  try {
+    if (!existsSync(path) || !statSync(path).isFile()) return;
+    file = openSync(path, "r");
+  } catch {
+    // What keeps it from being read is named when SQLite opens it
+    return;
+  }
+  try {
+    const head = Buffer.alloc(MAGIC.length);
+    const read = readSync(file, head, 0, head.length, 0);
+    if (read > 0 && head.toString("latin1") !== MAGIC) throw new StoreError("not-sqlite", path);
+  } finally {
+    closeSync(file);
+  }
+}
+
 function opening(path: string, open: () => Db): Db {
   try {
+    judgeFile(path);
     return open();
   } catch (error) {
     // better-sqlite3 reports a missing folder as a TypeError, before SQLite sees the path.

@@ -120,6 +120,13 @@ describe("opening", () => {
       },
     ],
     [
+      "not-sqlite",
+      () => {
+        writeFileSync(folder.at("short.db"), "x");
+        return openToWrite(folder.at("short.db"));
+      },
+    ],
+    [
       "foreign",
       () => {
         const db = new Database(folder.at("foreign.db"));
