@@ -228,6 +228,11 @@ II. NHIỆM VỤ
     ]);
   });
 
+  it("does not look below thousands of headers that head nothing", () => {
+    const head = "TT\nChỉ tiêu\nĐVT\nNăm 2026\nNăm 2027\n1\n";
+    expect(structureOf(`PHỤ LỤC\n${head.repeat(3000)}`).blocks.filter(({ table }) => table)).toEqual([]);
+  });
+
   it("ends where numbers are printed otherwise for good, with the heading above", () => {
     const structure = structureOf(`PHỤ LỤC
 TT

@@ -5,7 +5,7 @@ import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
 import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
 import { type FlatHeader, readFlatHeader } from "./header.js";
-import { type OneALine, readOneALine } from "./one-a-line.js";
+import { isNumberHead, type OneALine, readOneALine } from "./one-a-line.js";
 import { cutRows, type FlatRow } from "./rows.js";
 import { RowText } from "./scores.js";
 
@@ -28,23 +28,22 @@ export function findFlattenedTables(
   known: ReadonlyMap<number, { end: number }>,
 ): Map<number, { table: Table; end: number }> {
   const tables = new Map<number, { table: Table; end: number }>();
+  let inVain = 0;
   for (let at = 0; at < lines.length; at++) {
     const other = known.get(at);
     if (other) at = other.end - 1;
     if (other || lines[at]!.drawnTable >= 0) continue;
-    const regionEnd = (from: number, again: boolean): number => {
-      let to = from;
-      while (
-        to < lines.length &&
-        zone[to] === zone[from] &&
-        lines[to]!.drawnTable < 0 &&
-        !known.has(to) &&
-        (!isTitle(lines, to, at) || (again && isPrintedAgain(lines, to, at)))
-      )
-        to++;
-      return to;
-    };
-    const plain = readOneALine(lines, at, (from) => regionEnd(from, true));
+    const mayHold = (line: number, from: number): boolean =>
+      line < lines.length && zone[line] === zone[from] && lines[line]!.drawnTable < 0 && !known.has(line);
+    const plain =
+      inVain < MOST_IN_VAIN
+        ? readOneALine(
+            lines,
+            at,
+            (line, first) => mayHold(line, first) && (!isTitle(lines, line, at) || isPrintedAgain(lines, line, at)),
+          )
+        : undefined;
+    if (plain === undefined && isNumberHead(lines[at]!.text)) inVain++;
     if (plain) {
       tables.set(at, { table: tableOfLines(text, lines, plain), end: plain.end });
       at = plain.end - 1;
@@ -52,7 +51,8 @@ export function findFlattenedTables(
     }
     const header = readFlatHeader(lines, at);
     if (!header) continue;
-    const to = regionEnd(header.end, false);
+    let to = header.end;
+    while (mayHold(to, header.end) && !isTitle(lines, to, at)) to++;
     const found = readRowsOf(lines, header, to);
     if (!found) continue;
     tables.set(at, { table: makeTable(text, lines, header, found.rows), end: found.end });
@@ -60,6 +60,9 @@ export function findFlattenedTables(
   }
   return tables;
 }
+
+/** After so many headers without a table of one cell a line there will be none. */
+const MOST_IN_VAIN = 8;
 
 /** The next flattened table begins. */
 const isTitle = (lines: readonly Line[], i: number, first: number): boolean =>

@@ -24,6 +24,7 @@ export interface LineRow {
 }
 
 const NUMBER_HEAD = /^(?:S\s?TT|TT|Stt|Số\sTT|SỐ\sTT|Số thứ tự)$/u;
+export const isNumberHead = (text: string): boolean => NUMBER_HEAD.test(text);
 const FIRST_ROW = /^\(?(?:1|I|A)[.)]{0,2}$/u;
 const ROW_MARK = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐ]|[a-hđ]|[-+•*])[.)]?$/u;
 const MOST_HEADINGS = 16;
@@ -51,24 +52,25 @@ const WRAPS: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   ...(["task", "indicator", "lead", "coordinating", "product", "result", "unknown", "note"] as const),
 ]);
 
-/** The table that begins at line `at`; undefined where there is none of this make. `regionEnd`: the first line that cannot be of it. */
+/** The table that begins at line `at`; undefined where there is none of this make. `mayHold`: may a line behind its first row be of it? */
 export function readOneALine(
   lines: readonly Line[],
   at: number,
-  regionEnd: (from: number) => number,
+  mayHold: (line: number, first: number) => boolean,
 ): OneALine | undefined {
-  if (!NUMBER_HEAD.test(lines[at]!.text)) return undefined;
+  if (!isNumberHead(lines[at]!.text)) return undefined;
   let first = at + 1;
   while (first < lines.length && first - at <= MOST_HEADINGS && !FIRST_ROW.test(lines[first]!.text)) first++;
   if (first === lines.length || first - at > MOST_HEADINGS || first - at < 3) return undefined;
-  const to = regionEnd(first);
-  const body = skipNumbering(lines, first, to);
+  const body = skipNumbering(lines, first);
+  // Asked of the lines as they are reached: a long text below a header that heads nothing is not read
+  const holds = remembered((line) => mayHold(line, first));
   let best: OneALine | undefined;
   let least = WORST_MEAN;
   for (const header of headersOf(lines, at, first)) {
     const roles = rolesOf(lines, header);
     if (!roles) continue;
-    const { rows, end, mean, plain } = new Reading(lines, roles, { at, first, body, to }).rows();
+    const { rows, end, mean, plain } = new Reading(lines, roles, { at, first, body, holds }).rows();
     const data = rows.filter(({ kind }) => kind === "data").length;
     if (data < FEWEST_ROWS || plain * 100 < data * PLAIN_SHARE || mean >= least) continue;
     least = mean;
@@ -104,11 +106,20 @@ function headersOf(lines: readonly Line[], at: number, first: number): number[][
 const SPANNING = /(?:giai đoạn|kế hoạch|lộ trình|mục tiêu|trong đó|phân kỳ|chia theo|chỉ tiêu)(?!\p{L})/iu;
 const YEAR_HEAD = /^(?:đến |hết )?(?:năm )?20\d\d$/iu;
 
+function remembered(answer: (line: number) => boolean): (line: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (line) => {
+    let found = known.get(line);
+    if (found === undefined) known.set(line, (found = answer(line)));
+    return found;
+  };
+}
+
 /** The first line behind "A", "B", "1", "2", "3=2/1", which number the columns; `at` where there are none. */
-function skipNumbering(lines: readonly Line[], at: number, to: number): number {
+function skipNumbering(lines: readonly Line[], at: number): number {
   let end = at;
   let next = 1;
-  for (; end < to && COLUMN_NUMBER.test(lines[end]!.text); end++) {
+  for (; end < lines.length && COLUMN_NUMBER.test(lines[end]!.text); end++) {
     const number = /^\(?(\d+)/u.exec(lines[end]!.text)?.[1];
     if (number === undefined) continue;
     if (Number(number) !== next) break;
@@ -145,7 +156,8 @@ interface Step {
 
 /** A shortest path over the lines: each step is a row, a heading, or a page number that is passed over. */
 class Reading {
-  private readonly steps: (Step | undefined)[];
+  /** By the line that follows, counted from the first. */
+  private readonly steps: (Step | undefined)[] = [{ cost: 0, from: -1, row: null }];
 
   constructor(
     private readonly lines: readonly Line[],
@@ -155,22 +167,19 @@ class Reading {
       readonly at: number;
       readonly first: number;
       readonly body: number;
-      readonly to: number;
+      readonly holds: (line: number) => boolean;
     },
-  ) {
-    this.steps = new Array<Step | undefined>(range.to - range.body + 1);
-    this.steps[0] = { cost: 0, from: -1, row: null };
-  }
+  ) {}
 
   rows(): { rows: LineRow[]; end: number; mean: number; plain: number } {
-    const { body, to } = this.range;
+    const { body, holds } = this.range;
     let best = 0;
-    for (let at = body; at <= to; at++) {
+    for (let at = body; at < body + this.steps.length; at++) {
       const here = this.steps[at - body];
       if (!here) continue;
       // What follows the last row that pays belongs to the text
       if (here.row?.kind === "data" && here.cost < this.steps[best]!.cost) best = at - body;
-      if (at === to || here.cost > this.steps[best]!.cost + 3 * WORTH) continue;
+      if (!holds(at) || here.cost > this.steps[best]!.cost + 3 * WORTH) continue;
       this.leave(at, here);
     }
     const rows: LineRow[] = [];
@@ -188,9 +197,9 @@ class Reading {
 
   private leave(at: number, here: Step): void {
     const { lines } = this;
-    const { to } = this.range;
+    const { holds } = this.range;
     const { text, loneNumber, furniture } = lines[at]!;
-    if (NUMBER_HEAD.test(text)) {
+    if (isNumberHead(text)) {
       const again = this.endOfHeaderAgain(at);
       if (again > 0) this.reach(again, here, at, 0, null);
       return;
@@ -198,7 +207,7 @@ class Reading {
     if (furniture) this.reach(at + 1, here, at, 0, null);
     else if (loneNumber) this.reach(at + 1, here, at, 0.8, null);
     const marked = ROW_MARK.test(text);
-    if (marked && at + 1 < to && isTitle(lines[at + 1]!.text) && !MINOR.test(text))
+    if (marked && holds(at + 1) && isTitle(lines[at + 1]!.text) && !MINOR.test(text))
       this.reach(at + 2, here, at, /^\d/u.test(text) ? 1.5 : 0.6, { kind: "group", cells: [[at], [at + 1]] });
     if (!marked && isTitle(text) && (isShouted(text) || lines[at]!.bold))
       this.reach(at + 1, here, at, 1.5, { kind: "group", cells: [[], [at]] });
@@ -208,11 +217,10 @@ class Reading {
 
   /** A new page prints the header again: the line behind it; -1 where another header stands here. */
   private endOfHeaderAgain(at: number): number {
-    const { at: header, first, to } = this.range;
+    const { at: header, first } = this.range;
     const size = first - header;
-    for (let k = 0; k < size; k++)
-      if (at + k >= to || this.lines[at + k]!.text !== this.lines[header + k]!.text) return -1;
-    return skipNumbering(this.lines, at + size, to);
+    for (let k = 0; k < size; k++) if (this.lines[at + k]?.text !== this.lines[header + k]!.text) return -1;
+    return skipNumbering(this.lines, at + size);
   }
 
   private reach(end: number, here: Step, at: number, cost: number, row: LineRow | null): void {
@@ -225,8 +233,7 @@ class Reading {
   /** For each line at which a row that begins at `at` may end, the cheapest way to divide its lines among the columns. */
   private dataRows(at: number): { end: number; cost: number; cells: number[][] }[] {
     const { roles } = this;
-    const { to } = this.range;
-    const most = Math.min(to - at, roles.length + 2 * MOST_WRAPPED);
+    const most = roles.length + 2 * MOST_WRAPPED;
     // cheapest[c][n]: columns before c have taken n lines
     let cheapest = new Map<number, { cost: number; cells: number[][] }>([[0, { cost: 0, cells: [] }]]);
     for (const [c, role] of roles.entries()) {
@@ -249,8 +256,9 @@ class Reading {
   }
 
   private cellCost(line: number, role: ColumnRole, column: number, goesOn: boolean): number {
+    if (!this.range.holds(line)) return 9;
     const { text, furniture } = this.lines[line]!;
-    if (furniture) return 9;
+    if (furniture || isNumberHead(text)) return 9;
     if (goesOn) return /^[\p{Ll}(]/u.test(text) ? 0.4 : ROW_MARK.test(text) || isFigure(text) ? 6 : 1.2;
     if (column === 0) return ROW_MARK.test(text) ? 0 : 9;
     switch (role) {
