@@ -47,7 +47,7 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 export const readHeader = remembering((title: string): HeaderReading => {
   const years = [...title.matchAll(YEAR)].map(([found]) => Number(found));
   const year = years.at(-1) ?? null;
-  const bare = foldWords(withoutNotes(title).replace(YEAR, " "));
+  const bare = foldWords(withoutNotes(title).replace(YEAR, " ").replace(PART_OF, ""));
   // "2027", "3/2026", "T6/2026"
   if (bare === "" || (year !== null && /^(?:t ?)?(?:0?[1-9]|1[0-2])$/u.test(bare)))
     return { role: year === null ? "unknown" : "value", year, before: 0 };
@@ -73,6 +73,9 @@ export const readHeader = remembering((title: string): HeaderReading => {
       if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year, before: 0 };
   return { role: "unknown", year, before: 0 };
 });
+
+/** "Tr.đó: 6 tháng đầu năm" */
+const PART_OF = /^\s*(?:trong đó|tr\.\s?đó)\s?:?\s(?=\S)/iu;
 
 /** "(ước)", "(đã thực hiện)" behind a year. */
 const REACHED = /^\((?:ước|ƯTH|TH|thực hiện|đã|hiện trạng|thực tế)(?![\p{L}\p{M}])/iu;

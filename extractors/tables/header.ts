@@ -16,6 +16,7 @@ type Row = readonly (Cell | null)[];
 
 /** A table's title or an empty row may stand above the header; further down there is none. */
 const SEARCHED = 6;
+const MOST_HEADER_ROWS = 3;
 
 /** The header of a table with the roles of its columns; undefined where none of the first rows is one. */
 export function findHeader(table: Table): Header | undefined {
@@ -25,15 +26,18 @@ export function findHeader(table: Table): Header | undefined {
     if (!isHeaderRow(row)) continue;
     const rows = [i];
     let titles = titlesOf(row).map((t) => (t ? [t] : []));
-    const below = table.grid[i + 1];
-    if (below && isSubHeader(row, below)) {
-      const sub = placeSubHeader(row, below);
+    // "BHXH tự nguyện" over "Chỉ tiêu giao" over "Tổng số", "Trong đó: tăng mới"
+    for (let above = row; rows.length < MOST_HEADER_ROWS; ) {
+      const below = table.grid[rows.at(-1)! + 1];
+      if (!below || !isSubHeader(above, below)) break;
+      const sub = placeSubHeader(above, below);
       titles = titles.map((t, c) => {
         const own = sub[c] ?? null;
-        return own && own !== t[0] ? [...t, own] : t;
+        return own && own !== t[0] && own.passage.text !== t.at(-1)?.passage.text ? [...t, own] : t;
       });
-      spreadSpans(row, sub, titles);
-      rows.push(i + 1);
+      spreadSpans(above, sub, titles);
+      rows.push(rows.at(-1)! + 1);
+      above = below;
     }
     if (isNumbering(table.grid[rows.at(-1)! + 1])) rows.push(rows.at(-1)! + 1);
     return { rows, columns: settle(titles, table, rows) };
@@ -77,9 +81,13 @@ function isSubHeader(above: Row, row: Row): boolean {
   if (own.length === 0 || own.some((c) => c.passage.length > HEADER_LENGTH || readRowNumber(c.passage.text)))
     return false;
   if (isNumbering(row)) return false;
-  return (
-    own.filter(({ passage }) => isHeading(passage.text)).length * 2 > own.length && (room(above) > 0 || merged(above))
-  );
+  // A converter may print a heading that spans others in each of its places
+  const words = above.map((cell) => foldWords(cell?.passage.text ?? ""));
+  const isAgain = ({ passage, column }: Cell): boolean => foldWords(passage.text) === words[column];
+  const spread =
+    words.some((word, c) => word !== "" && word === words[c - 1]) && own.some(isAgain) && !own.every(isAgain);
+  const known = own.filter((cell) => isHeading(cell.passage.text) || (spread && isAgain(cell)));
+  return known.length * 2 > own.length && (room(above) > 0 || merged(above) || spread);
 }
 
 const merged = (row: Row): boolean => filled(row).some((cell) => cell.columnSpan > 1);
@@ -167,7 +175,12 @@ function settle(titles: readonly (readonly Cell[])[], table: Table, headerRows: 
     const before = (...roles: ColumnRole[]): boolean => settled.some((c) => roles.includes(c.role));
     // "TT | Nội dung | Chỉ tiêu": what is to be reached stands beside what it is of
     if (role === "indicator" && before("task", "indicator")) role = "value";
-    if (role === "unit-or-measure") role = isAgency(table, column.index, headerRows) ? "lead" : "measure";
+    if (role === "unit-or-measure")
+      role = isAgency(table, column.index, headerRows)
+        ? "lead"
+        : holdsPlaces(table, column.index, headerRows)
+          ? "place"
+          : "measure";
     // "Lộ trình giai đoạn 2026 - 2030" over "2026 | 2027 | …": with figures below they are values, not deadlines
     if (role === "due" && column.year !== null && holdsFigures(table, column.index, headerRows)) role = "value";
     settled.push({ ...column, role });
@@ -193,6 +206,14 @@ function combine(readings: readonly { role: ColumnRole; year: number | null }[])
 
 const AGENCY =
   /^(?:các|sở|phòng|ban|bộ|ubnd|ủy ban|uỷ ban|hđnd|công an|văn phòng|trung tâm|trạm|hội|đoàn|chi cục|cục|đảng|mttq|trường|quân|thành viên|công chức|tổ)(?![\p{L}\p{M}])/iu;
+
+/** "Đơn vị" over "Xã An Phú", "Phường Bình Khê". */
+function holdsPlaces(table: Table, column: number, headerRows: readonly number[]): boolean {
+  const cells = table.grid
+    .slice((headerRows.at(-1) ?? -1) + 1, (headerRows.at(-1) ?? -1) + 41)
+    .flatMap((row) => row[column]?.passage.text || []);
+  return cells.filter(isShare).length * 2 > cells.length;
+}
 
 /** Whether most cells of a column are figures and no years. */
 function holdsFigures(table: Table, column: number, headerRows: readonly number[]): boolean {

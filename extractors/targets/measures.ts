@@ -31,8 +31,9 @@ export function measureReader(reading: TableReading, caption: string) {
   const names = reading.columns.find(({ role }) => role === "indicator" || role === "task");
   const above = printedMeasure(CAPTION.exec(caption)?.[1] ?? "", "");
   return (row: TableRow, printed: string, column: Column): MeasuredName => {
-    const own = bracketMeasure(printed, printed);
-    const name = own ? printed.replace(BRACKET, "").trim() : printed;
+    const bracket = bracketMeasure(printed, printed);
+    const own = bracket ?? commaMeasure(printed);
+    const name = own ? printed.replace(bracket ? BRACKET : COMMA, "").trim() : printed;
     const cell = columns.map((index) => row.cells[index]).find((c) => c != null)?.passage ?? null;
     const measure = cell
       ? unitOfMeasure(cell.text, name)
@@ -41,14 +42,25 @@ export function measureReader(reading: TableReading, caption: string) {
   };
 }
 
+/** "Diện tích rừng được khoán bảo vệ, ha", "Số hộ được hỗ trợ, hộ"; in "Tỷ lệ hộ nghèo, hộ cận nghèo" no unit. */
+const COMMA = /,\s([^,()]{1,20})$/u;
+const commaMeasure = (printed: string): Measure | undefined =>
+  printedMeasure(COMMA.exec(printed)?.[1] ?? "", printed.replace(COMMA, ""));
+
 const BRACKET = /\(([^()]{1,40})\)[\s*:]*$/u;
 const CAPTION = /(?<![\p{L}])(?:đơn vị(?: tính)?|đvt)\s?:\s?([^():;]{1,30}?)[\s).;]*$/iu;
 const COUNTED_THINGS = new Set(lexicon.counted.map((word) => word.toLowerCase()));
 const SCALED = /^(?:nghìn|ngàn|triệu|1\.?000)\s/u;
 
 /** "Tỷ lệ hộ nghèo (%)", "Kế hoạch (ĐVT: triệu đồng)" */
-const bracketMeasure = (printed: string, name: string): Measure | undefined =>
-  printedMeasure(BRACKET.exec(printed)?.[1]?.replace(/^(?:đơn vị(?: tính)?|đvt)\s?:\s?/iu, "") ?? "", name);
+function bracketMeasure(printed: string, name: string): Measure | undefined {
+  const words = BRACKET.exec(printed)?.[1]?.replace(/^(?:đơn vị(?: tính)?|đvt)\s?:\s?/iu, "") ?? "";
+  // "(xã, lũy kế)"
+  return (
+    printedMeasure(words, name) ??
+    printedMeasure(/^([^,]{1,20}),\s(?:lũy kế|luỹ kế|cộng dồn)$/iu.exec(words)?.[1] ?? "", name)
+  );
+}
 
 /** Of headings one over the other the lowest that prints a unit: "Mục tiêu (%)" over "Năm 2028". */
 function headerMeasure({ header }: Column, name: string): Measure | undefined {

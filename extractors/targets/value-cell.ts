@@ -38,7 +38,9 @@ export function readValueCell(
     (c) => bare || measure !== undefined || c.unit !== "count" || column.role === "value",
   );
   if (candidates.length === 0) return [];
-  const dated = column.year === null ? partOfYear(column, setting.facts.planYear) : dueOfColumn(column, column.year);
+  const dated =
+    partOfYear(column, column.year ?? setting.facts.planYear) ??
+    (column.year === null ? null : dueOfColumn(column, column.year));
   const drafts: TargetDraft[] = [];
   // "≤ 3 …; ≤ 50 …" is two values; "3, tăng dần đến 5" only its first
   const parts = candidates.filter(
@@ -84,13 +86,13 @@ function dueOfColumn({ title, header }: Column, year: number): Due {
   return { text: printed, kind: "in", start: `${year}-01-01`, end: `${year}-12-31`, from: "column" };
 }
 
-/** "Quý II", "6 tháng", "Cả năm" of a plan for one year. */
-function partOfYear({ header }: Column, planYear: number | null): Due | null {
+/** "Quý II", "Tr.đó: 6 tháng" of a plan for one year, or under its year. */
+function partOfYear({ header }: Column, year: number | null): Due | null {
   const printed = header.at(-1)?.text ?? "";
-  if (planYear === null) return null;
-  const quarter = /^quý (?:iv|i{1,3}|[1-4])$/iu.test(printed) ? `${printed}/${planYear}` : null;
-  const months = /^0?([369]|12) tháng(?: đầu năm)?$/iu.exec(printed)?.[1];
-  const due = dateOfHeading(quarter ?? (months ? `đến hết tháng ${months}/${planYear}` : ""), planYear);
+  if (year === null) return null;
+  const quarter = /^quý (?:iv|i{1,3}|[1-4])$/iu.test(printed) ? `${printed}/${year}` : null;
+  const months = /^(?:(?:trong đó|tr\.\s?đó)\s?:?\s)?0?([369]|12) tháng(?: đầu năm)?$/iu.exec(printed)?.[1];
+  const due = dateOfHeading(quarter ?? (months ? `đến hết tháng ${months}/${year}` : ""), year);
   return due && { ...due, text: printed, from: "column" };
 }
 

@@ -34,7 +34,13 @@ export function buildStructure(source: SourceDocument): Structure {
     const table = tableAt(source, text, lines, at, zone) ?? bare.get(at);
     if (table) {
       if (table.table)
-        outline.addTable(table.table, zone[at]!, inAnnex, Passage.of(text, lines[at]!.start, lines[at]!.start));
+        // A heading over others ("Mục tiêu phấn đấu") may stand above "TT": with the table the annex itself begins
+        outline.addTable(
+          table.table,
+          zone[at] === "annex-title" ? "annex" : zone[at]!,
+          inAnnex,
+          Passage.of(text, lines[at]!.start, lines[at]!.start),
+        );
       at = table.end;
       continue;
     }

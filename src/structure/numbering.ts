@@ -1,2 +1,2 @@
 /** A cell of the row that numbers the columns of a table: "(1)", "A", "6=4/3", "7 = 5 + 6". */
-export const COLUMN_NUMBER = /^\(?(?:\d{1,2}(?:\s?=\s?[\d()\s+:/×*x%-]{1,24})?|[A-DĐ])\)?$/u;
+export const COLUMN_NUMBER = /^\(?(?:\d{1,2}\)?(?:\s?=\s?[\d()\s+:/×*x%-]{1,24})?|[A-DĐ])\)?$/u;

@@ -42,15 +42,16 @@ export function beginsTable(header: Line, line: Line, next: Line | undefined): b
 
 /**
  * Reads rows "| a | b |" into one grid. A short row is filled with null, a longer one widens the table. Where rules
- * ("+---+---+") stand between the rows, what lies between two of them is one row, whose cells go on from line to line.
+ * ("+---+---+", "|---|---|") stand between the rows, what lies between two of them is one row, whose cells go on from line to line.
  */
 export function readPipeTable(document: MappedText, lines: readonly Line[]): Table {
   const rows: Cell[][] = [];
-  const ruled = lines.filter(isGridRule).length > 2;
+  const isRule = (line: Line): boolean => isGridRule(line) || isSeparatorRow(line);
+  const ruled = lines.filter(isRule).length > 2;
   let open = false;
   for (const line of lines) {
-    if (isGridRule(line)) open = false;
-    else if (!isSeparatorRow(line)) {
+    if (isRule(line)) open = false;
+    else {
       const row = readRow(document, line, rows.length);
       const above = ruled && open ? rows.at(-1) : undefined;
       // Rules around the header alone: each line below with a number is a row

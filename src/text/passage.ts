@@ -75,17 +75,30 @@ export class Passage {
   stretches(start = 0, end = this.text.length): { range: RawRange; start: number; end: number }[] {
     const found: { range: { start: number; end: number }; start: number; end: number }[] = [];
     for (const piece of this.pieces) {
-      const a = Math.max(piece.at, start);
-      const b = Math.min(piece.at + piece.length, end);
-      if (a >= b) continue;
-      const range = this.document.toRaw(piece.from + a - piece.at, piece.from + b - piece.at);
-      const last = found.at(-1);
-      if (last && range.start >= last.range.end && isSilent(this.document.raw, last.range.end, range.start)) {
-        last.range.end = range.end;
-        last.end = b;
-      } else found.push({ range: { ...range }, start: a, end: b });
+      const last = Math.min(piece.at + piece.length, end);
+      // The mark-up of a line end within a cell ("<br>") is no part of what is said
+      for (let a = Math.max(piece.at, start); a < last; ) {
+        let b = a;
+        while (b < last && this.document.text.charCodeAt(piece.from + b - piece.at) !== CELL_BREAK) b++;
+        if (b > a) this.addStretch(found, piece, a, b);
+        a = b + 1;
+      }
     }
     return found;
+  }
+
+  private addStretch(
+    found: { range: { start: number; end: number }; start: number; end: number }[],
+    piece: Piece,
+    a: number,
+    b: number,
+  ): void {
+    const range = this.document.toRaw(piece.from + a - piece.at, piece.from + b - piece.at);
+    const last = found.at(-1);
+    if (last && range.start >= last.range.end && isSilent(this.document.raw, last.range.end, range.start)) {
+      last.range.end = range.end;
+      last.end = b;
+    } else found.push({ range: { ...range }, start: a, end: b });
   }
 
   /** Where the passage begins in the normalised document; -1 for an empty passage. */
@@ -99,6 +112,9 @@ export class Passage {
     return last ? last.from + last.length : -1;
   }
 }
+
+/** `CELL_BREAK` of the normalised text. */
+const CELL_BREAK = 0x2028;
 
 const isBlank = (code: number): boolean =>
   code === 32 || code === 9 || code === 10 || code === 13 || code === 0x2028 || code === 0xa0;
