@@ -24,10 +24,15 @@ export function findHeader(table: Table): Header | undefined {
   for (let i = 0; i < limit; i++) {
     const row = table.grid[i]!;
     if (!isHeaderRow(row)) continue;
-    const rows = [i];
-    let titles = titlesOf(row).map((t) => (t ? [t] : []));
+    const over = i > 0 && spreads(table.grid[i - 1]!, row) ? table.grid[i - 1]! : undefined;
+    const rows = over ? [i - 1, i] : [i];
+    let titles = titlesOf(row).map((t, c) => {
+      const top = over?.[c];
+      const own = t ? [t] : [];
+      return top && top.passage.length > 0 && top.passage.text !== t?.passage.text ? [top, ...own] : own;
+    });
     // "BHXH tự nguyện" over "Chỉ tiêu giao" over "Tổng số", "Trong đó: tăng mới"
-    for (let above = row; rows.length < MOST_HEADER_ROWS; ) {
+    for (let above = row; rows.length < MOST_HEADER_ROWS + Number(over !== undefined); ) {
       const below = table.grid[rows.at(-1)! + 1];
       if (!below || !isSubHeader(above, below)) break;
       const sub = placeSubHeader(above, below);
@@ -81,13 +86,23 @@ function isSubHeader(above: Row, row: Row): boolean {
   if (own.length === 0 || own.some((c) => c.passage.length > HEADER_LENGTH || readRowNumber(c.passage.text)))
     return false;
   if (isNumbering(row)) return false;
-  // A converter may print a heading that spans others in each of its places
-  const words = above.map((cell) => foldWords(cell?.passage.text ?? ""));
-  const isAgain = ({ passage, column }: Cell): boolean => foldWords(passage.text) === words[column];
-  const spread =
-    words.some((word, c) => word !== "" && word === words[c - 1]) && own.some(isAgain) && !own.every(isAgain);
-  const known = own.filter((cell) => isHeading(cell.passage.text) || (spread && isAgain(cell)));
+  const spread = spreads(above, row);
+  const known = own.filter((cell) => isHeading(cell.passage.text) || (spread && isAgain(above, cell)));
   return known.length * 2 > own.length && (room(above) > 0 || merged(above) || spread);
+}
+
+const isAgain = (above: Row, { passage, column }: Cell): boolean =>
+  foldWords(passage.text) === foldWords(above[column]?.passage.text ?? "");
+
+/** A converter may print a heading that spans others in each of its places, and the others once more below. */
+function spreads(above: Row, row: Row): boolean {
+  const words = above.map((cell) => foldWords(cell?.passage.text ?? ""));
+  const below = filled(row);
+  return (
+    words.some((word, c) => word !== "" && word === words[c - 1]) &&
+    below.some((cell) => isAgain(above, cell)) &&
+    !below.every((cell) => isAgain(above, cell))
+  );
 }
 
 const merged = (row: Row): boolean => filled(row).some((cell) => cell.columnSpan > 1);

@@ -111,17 +111,24 @@ function unitOfMeasure(printed: string, name: string): Measure | undefined {
 const COUNTED =
   /^(?:tổng )?số (điểm|mức|cấp|lần|vị trí|hạng|năm|tháng|ngày|giờ)(?:,\s|\s)(?!(?:trung bình|bình quân|đạt|chấm|tối đa|tối thiểu|sống|đi học|làm việc|học)(?!\p{L}))\p{L}/iu;
 
-/** "Chỉ tiêu giao năm 2026: Tỷ lệ bao phủ bảo hiểm y tế (%)": the indicator that heads a column, and its unit. */
-export function measuredHeader({ title }: Column): Pick<MeasuredName, "name" | "measure"> {
-  const name = title
-    .replace(BRACKET, "")
+/** "Tỷ lệ bao phủ bảo hiểm y tế (%)" under "Chỉ tiêu giao năm 2026": the indicator that heads a column, and its unit. */
+export function measuredHeader(column: Column): Pick<MeasuredName, "name" | "measure"> {
+  const name = column.header
+    .map(({ text }) => indicatorIn(text))
+    .filter((words) => words !== "")
+    .join(" – ");
+  return { name, measure: headerMeasure(column, name) };
+}
+
+/** A heading without its unit, its year and the words that only say that it is a target. */
+const indicatorIn = (heading: string): string =>
+  (bracketMeasure(heading, heading) ? heading.replace(BRACKET, "") : heading)
     .replace(/(?<!\p{L})(?:(?:đến|trong|hết|cuối)\s)*năm\s20\d\d|(?<!\d)20\d\d(?!\d)/giu, "")
-    .replace(/^[\s,:]*(?:(?:chỉ tiêu|kế hoạch|phấn đấu|mục tiêu|được|giao)[\s,:]+(?:về\s)?)+/iu, "")
+    .replace(/^[\s,:]*(?:(?:chỉ tiêu|kế hoạch|phấn đấu|mục tiêu|được|giao)(?:[\s,:]+(?:về\s)?|$))+/iu, "")
     .replace(/[\s,:]*(?:được )?giao[\s,:]*$/iu, "")
     .replace(/[\s,:]+$/u, "")
-    .replace(/\s{2,}/gu, " ");
-  return { name, measure: bracketMeasure(title, name) };
-}
+    .replace(/\s{2,}/gu, " ")
+    .trim();
 
 /** Columns of units of measure. "Đơn vị" may also head a column of agencies: most of its cells decide. */
 function measureColumns(reading: TableReading): number[] {
