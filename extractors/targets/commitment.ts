@@ -315,7 +315,14 @@ export function judge(
         return drop("description", "số mô tả, không phải chỉ tiêu");
       if (around.listed || (candidate.ownComparator && around.kind !== "other")) return KEEP;
       if (around.kind === "goal") {
-        if (VERB.test(own) || /^[\s\d,;:]*$/u.test(own) || unit !== "count" || /(?:số|tổng|:)/u.test(own)) return KEEP;
+        if (
+          VERB.test(own) ||
+          DOES_FOR.test(own) ||
+          /^[\s\d,;:]*$/u.test(own) ||
+          unit !== "count" ||
+          /(?:số|tổng|:)/u.test(own)
+        )
+          return KEEP;
         return drop("no-verb", "không có động từ cam kết");
       }
       if (AIM.test(before) && (VERB.test(own) || unit !== "count")) return KEEP;

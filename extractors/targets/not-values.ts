@@ -111,7 +111,8 @@ export const NOT_VALUES: readonly NotValue[] = [
       "u",
     ),
     number: /^\d{1,4}(?:\.\d{1,2})?$/u,
-    after: /^(?!\s?(?:%|‰|\p{L}{2,}\s\p{L}{2,}.{0,20}(?:được|đạt)))/u,
+    after:
+      /^(?!\s?(?:%|‰|(?:(?:nghìn|ngàn)\s)?(?:tỷ|tỉ|triệu|nghìn|ngàn)\s|đồng(?!\p{L})|\p{L}{2,}\s\p{L}{2,}.{0,20}(?:được|đạt)))/u,
     finds: [
       ["theo Điều 5 của Luật", "5"],
       ["con thứ 3 trở lên", "3"],
@@ -123,6 +124,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     ],
     skips: [
       ["hoàn thành chỉ tiêu 15%", "15"],
+      ["tổng thu trên địa bàn phường 240 tỷ đồng", "240"],
       ["cải tạo, nâng cấp 35 trạm y tế", "35"],
       ["xây dựng thí điểm 10 mô hình", "10"],
       ["giải thể dứt điểm 01 hợp tác xã", "01"],

@@ -7,7 +7,7 @@ import type { Trace } from "../engine/trace.js";
 import { indicatorKey } from "../lexicon/indicators.js";
 import type { Candidate } from "./candidate.js";
 import { type Clause, EMPTY_WORDS, sameNoun, splitClauses, splitSentences } from "./clauses.js";
-import { judge } from "./commitment.js";
+import { judge, type Verdict } from "./commitment.js";
 import { readComparator } from "./comparators.js";
 import { completeFrom, type Name, nameOf } from "./names.js";
 import { findQuantities, type Ignored } from "./quantities.js";
@@ -134,29 +134,40 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
     }
     parts.sort((x, y) => x.main.start - y.main.start);
     const kept: Candidate[] = [];
+    const fates = new Map<Candidate, Verdict>();
     for (const { main, name: read, own, unit, qualifiers, bracketed, explains, baseline, after } of parts) {
       const name = read.text || setting.heading;
-      const verdict = judge(
-        lower,
-        sentence,
-        { ...main, unit },
-        {
-          kind: setting.kind,
-          origin: setting.origin,
-          year,
-          ownYear: yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
-          name,
-          bracketed,
-          explains,
-          baseline,
-          ahead: setting.kind === "goal" && setting.around?.from === "section" && isAhead(setting.around, year),
-          listed: kept.some(
-            (k) =>
-              k === after ||
-              (setting.kind === "goal" && !bracketed && k.unit === "count" && unit === "count" && sameNoun(k, main)),
-          ),
-        },
-      );
+      // "giảm dần còn 70%, 60%, 50%": a bare item shares the fate of the one before it
+      const fate = after ? fates.get(after) : undefined;
+      const verdict =
+        fate && !fate.keep && TELLS_OF_LIST.has(fate.rule)
+          ? fate
+          : judge(
+              lower,
+              sentence,
+              { ...main, unit },
+              {
+                kind: setting.kind,
+                origin: setting.origin,
+                year,
+                ownYear: yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
+                name,
+                bracketed,
+                explains,
+                baseline,
+                ahead: setting.kind === "goal" && setting.around?.from === "section" && isAhead(setting.around, year),
+                listed: kept.some(
+                  (k) =>
+                    k === after ||
+                    (setting.kind === "goal" &&
+                      !bracketed &&
+                      k.unit === "count" &&
+                      unit === "count" &&
+                      sameNoun(k, main)),
+                ),
+              },
+            );
+      fates.set(main, verdict);
       if (verdict.keep) kept.push(main);
       if (trace) {
         for (const q of qualifiers)
@@ -305,11 +316,18 @@ function readPart(
   });
 }
 
+/** What is said of a value that holds for the whole list. */
+const TELLS_OF_LIST: ReadonlySet<string> = new Set(["policy", "past-result", "past-year", "baseline", "cited-title"]);
+
+/** "năm 2026: 420 lượt; năm 2027: 460 lượt" */
+const OF_YEAR = /năm\s20\d\d\s?:?/gu;
+
 /** ", 20 chuyên đề truyền hình", ", trong đó 65 lượt hộ nghèo": nothing but a comma, "và" or a comparator before it. */
 const isBareItem = (text: string, clause: Clause): boolean =>
   text
     .slice(clause.main.clauseStart, clause.main.start)
     .replace("trong đó", " ")
+    .replace(OF_YEAR, " ")
     .replace(EMPTY_WORDS, " ")
     .replace(/[\s,]+/gu, "") === "";
 

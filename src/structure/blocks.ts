@@ -2,7 +2,7 @@ import type { MappedText } from "../text/mapped-text.js";
 import { Passage } from "../text/passage.js";
 import { isShouted, isUpper } from "../text/words.js";
 import type { Line } from "./lines.js";
-import { type Marker, readMarker } from "./markers.js";
+import { type Marker, readMarker, readNumberAlone } from "./markers.js";
 
 /** A statement before it has a place in the section tree: marker and words of one or more lines. */
 export interface Statement {
@@ -68,10 +68,11 @@ export function joinLines(
     current = [];
     marker = null;
   };
+  const alone = numbersAlone(lines, from, to);
   for (let i = from; i < to; i++) {
     const line = lines[i]!;
     if (line.furniture || isPageNumber(lines, i)) continue;
-    const found = readMarker(line.text);
+    const found = readMarker(line.text) ?? alone.get(i) ?? null;
     const previous = current.length > 0 ? lines[current.at(-1)!]! : undefined;
     if (
       previous === undefined ||
@@ -86,6 +87,30 @@ export function joinLines(
   }
   close();
   return statements;
+}
+
+/** So many lines in a row with numbers that follow one another show that an office writes them without points. */
+const FEWEST_ALONE = 3;
+
+/** "1 Đảng ủy …", "2 Giao …", "3 Đề nghị …", each a paragraph of its own: the markers by their lines. */
+function numbersAlone(lines: readonly Line[], from: number, to: number): Map<number, Marker> {
+  const found = new Map<number, Marker>();
+  let series: [number, Marker][] = [];
+  const close = (): void => {
+    if (series.length >= FEWEST_ALONE || (series.length > 1 && series.every(([i]) => lines[i]!.bold)))
+      for (const [i, marker] of series) found.set(i, marker);
+    series = [];
+  };
+  for (let i = from; i < to; i++) {
+    const { bold, blankBefore, text } = lines[i]!;
+    const marker = bold || blankBefore > 0 || i === from ? readNumberAlone(text) : null;
+    if (!marker) continue;
+    const number = Number(marker.label);
+    if (number === 1) close();
+    if (number === series.length + 1) series.push([i, marker]);
+  }
+  close();
+  return found;
 }
 
 function makeStatement(

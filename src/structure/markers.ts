@@ -1,4 +1,5 @@
 import { parseRoman } from "../text/numbers.js";
+import { isUpper } from "../text/words.js";
 import type { MarkerStyle } from "./types.js";
 
 export interface Marker {
@@ -34,6 +35,7 @@ const privateBullet = (code: number): MarkerStyle | undefined => {
 const PART =
   /^((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s(?:thứ\s\p{L}{2,5}|THỨ\s\p{L}{2,5}|[IVXLC]{1,6}|\d{1,3}))(?:\s?[.:)-]\s*|$)/u;
 const ROMAN = /^([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
+const ROMAN_ALONE = /^([IVX]{1,5})\s+(?=\p{Lu}{2,}(?:,?\s\p{Lu}|$))/u;
 const CAPITAL = /^([ABCDEGHĐ])(\.|\s?-|\))\s+(?=\p{Lu})/u;
 const DOTTED =
   /^(\d{1,2}(?:\.\d{1,2}){1,4})([.)/]?|\s?-)\s+(?=[\p{L}(“"'[\d])|^(\d{1,2}(?:\.\d{1,2}){1,4})\.(?=\p{Lu})/u;
@@ -95,6 +97,9 @@ export function readMarker(line: string): Marker | null {
     if (!dashed && !/^[CDL]$/u.test(m[1]!))
       return { style: "roman", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length };
   }
+  // "V TỔ CHỨC THỰC HIỆN": without its point, over a title in capitals
+  if ((m = ROMAN_ALONE.exec(line)) && parseRoman(m[1]!) !== undefined && isUpper(line))
+    return { style: "roman", printed: m[1]!, label: m[1]!, depth: 0, length: m[0].length };
   if ((m = CAPITAL.exec(line)))
     return { style: "part", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length };
   if ((m = DOTTED_LETTER.exec(line)))
@@ -102,6 +107,14 @@ export function readMarker(line: string): Marker | null {
   if ((m = LETTER.exec(line)))
     return { style: "letter", printed: m[0].trim(), label: m[1]!, depth: 1, length: m[0].length };
   return null;
+}
+
+const NUMBER_ALONE = /^(\d{1,2})\s+(?=\p{Lu})/u;
+
+/** "1 Mục tiêu chung": a number without its point. Only a series of such lines makes it a marker. */
+export function readNumberAlone(line: string): Marker | null {
+  const m = NUMBER_ALONE.exec(line);
+  return m && { style: "arabic", printed: m[1]!, label: m[1]!, depth: 1, length: m[0].length };
 }
 
 /** True for the markers that number a section; bullets do not. */
