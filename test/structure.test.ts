@@ -369,3 +369,39 @@ Tham mưu Ủy ban nhân dân xã triển khai Kế hoạch này, theo dõi các
     expect(found.slice(0, 3)).toEqual(["NHIỆM VỤ", "Phát triển nền tảng số", long.trim()]);
   });
 });
+
+describe("numbers without points", () => {
+  it("mark headings in capitals, and items where they follow one another", () => {
+    const { sections, blocks } = structureOf(`ĐẢNG ỦY PHƯỜNG TÂN LỘC
+
+NGHỊ QUYẾT
+về an ninh, trật tự
+
+I TÌNH HÌNH CHUNG
+
+Tình hình ổn định.
+
+II TỔ CHỨC THỰC HIỆN
+
+1 Đảng ủy Công an phường chủ trì các đợt cao điểm.
+
+2 Giao Văn phòng Đảng ủy theo dõi, đôn đốc.
+
+3 Đề nghị Mặt trận Tổ quốc phường giám sát.
+`);
+    expect(sections.map(({ marker, title }) => `${marker} ${title}`)).toEqual(
+      expect.arrayContaining(["I TÌNH HÌNH CHUNG", "II TỔ CHỨC THỰC HIỆN"]),
+    );
+    expect(blocks.filter(({ style }) => style === "arabic").map(({ marker }) => marker)).toEqual(["1", "2", "3"]);
+  });
+
+  it("are part of the words where no series tells otherwise", () => {
+    const { blocks } = structureOf(`I. NHIỆM VỤ
+
+Thành lập mới
+
+2 Tổ công nghệ số cộng đồng tại các thôn.
+`);
+    expect(blocks.filter(({ style }) => style === "arabic")).toEqual([]);
+  });
+});

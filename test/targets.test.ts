@@ -69,6 +69,20 @@ describe("what a sentence commits to", () => {
       "Khắc phục các tiêu chí bị trừ trong kết quả chấm điểm năm 2024 (đạt 87,42/100 điểm, xếp thứ 9/14 sở).",
       [],
     ],
+    [GOALS, "Năm 2025: tỷ lệ nữ cấp ủy nhiệm kỳ 2025 - 2030 đạt 17,6%, cấp xã 24,1%.", []],
+    [GOALS, "Diện tích nhà làm việc bỏ trống giảm từ 1.240 m2 xuống còn 300 m2.", ["= 300 quantity"]],
+    [
+      GOALS,
+      "Chuyển đổi 100% hộ kinh doanh sang kê khai (hộ có doanh thu từ 500 triệu đồng/năm trở xuống không phải nộp thuế).",
+      ["= 100 %"],
+    ],
+    [GOALS, "Tổng thu ngân sách trên địa bàn phường 248 tỷ đồng.", ["= 248000000000 VND"]],
+    [GOALS, "Dạy bơi an toàn cho 1.200 lượt trẻ em.", ["= 1200 count"]],
+    [
+      TASKS,
+      "Xây dựng mô hình điểm: năm 2026: 12 mô hình; năm 2027: 15 mô hình; năm 2028: 20 mô hình.",
+      ["= 12 count", "= 15 count", "= 20 count"],
+    ],
     [TASKS, "Các nhiệm vụ trên 06 lĩnh vực được phân công tại Phụ lục.", []],
     [TASKS, "Tổ chức “Ngày toàn dân phòng, chống ma túy 26/6” tại các thôn.", []],
     ["2. Mục tiêu cụ thể đến năm 2030", "Toàn xã có 120 doanh nghiệp đang hoạt động.", ["= 120 count"]],
@@ -496,6 +510,64 @@ describe("tables", () => {
       "kept table/year-column Năm 2026: 5",
       "dropped table/comparison So sánh (%): 125",
       "dropped table/note Ghi chú: Mục 3",
+    ]);
+  });
+
+  it("reads a header of three rows whose headings stand in each place that they span, and units after a comma", () => {
+    expect(
+      read(`| STT | Đơn vị | Bảo hiểm tự nguyện (người) | Bảo hiểm tự nguyện (người) | Tỷ lệ tham gia (%) |
+|---|---|---|---|---|
+| STT | Đơn vị | Có đến 31/12/2025 | Chỉ tiêu giao năm 2026 | Chỉ tiêu giao năm 2026 |
+| (1) | (2) | (3) | (4)=(3)+1 | (5) |
+| 1 | Phường An Phú | 3.912 | 4.720 | 97,5 |
+| 2 | Xã Bình Khê | 1.912 | 2.720 | 96 |`),
+    ).toEqual([
+      "Bảo hiểm tự nguyện – Phường An Phú: = 4720 count người 2026-12-31",
+      "Tỷ lệ tham gia – Phường An Phú: = 97.5 % % 2026-12-31",
+      "Bảo hiểm tự nguyện – Xã Bình Khê: = 2720 count người 2026-12-31",
+      "Tỷ lệ tham gia – Xã Bình Khê: = 96 % % 2026-12-31",
+    ]);
+    expect(
+      read(`| Nội dung | Mục tiêu đến năm 2028 | Ghi chú |
+|---|---|---|
+| Số hộ được hỗ trợ đất ở, hộ | 320 | |
+| Diện tích rừng được khoán, ha | 48.500 | |
+| Tỷ lệ hộ nghèo, hộ cận nghèo | 5 | |
+| Số xã đạt chuẩn (xã, lũy kế) | 20 | |`),
+    ).toEqual([
+      "Số hộ được hỗ trợ đất ở: = 320 count hộ 2028-12-31",
+      "Diện tích rừng được khoán: = 48500 quantity ha 2028-12-31",
+      "Tỷ lệ hộ nghèo, hộ cận nghèo: = 5 null null 2028-12-31",
+      "Số xã đạt chuẩn: = 20 count xã 2028-12-31",
+    ]);
+  });
+
+  it("reads rows kept apart by rules, and a table whose upper heading stands above TT", () => {
+    const rule = "|-----|------------------|------|----------|";
+    expect(
+      read(`| TT  | Chỉ tiêu         | ĐVT  | Năm 2026 |
+${rule}
+| 1   | Tỷ lệ hộ sử dụng | %    | 95       |
+|     | nước sạch        |      |          |
+${rule}
+| 2   | Số thôn không có | Thôn | Tối thiểu|
+|     | ma túy           |      | 05       |
+${rule}`),
+    ).toEqual([
+      "Tỷ lệ hộ sử dụng nước sạch: = 95 % % 2026-12-31",
+      "Số thôn không có ma túy: >= 5 count Thôn 2026-12-31",
+    ]);
+    expect(
+      read(`                                                 Mục tiêu phấn đấu
+ TT   Chỉ tiêu                      Đơn vị    Thực hiện
+                                    tính      năm 2025   Năm 2026  Năm 2028
+ 1    Tỷ lệ trạm có bác sĩ          %         66,7       80        100
+ 2    Số giường lưu                 Giường    10         10        12`),
+    ).toEqual([
+      "Tỷ lệ trạm có bác sĩ: = 80 % % 2026-12-31",
+      "Tỷ lệ trạm có bác sĩ: = 100 % % 2028-12-31",
+      "Số giường lưu: = 10 count Giường 2026-12-31",
+      "Số giường lưu: = 12 count Giường 2028-12-31",
     ]);
   });
 

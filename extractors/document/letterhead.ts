@@ -95,7 +95,7 @@ function addBody(bodies: string[], line: string): void {
 }
 
 const INNER_BODY =
-  /(?<=\s)(?:ĐẢNG [ỦU][YỶ]|[ỦU][YỶ] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|BAN (?:CHẤP HÀNH|THƯỜNG VỤ|CHỈ ĐẠO|QUẢN LÝ)|SỞ|PHÒNG|VĂN PHÒNG)\s/gu;
+  /(?<=\s)(?:ĐẢNG [ỦU][YỶ]|[ỦU][YỶ] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|BAN (?:CHẤP HÀNH|THƯỜNG VỤ|CHỈ ĐẠO|QUẢN LÝ)|SỞ|PHÒNG|VĂN PHÒNG)(?=\s|$)/gu;
 
 /** Where a second body begins on the line of a first one that has its place: "ĐẢNG BỘ TỈNH HOA LƯ | ĐẢNG ỦY XÃ TÂN LỘC". */
 function innerBody(words: string): number | undefined {

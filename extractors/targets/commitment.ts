@@ -238,6 +238,13 @@ export function judge(
     /^[^,.;]{0,24},\s(?:chưa|không) đạt (?:mục tiêu|chỉ tiêu|kế hoạch)(?![\p{L}])/u.test(after)
   )
     return drop("past-result", "mức đã thực hiện so với kế hoạch");
+  // "(hộ có doanh thu từ 500 triệu đồng/năm trở xuống không phải nộp thuế)"
+  if (
+    unit === "VND" &&
+    around.bracketed &&
+    /(?:không phải (?:nộp|đóng)|được miễn|miễn (?:thuế|phí))(?!\p{L})/u.test(after)
+  )
+    return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
   if (unit === "VND" && ALLOTTED.test(before)) return drop("allotted", "vốn, dự toán được giao, không phải chỉ tiêu");
   if (around.explains && !/(?:phấn đấu|mục tiêu|đạt|còn)\s/u.test(own))
     return drop("qualifier", "mức mô tả đối tượng được tính, không phải chỉ tiêu");

@@ -302,9 +302,10 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "mức xuất phát của “từ … lên/xuống …”",
     before: new RegExp(String.raw`${WORD_START}từ\s{1,2}$`, "u"),
     after:
-      /^\s?%?(?:\s\p{L}{1,8}){0,4}(?:[/][\d.]{0,7}(?:\s\p{L}{1,8}){1,3})?(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:(?<!trở )lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
+      /^\s?%?(?:\s[\p{L}\d²³]{1,8}){0,4}(?:[/][\d.]{0,7}(?:\s\p{L}{1,8}){1,3})?(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:(?<!trở )lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
     finds: [
       ["tăng từ 45% lên 60%", "45"],
+      ["giảm từ 1.240 m2 xuống còn 300 m2", "1.240"],
       ["giảm từ 29 ca sinh/1.000 phụ nữ xuống dưới 18", "29"],
     ],
     skips: [

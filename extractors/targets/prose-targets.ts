@@ -84,6 +84,9 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
   const dues = datesIn(text, facts.planYear);
   const drafts: TargetDraft[] = [];
   const opening = yearOfOpening(lower, dues);
+  // "Năm 2025: tỷ lệ nữ cấp ủy nhiệm kỳ 2025 - 2030 đạt 17,6%": a label of a year before reports all that it heads
+  const label = /^[^\p{L}]{0,4}năm\s(20\d\d)\s?:/u.exec(lower)?.[1];
+  const reported = label !== undefined && year !== null && Number(label) < year ? Number(label) : null;
   for (const sentence of splitSentences(text)) {
     const inside = candidates.filter((c) => c.start >= sentence.start && c.start < sentence.end);
     if (inside.length === 0) continue;
@@ -150,7 +153,8 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
                 kind: setting.kind,
                 origin: setting.origin,
                 year,
-                ownYear: yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
+                ownYear:
+                  reported ?? yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
                 name,
                 bracketed,
                 explains,
@@ -329,7 +333,7 @@ const isBareItem = (text: string, clause: Clause): boolean =>
     .replace("trong đó", " ")
     .replace(OF_YEAR, " ")
     .replace(EMPTY_WORDS, " ")
-    .replace(/[\s,]+/gu, "") === "";
+    .replace(/[\s,;:]+/gu, "") === "";
 
 /** Brackets of a sentence that hold values; nested ones count with their outer bracket. */
 function bracketsWithValues(

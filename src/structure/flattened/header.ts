@@ -24,6 +24,8 @@ const ONE: readonly (readonly ColumnRole[])[] = [
   ["result", "product"],
   ["due", "start"],
 ];
+/** "Quý I", "6 tháng": a column beside others of the plan's year. */
+const PERIOD = /^(?:quý (?:iv|i{1,3}|[1-4])|0?[369] tháng|cả năm)$/iu;
 /** Words that go on a heading but never begin one in the middle of a line. */
 const TAIL = /^(?:thực|hiện|hoàn|thành|theo|dõi|đánh|giá|và|cụ|thể|chính|đạt|dự)$/iu;
 
@@ -99,7 +101,8 @@ function segment(words: readonly Word[]): FlatColumn[] {
       const { role, year, before: leading } = readHeader(text);
       // "Số TT" is one column
       if (from === 0 ? to !== number : from < number || role === "number") continue;
-      if (from > 0 && isOneHeading(before.role, role) && !(role === "value" && year !== null)) continue;
+      if (from > 0 && isOneHeading(before.role, role) && !(role === "value" && (year !== null || PERIOD.test(text))))
+        continue;
       const score = before.score + worth(words.slice(from, to), role, leading, capitals);
       if (score > best[to]!.score) best[to] = { score, from, role };
     }
