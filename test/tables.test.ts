@@ -13,6 +13,39 @@ const shape = (reading: TableReading): string[] =>
     (r) => `${r.kind} ${groupPath(r) ?? "·"} ${r.number ?? "·"} ${r.cells.map((c) => c?.passage.text ?? "").join("|")}`,
   );
 
+describe("rules between rows", () => {
+  it("part the rows of a ruled table, not those of one that goes on over pages", () => {
+    const rule = "|----|--------------|-------|";
+    expect(
+      shape(
+        read(
+          "| TT | Nhiệm vụ | Chủ trì |",
+          rule,
+          "| 1 | Rà soát | Sở |",
+          "| | hồ sơ | Y tế |",
+          rule,
+          "| 2 | Sơ kết | Sở Nội vụ |",
+          rule,
+        ),
+      ),
+    ).toEqual(["header · · ||", "data · 1 |Rà soát hồ sơ|Sở Y tế", "data · 2 |Sơ kết|Sở Nội vụ"]);
+    const page = (from: number): string[] =>
+      Array.from({ length: 8 }, (_, k) => `| ${from + k} | Nhiệm vụ ${from + k} | Sở Y tế |`);
+    const pages = [
+      "| TT | Nhiệm vụ | Chủ trì |",
+      rule,
+      ...page(1),
+      "| 9 | Nhiệm vụ 9 | Sở Y tế |",
+      rule,
+      ...page(10),
+      "| 18 | Nhiệm vụ 18 | Sở Y tế |",
+      rule,
+      ...page(19),
+    ];
+    expect(read(...pages).rows.filter(({ kind }) => kind === "data")).toHaveLength(26);
+  });
+});
+
 describe("column headers", () => {
   it.each([
     ["TT", "number"],

@@ -15,6 +15,9 @@ const GRID_RULE = /^\+(?:[-=]{2,}\+){1,40}$/u;
 /** "+----+-----+" */
 export const isGridRule = (line: Line): boolean => GRID_RULE.test(line.text);
 
+/** Lines that a row of a ruled table has at most, on average. */
+const MOST_BETWEEN_RULES = 5;
+
 const LONGEST_HEADER = 2000;
 const cellsOf = (line: Line): string[] =>
   line.text
@@ -47,7 +50,9 @@ export function beginsTable(header: Line, line: Line, next: Line | undefined): b
 export function readPipeTable(document: MappedText, lines: readonly Line[]): Table {
   const rows: Cell[][] = [];
   const isRule = (line: Line): boolean => isGridRule(line) || isSeparatorRow(line);
-  const ruled = lines.filter(isRule).length > 2;
+  const rules = lines.filter(isRule).length;
+  // Fewer of them are the separators of a table that goes on over several pages
+  const ruled = rules > 2 && rules * MOST_BETWEEN_RULES >= lines.length - rules;
   let open = false;
   for (const line of lines) {
     if (isRule(line)) open = false;
