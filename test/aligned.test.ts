@@ -62,6 +62,35 @@ B     CƠ SỞ VẬT CHẤT
       văn hóa thôn
 `;
 
+describe("numbers in the middle of their rows", () => {
+  it("have the lines around them, where a capital begins the next row", () => {
+    const [reading] = readings(`PHỤ LỤC
+CHỈ TIÊU VÀ PHÂN CÔNG
+
+ STT             Chỉ tiêu              Đơn vị    Mục tiêu   Cơ quan chủ trì
+                                        tính
+  I   THỦ TỤC HÀNH CHÍNH
+      Tỷ lệ hồ sơ thủ tục hành chính                        Trung tâm Phục vụ
+  1   được giải quyết trước hạn,          %        ≥ 99     hành chính công
+      đúng hạn
+      Tỷ lệ hồ sơ thủ tục hành chính                        Trung tâm Phục vụ
+  2   nộp trực tuyến                      %        ≥ 85     hành chính công
+  3   Số cuộc đối thoại                 Cuộc         4      Văn phòng xã
+  II  CÔNG VỤ
+      Tỷ lệ cán bộ, công chức được                          Phòng Văn hóa - Xã
+  4   bồi dưỡng kỹ năng số                %        100      hội
+`);
+    expect(shape(reading!).map((row) => row.replace(/^\w+ \S+ /u, ""))).toEqual([
+      expect.stringContaining("THỦ TỤC HÀNH CHÍNH"),
+      "1 Tỷ lệ hồ sơ thủ tục hành chính được giải quyết trước hạn, đúng hạn | % | ≥ 99 | Trung tâm Phục vụ hành chính công",
+      "2 Tỷ lệ hồ sơ thủ tục hành chính nộp trực tuyến | % | ≥ 85 | Trung tâm Phục vụ hành chính công",
+      "3 Số cuộc đối thoại | Cuộc | 4 | Văn phòng xã",
+      expect.stringContaining("CÔNG VỤ"),
+      "4 Tỷ lệ cán bộ, công chức được bồi dưỡng kỹ năng số | % | 100 | Phòng Văn hóa - Xã hội",
+    ]);
+  });
+});
+
 describe("headers that no lexicon knows", () => {
   it("reads revenue under any heading, with a sum that has no number, and a numbering row of formulas", () => {
     const [reading] = readings(`PHỤ LỤC

@@ -30,6 +30,16 @@ interface Draft {
   readonly blankBefore: boolean;
 }
 
+/** What a line looks like once the borders are known. */
+interface Shape {
+  /** Its words in the column behind the number begin with a capital. */
+  readonly opensWords: (draft: Draft) => boolean;
+  /** A unit of measure or a figure stands in it. */
+  readonly hasFigures: (draft: Draft) => boolean;
+  /** "I   TRƯỚC MÙA MƯA LŨ" */
+  readonly isHeading: (draft: Draft) => boolean;
+}
+
 const FEWEST_ROWS = 2;
 /** Cells that run over a border, of all. */
 const MOST_CROSSING = 0.05;
@@ -62,7 +72,20 @@ export function readAlignedRows(
   const rows: AlignedRow[] = [];
   /** Rows that go on behind an empty line, and where. */
   const loose = new Map<AlignedRow, number>();
-  const starts = numbered ? startsOfNumbered(drafts) : undefined;
+  const shape: Shape = {
+    opensWords: ({ pieces }) => {
+      const words = pieces.find((piece) => columnOf(borders, piece).column === 1);
+      return words !== undefined && /^[\p{Lu}“"]/u.test(wordsOf(text, words).slice(0, 2));
+    },
+    hasFigures: ({ pieces }) =>
+      pieces.some((piece) => {
+        const { role } = columns[columnOf(borders, piece).column]!;
+        return role === "measure" || FIGURES.has(role);
+      }),
+    isHeading: ({ group, number, pieces }) =>
+      group || (number && pieces.length === 2 && /^(?:[IVXLC]{1,6}|[A-HĐ])[.)]?$/u.test(wordsOf(text, pieces[0]!))),
+  };
+  const starts = numbered ? startsOfNumbered(drafts, shape) : undefined;
   drafts.forEach((draft, i) => {
     // A page number between lines of a cell; a figure alone on its line stands in a column of figures.
     if (
@@ -156,7 +179,7 @@ const isPageNumber = (lines: readonly Line[], i: number, firstTo: number, piece:
  * Lines that begin a row: those with a number; where empty lines part the rows, each with one number (in the middle of its
  * lines, perhaps), those behind an empty one.
  */
-function startsOfNumbered(drafts: readonly Draft[]): Set<number> {
+function startsOfNumbered(drafts: readonly Draft[], shape: Shape): Set<number> {
   const numbers = new Set(drafts.flatMap((d, i) => (d.number ? [i] : [])));
   const chunks = drafts.flatMap((d, i) => (i === 0 || d.blankBefore ? [i] : []));
   const oneEach = chunks.every((from, k) => {
@@ -164,7 +187,59 @@ function startsOfNumbered(drafts: readonly Draft[]): Set<number> {
     for (let i = from; i < (chunks[k + 1] ?? drafts.length); i++) if (numbers.has(i)) count++;
     return count === 1;
   });
-  return oneEach ? new Set(chunks) : numbers;
+  return oneEach ? new Set(chunks) : (startsAroundNumbers(drafts, shape) ?? numbers);
+}
+
+/**
+ * Rows whose number stands in the vertical middle of their lines: each is to lie around its number as evenly as can be, and
+ * to begin with a capital. Undefined where most runs of rows (between headings) begin with a number: it stands at the top.
+ */
+function startsAroundNumbers(
+  drafts: readonly Draft[],
+  { opensWords, hasFigures, isHeading }: Shape,
+): Set<number> | undefined {
+  const runs: { from: number; to: number }[] = [];
+  for (let i = 0; i < drafts.length; i++) {
+    if (isHeading(drafts[i]!)) continue;
+    const from = i;
+    while (i + 1 < drafts.length && !isHeading(drafts[i + 1]!)) i++;
+    runs.push({ from, to: i + 1 });
+  }
+  const below = runs.filter(({ from, to }) => {
+    const first = drafts[from]!;
+    return to - from > 1 && !first.number && opensWords(first) && !hasFigures(first);
+  });
+  if (below.length * 2 <= runs.length) return undefined;
+  const starts = new Set(drafts.flatMap((draft, i) => (isHeading(draft) ? [i] : [])));
+  for (const { from, to } of runs) for (const start of aroundNumbers(drafts, from, to, opensWords)) starts.add(start);
+  return starts;
+}
+
+/** Where the rows of `[from, to)` begin: a shortest path over the lines between one number and the next. */
+function aroundNumbers(
+  drafts: readonly Draft[],
+  from: number,
+  to: number,
+  opensWords: (draft: Draft) => boolean,
+): number[] {
+  const numbers: number[] = [];
+  for (let i = from; i < to; i++) if (drafts[i]!.number) numbers.push(i);
+  let paths = [{ start: from, cost: 0, starts: [from] as readonly number[] }];
+  for (const [k, number] of numbers.entries()) {
+    const next = numbers[k + 1];
+    const ends = next === undefined ? [to] : Array.from({ length: next - number }, (_, n) => number + 1 + n);
+    paths = ends.map((end) => {
+      const opening = end === to || opensWords(drafts[end]!) ? 0 : 2;
+      const all = paths.map(({ start, cost, starts }) => ({
+        start: end,
+        cost: cost + opening + (number - (start + end - 1) / 2) ** 2,
+        starts,
+      }));
+      const best = all.reduce((a, b) => (b.cost < a.cost ? b : a));
+      return { ...best, starts: end === to ? best.starts : [...best.starts, end] };
+    });
+  }
+  return [...paths[0]!.starts];
 }
 
 /** Lines that stand apart from the last row are no part of it, unless other rows have such lines too. */
