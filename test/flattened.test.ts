@@ -228,6 +228,56 @@ II. NHIỆM VỤ
     ]);
   });
 
+  it("reads headings that are wrapped over several lines, and a sum without a number", () => {
+    const [reading] = readings(`PHỤ LỤC
+CHỈ TIÊU THU NGÂN SÁCH NĂM 2026
+STT
+Nội dung thu
+Ước thực
+hiện năm
+2025
+Dự toán
+giao năm
+2026
+Chia ra
+Quý I
+Quý II
+1
+Thu từ khu vực công thương nghiệp,
+dịch vụ ngoài quốc doanh
+26.800
+30.000
+7.200
+22.800
+2
+Lệ phí trước bạ
+9.100
+9.800
+2.300
+7.500
+3
+Phí, lệ phí
+1.870
+2.000
+400
+1.600
+TỔNG CỘNG
+37.770
+41.800
+9.900
+31.900
+`);
+    expect(reading!.columns.map(({ role, year }) => `${role} ${year ?? ""}`.trim())).toEqual([
+      ...["number", "task", "baseline 2025", "value 2026", "value", "value"],
+    ]);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Thu từ khu vực công thương nghiệp, dịch vụ ngoài quốc doanh | 26.800 | 30.000 | 7.200 | 22.800",
+      "data · 2 Lệ phí trước bạ | 9.100 | 9.800 | 2.300 | 7.500",
+      "data · 3 Phí, lệ phí | 1.870 | 2.000 | 400 | 1.600",
+      "data · · TỔNG CỘNG | 37.770 | 41.800 | 9.900 | 31.900",
+    ]);
+  });
+
   it("does not look below thousands of headers that head nothing", () => {
     const head = "TT\nChỉ tiêu\nĐVT\nNăm 2026\nNăm 2027\n1\n";
     expect(structureOf(`PHỤ LỤC\n${head.repeat(3000)}`).blocks.filter(({ table }) => table)).toEqual([]);

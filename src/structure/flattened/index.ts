@@ -153,7 +153,7 @@ function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows }
       lines: passages,
     };
   };
-  const grid = [header.map((line) => [line]), ...rows.map(({ cells }) => cells)].map((cells, row) =>
+  const grid = [header, ...rows.map(({ cells }) => cells)].map((cells, row) =>
     header.map((_, column) => cell(row, column, cells[column] ?? [])),
   );
   return { columns: header.length, grid, source: "flattened" };

@@ -4,14 +4,15 @@ import { isShouted } from "../../text/words.js";
 import type { Line } from "../lines.js";
 import { COLUMN_NUMBER } from "../numbering.js";
 import { isDueCell, isFigure, isMeasure, startsUnit } from "./evidence.js";
+import { readFlatHeader } from "./header.js";
 
 /**
  * Tables copied from a page or a word processor: one cell a line, header and rows alike, empty cells lost. Here the lines
  * can be counted: the whole table is read at once, as the cheapest series of rows whose lines fit the columns in order.
  */
 export interface OneALine {
-  /** The line of each header cell. */
-  readonly header: readonly number[];
+  /** The lines of each header cell. */
+  readonly header: readonly (readonly number[])[];
   readonly rows: readonly LineRow[];
   /** First line after the table. */
   readonly end: number;
@@ -79,31 +80,37 @@ export function readOneALine(
   return best;
 }
 
+/** A heading: its lines. */
+type Heading = readonly number[];
+
 /**
- * The header lines as columns: all of them, or without a heading that spans others ("Kế hoạch giai đoạn 2026 - 2030" over
- * "2026", "2027" …), which stand behind it or behind the whole first row.
+ * The header as columns: each line one, or as the lexicon divides wrapped headings; either also without a heading that
+ * spans others ("Kế hoạch giai đoạn 2026 - 2030" over "2026", "2027" …), which stand behind it or behind the whole first row.
  */
-function headersOf(lines: readonly Line[], at: number, first: number): number[][] {
-  const all = Array.from({ length: first - at }, (_, k) => at + k);
-  const headers = [all];
-  for (const span of all.slice(1)) {
-    if (!SPANNING.test(lines[span]!.text)) continue;
-    const rest = all.filter((line) => line !== span);
-    headers.push(rest);
-    let years = 0;
-    while (years < rest.length && YEAR_HEAD.test(lines[rest[rest.length - 1 - years]!]!.text)) years++;
-    const moved = rest.slice(rest.length - years);
-    if (years > 1 && moved[0]! > span + 1)
-      headers.push([
-        ...rest.filter((line) => line < span),
-        ...moved,
-        ...rest.filter((line) => line > span && !moved.includes(line)),
-      ]);
-  }
-  return headers;
+function headersOf(lines: readonly Line[], at: number, first: number): Heading[][] {
+  const each: Heading[] = Array.from({ length: first - at }, (_, k) => [at + k]);
+  const wrapped = readFlatHeader(lines, at)?.columns.map(({ pieces }) => pieces.map(({ line }) => line));
+  const whole = wrapped && wrapped.length < each.length && wrapped.flat().length === each.length;
+  return (whole ? [each, wrapped] : [each]).flatMap((all) => [all, ...withoutSpan(lines, all)]);
 }
 
-const SPANNING = /(?:giai đoạn|kế hoạch|lộ trình|mục tiêu|trong đó|phân kỳ|chia theo|chỉ tiêu)(?!\p{L})/iu;
+function withoutSpan(lines: readonly Line[], all: readonly Heading[]): Heading[][] {
+  return all.slice(1).flatMap((span) => {
+    if (!SPANNING.test(titleOf(lines, span))) return [];
+    const rest = all.filter((heading) => heading !== span);
+    let years = 0;
+    while (years < rest.length && YEAR_HEAD.test(titleOf(lines, rest[rest.length - 1 - years]!))) years++;
+    const moved = rest.slice(rest.length - years);
+    const at = all.indexOf(span);
+    if (years < 2 || all.indexOf(moved[0]!) <= at + 1) return [rest];
+    return [rest, [...rest.slice(0, at), ...moved, ...rest.slice(at, rest.length - years)]];
+  });
+}
+
+const titleOf = (lines: readonly Line[], heading: Heading): string =>
+  heading.map((line) => lines[line]!.text).join(" ");
+
+const SPANNING = /(?:giai đoạn|kế hoạch|lộ trình|mục tiêu|trong đó|phân kỳ|chia theo|chia ra|chỉ tiêu)(?!\p{L})/iu;
 const YEAR_HEAD = /^(?:đến |hết )?(?:năm )?20\d\d$/iu;
 
 function remembered(answer: (line: number) => boolean): (line: number) => boolean {
@@ -129,9 +136,9 @@ function skipNumbering(lines: readonly Line[], at: number): number {
 }
 
 /** Undefined where too few headings are known, or none says what the rows are about. */
-function rolesOf(lines: readonly Line[], header: readonly number[]): ColumnRole[] | undefined {
-  const columns = header.map((line, c) => {
-    const title = lines[line]!.text;
+function rolesOf(lines: readonly Line[], header: readonly Heading[]): ColumnRole[] | undefined {
+  const columns = header.map((heading, c) => {
+    const title = titleOf(lines, heading);
     return { title, role: c === 0 ? ("number" as const) : readHeader(title).role };
   });
   const known = columns.filter(({ title }) => isHeading(title)).length;
