@@ -542,6 +542,25 @@ describe("tables", () => {
     ]);
   });
 
+  it("reads a heading over several columns of a ruled table", () => {
+    const rule = "|----|-----------------|-------|-----------|-----------|";
+    expect(
+      read(`| TT | Chỉ tiêu        | ĐVT   |   Kế hoạch năm 2026   |
+|    |                 |       | Quý II    | Cả năm    |
+${rule}
+| 1  | Số người được   | Người | ≤ 21      | ≤ 17      |
+|    | quản lý         |       |           |           |
+${rule}
+| 2  | Số thôn đạt     | Thôn  | 5         | 7         |
+${rule}`),
+    ).toEqual([
+      "Số người được quản lý: <= 21 count Người 2026-06-30",
+      "Số người được quản lý: <= 17 count Người 2026-12-31",
+      "Số thôn đạt: = 5 count Thôn 2026-06-30",
+      "Số thôn đạt: = 7 count Thôn 2026-12-31",
+    ]);
+  });
+
   it("reads rows kept apart by rules, and a table whose upper heading stands above TT", () => {
     const rule = "|-----|------------------|------|----------|";
     expect(

@@ -88,7 +88,8 @@ function dueOfColumn({ title, header }: Column, year: number): Due {
 
 /** "Quý II", "Tr.đó: 6 tháng" of a plan for one year, or under its year. */
 function partOfYear({ header }: Column, year: number | null): Due | null {
-  const printed = header.at(-1)?.text ?? "";
+  // "Kế hoạch năm 2026 | Quý II" in one cell
+  const printed = header.at(-1)?.text.replace(/^.{0,60}\snăm\s20\d\d\s(?=\S)/iu, "") ?? "";
   if (year === null) return null;
   const quarter = /^quý (?:iv|i{1,3}|[1-4])$/iu.test(printed) ? `${printed}/${year}` : null;
   const months = /^(?:(?:trong đó|tr\.\s?đó)\s?:?\s)?0?([369]|12) tháng(?: đầu năm)?$/iu.exec(printed)?.[1];

@@ -53,11 +53,17 @@ export function readPipeTable(document: MappedText, lines: readonly Line[]): Tab
   const rules = lines.filter(isRule).length;
   // Fewer of them are the separators of a table that goes on over several pages
   const ruled = rules > 2 && rules * MOST_BETWEEN_RULES >= lines.length - rules;
+  const borders = ruled
+    ? bordersOf(
+        document,
+        lines.filter((line) => !isRule(line)),
+      )
+    : [];
   let open = false;
   for (const line of lines) {
     if (isRule(line)) open = false;
     else {
-      const row = readRow(document, line, rows.length);
+      const row = spread(document, readRow(document, line, rows.length), line, borders);
       const above = ruled && open ? rows.at(-1) : undefined;
       // Rules around the header alone: each line below with a number is a row
       if (above && !(above[0]?.passage.length && row[0]?.passage.length))
@@ -74,13 +80,39 @@ export function readPipeTable(document: MappedText, lines: readonly Line[]): Tab
   };
 }
 
+/** In the line as it is printed, counted from its first pipe. */
+function pipesOf(document: MappedText, line: Line): number[] {
+  const places = Array.from(line.text.matchAll(/\|/gu), ({ index }) => {
+    const at = line.start + index;
+    return document.toRaw(at, at + 1).start;
+  });
+  return places.map((at) => at - places[0]!);
+}
+
+/** Where the pipes of the line with the most of them stand. */
+const bordersOf = (document: MappedText, lines: readonly Line[]): number[] =>
+  lines.map((line) => pipesOf(document, line)).reduce((most, pipes) => (pipes.length > most.length ? pipes : most), []);
+
+/** "|   Chỉ tiêu năm 2026   |" over "| Đến 30/6 | Đến 30/9 |": a cell fills the places between its own pipes. */
+function spread(document: MappedText, row: readonly Cell[], line: Line, borders: readonly number[]): Cell[] {
+  if (borders.length === 0) return [...row];
+  const pipes = pipesOf(document, line);
+  if (pipes.length >= borders.length || pipes.some((at) => !borders.includes(at))) return [...row];
+  return row.flatMap((cell, c) => {
+    const from = borders.indexOf(pipes[c]!);
+    const columnSpan = borders.indexOf(pipes[c + 1] ?? borders.at(-1)!) - from;
+    const whole = { ...cell, column: from, columnSpan };
+    return new Array<Cell>(columnSpan).fill(whole);
+  });
+}
+
 /** The cells of a row with their next lines. */
 const goOn = (document: MappedText, above: readonly Cell[], below: readonly Cell[]): Cell[] =>
   above.map((cell, c) => {
     const more = below[c]?.lines ?? [];
     if (more.length === 0) return cell;
     const lines = [...cell.lines, ...more];
-    return { ...cell, lines, passage: Passage.join(document, lines) };
+    return { ...cell, column: c, columnSpan: 1, lines, passage: Passage.join(document, lines) };
   });
 
 function readRow(document: MappedText, line: Line, row: number): Cell[] {
