@@ -140,7 +140,7 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "or-more",
     comparator: ">=",
     where: "after",
-    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở lên/u,
+    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}(?:\/[\d.]{1,7})?\s){0,5}trở lên/u,
     finds: [
       ["từ 90% trở lên", "90"],
       ["25 đảng viên trở lên", "25"],
@@ -151,8 +151,11 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "or-less",
     comparator: "<=",
     where: "after",
-    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}\s){0,4}trở xuống/u,
-    finds: [["còn 5% trở xuống", "5"]],
+    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}(?:\/[\d.]{1,7})?\s){0,5}trở xuống/u,
+    finds: [
+      ["còn 5% trở xuống", "5"],
+      ["ở mức 111 bé trai/100 bé gái trở xuống", "111"],
+    ],
     skips: [["5% dân số", "5"]],
   },
   {

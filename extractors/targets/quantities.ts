@@ -211,10 +211,13 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "count",
     unit: "count",
     after: new RegExp(
-      String.raw`^\s?(?:trở lên\s)?(?!(?:${NOT_A_NOUN})${WORD_END})\p{L}+(?:\s(?!(?:${NOT_A_NOUN}|phục|đáp|nhằm)${WORD_END})\p{L}+){0,3}`,
+      String.raw`^\s?(?:trở lên\s)?[“"]?(?!(?:${NOT_A_NOUN})${WORD_END})\p{L}+(?:\s(?!(?:${NOT_A_NOUN}|phục|đáp|nhằm)${WORD_END})\p{L}+){0,3}`,
       "u",
     ),
-    finds: [["ít nhất 05 mô hình", "05", "mô hình"]],
+    finds: [
+      ["ít nhất 05 mô hình", "05", "mô hình"],
+      ["xây mới ít nhất 35 “Mái ấm tình thương”", "35", "“Mái ấm tình thương"],
+    ],
     skips: [["đạt 05 trong năm", "05"]],
   },
   { id: "bare", unit: null, finds: [["chỉ số đạt 0,8.", "0,8", null]], skips: [] },
