@@ -77,6 +77,8 @@ describe("what a sentence commits to", () => {
       ["= 100 %"],
     ],
     [GOALS, "Tổng thu ngân sách trên địa bàn phường 248 tỷ đồng.", ["= 248000000000 VND"]],
+    [GOALS, "Xử lý dứt điểm 06 điểm đen tai nạn giao thông trước năm 2028.", ["= 6 count"]],
+    [GOALS, "Xây mới ít nhất 35 “Mái ấm tình thương”.", [">= 35 count"]],
     [GOALS, "Dạy bơi an toàn cho 1.200 lượt trẻ em.", ["= 1200 count"]],
     [
       TASKS,
