@@ -79,6 +79,16 @@ describe("what a sentence commits to", () => {
     [GOALS, "Tổng thu ngân sách trên địa bàn phường 248 tỷ đồng.", ["= 248000000000 VND"]],
     [GOALS, "Xử lý dứt điểm 06 điểm đen tai nạn giao thông trước năm 2028.", ["= 6 count"]],
     [GOALS, "Xây mới ít nhất 35 “Mái ấm tình thương”.", [">= 35 count"]],
+    [
+      GOALS,
+      "Phấn đấu thu ngân sách tăng tối thiểu 10% so với ước thực hiện năm 2025; tỷ lệ nợ thuế không quá 5% tổng thu.",
+      [">= 10 %", "<= 5 %"],
+    ],
+    [
+      GOALS,
+      "Quản lý điều trị cho 90% người bệnh tăng huyết áp và không dưới 75% người bệnh đái tháo đường.",
+      ["= 90 %", ">= 75 %"],
+    ],
     [GOALS, "Dạy bơi an toàn cho 1.200 lượt trẻ em.", ["= 1200 count"]],
     [
       TASKS,

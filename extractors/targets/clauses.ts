@@ -7,7 +7,7 @@ const OPENER = new RegExp(`^(?:${OPENER_WORDS})${WORD_END}`, "u");
 
 /** What may stand before a value without naming anything: verbs, comparators, connectors. */
 export const EMPTY_WORDS = new RegExp(
-  `${WORD_START}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${WORD_END}`,
+  `${WORD_START}(?:và|hoặc|hay|đạt|là|có|còn|lên|xuống|trên|dưới|hơn|từ|đến|tới|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|khoảng|phấn đấu|chiếm|mức|ở|đạt mức|đạt được|vào|trong|cho|thì|sẽ|được|tăng|giảm|thêm|còn lại|tương ứng|lần lượt|duy trì|thấp hơn|cao hơn|vượt|xấp xỉ|gần|nâng)${WORD_END}`,
   "gu",
 );
 

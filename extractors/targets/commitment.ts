@@ -357,6 +357,8 @@ const withoutNamedPasts = (before: string): string =>
       /đã(?<=(?:tỷ lệ|tỉ lệ|số|tỷ trọng)\s[^;.]{0,120}đã)(?=\s(?!đạt|giảm|tăng|có|còn|hoàn thành|vượt|lên|xuống))/gu,
       "  ",
     )
+    // "tăng 10% so với ước thực hiện năm 2025; tỷ lệ nợ thuế không quá 5%": what a value is compared with
+    .replace(/so với (?:mức )?(?:ước|kết quả|số|dự toán|cùng kỳ)[^;,.]{0,40}/gu, " ")
     // "từ 62% hiện nay xuống dưới 45%": where it starts from
     .replace(/hiện nay(?=\s(?:xuống|lên|còn)\s)/gu, "  ");
 

@@ -107,7 +107,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "điều, khoản, mục, phụ lục, đề án, tiêu chí được gọi tên bằng số",
     before: new RegExp(
       // "thí điểm 10 mô hình", "nâng cấp 35 trạm", "phân loại 5 nhóm" are deeds
-      String.raw`(?<!(?:thí|dứt|khẩn|địa|nâng|cung|trao|phụ|trợ|phân) )${WORD_START}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|lần|thứ|bước|vùng|trang|cột|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|ngõ|ngách|hẻm|tiểu khu|khoảnh|thửa|khóm|buôn|tổ dân phố|bậc|loại|hạng|lớp|khối|(?<![,;.:]\s|và\s|^)cấp|phường|quận)\s{1,2}$`,
+      String.raw`(?<!(?:thí|dứt|khẩn|địa|nâng|cung|trao|phụ|trợ|phân) )${WORD_START}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|lần|thứ|bước|vùng|trang|cột|đợt|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|ngõ|ngách|hẻm|tiểu khu|khoảnh|thửa|khóm|buôn|tổ dân phố|bậc|loại|hạng|lớp|khối|(?<![,;.:]\s|và\s|^)cấp|phường|quận)\s{1,2}$`,
       "u",
     ),
     number: /^\d{1,4}(?:\.\d{1,2})?$/u,
@@ -121,6 +121,7 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["tại tiểu khu 512 và", "512"],
       ["điều chỉnh kế hoạch lần 1 đối với", "1"],
       ["trồng rừng cột 8 tính lũy kế", "8"],
+      ["hoàn thành đợt 1 trước ngày 30/4", "1"],
     ],
     skips: [
       ["hoàn thành chỉ tiêu 15%", "15"],
