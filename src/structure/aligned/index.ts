@@ -2,6 +2,7 @@ import type { MappedText } from "../../text/mapped-text.js";
 import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
+import { wholeLines } from "../whole-lines.js";
 import { type AlignedHeader, readAlignedHeader, titlesOf } from "./header.js";
 import { mayBeAligned, type Piece, piecesOf } from "./pieces.js";
 import { type AlignedRow, readAlignedRows } from "./rows.js";
@@ -78,7 +79,10 @@ function makeTable(text: MappedText, parts: readonly Part[]): Table {
   const width = columns.length;
   const cell = (row: number, column: number, pieces: readonly Piece[], columnSpan = 1): Cell | null => {
     if (pieces.length === 0) return null;
-    const lines = linesOf(pieces).map(({ start, end }) => Passage.of(text, start, end));
+    // Pieces of one line belong together, also where a wide blank stood between them
+    const lines = wholeLines([...pieces].sort((a, b) => a.start - b.start)).map(({ start, end }) =>
+      Passage.of(text, start, end),
+    );
     return { row, column, rowSpan: 1, columnSpan, passage: Passage.join(text, lines), lines, bold: false };
   };
   const grid: (Cell | null)[][] = [];
@@ -109,15 +113,4 @@ function makeTable(text: MappedText, parts: readonly Part[]): Table {
       grid.push(places);
     }
   return { columns: width, grid, source: "aligned" };
-}
-
-/** Pieces of one line belong together, also where a wide blank stood between them. */
-function linesOf(pieces: readonly Piece[]): { start: number; end: number }[] {
-  const lines: { line: number; start: number; end: number }[] = [];
-  for (const { line, start, end } of [...pieces].sort((a, b) => a.start - b.start)) {
-    const last = lines.at(-1);
-    if (last?.line === line) last.end = end;
-    else lines.push({ line, start, end });
-  }
-  return lines;
 }

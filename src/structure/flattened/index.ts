@@ -3,6 +3,7 @@ import type { MappedText } from "../../text/mapped-text.js";
 import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
+import { wholeLines } from "../whole-lines.js";
 import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
 import { type FlatHeader, readFlatHeader } from "./header.js";
 import { isNumberHead, type OneALine, readOneALine } from "./one-a-line.js";
@@ -167,6 +168,7 @@ function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader,
     pieces: readonly { line: number; start: number; end: number }[],
   ): Cell | null => {
     if (pieces.length === 0) return null;
+    // What was cut within a line and came into one cell after all is one line of it
     const printed = wholeLines(pieces).map((p) =>
       Passage.of(text, lines[p.line]!.start + p.start, lines[p.line]!.start + p.end),
     );
@@ -191,19 +193,6 @@ function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader,
     }
   }
   return { columns, grid, source: "flattened" };
-}
-
-/** What was cut within a line and came into one cell after all is one line of it. */
-function wholeLines(
-  pieces: readonly { line: number; start: number; end: number }[],
-): { line: number; start: number; end: number }[] {
-  const whole: { line: number; start: number; end: number }[] = [];
-  for (const { line, start, end } of pieces) {
-    const last = whole.at(-1);
-    if (last?.line === line) last.end = end;
-    else whole.push({ line, start, end });
-  }
-  return whole;
 }
 
 const withoutPageNumbers = (atoms: readonly Atom[]): readonly Atom[] =>
