@@ -1,5 +1,5 @@
 import type { DocumentFacts } from "../../src/model/facts.js";
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { fold, slug } from "../../src/text/fold.js";
 import lexicon from "../lexicon/issuers.json" with { type: "json" };
 import { Phrases } from "../lexicon/phrases.js";
@@ -92,7 +92,7 @@ const SUBJECT =
 function readSubject(text: string, at: number): IssuerReading | undefined {
   const match = SUBJECT.exec(text.slice(at, at + 170));
   if (!match) return undefined;
-  const body = match[1]!.replace(BLANKS, " ");
+  const body = singleBlanks(match[1]!);
   const end = at + match[0].length;
   const name = /Trung ương$/iu.test(body) ? undefined : readPlaceName(text, end);
   return name ? { name: `${body} ${name.name}`, end: name.end } : { name: body, end };

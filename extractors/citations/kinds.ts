@@ -1,4 +1,4 @@
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { fold } from "../../src/text/fold.js";
 import types from "../lexicon/document-types.json" with { type: "json" };
 import { type PhraseMatch, Phrases } from "../lexicon/phrases.js";
@@ -11,7 +11,7 @@ export const kindOfCode = (code: string): { readonly name: string; readonly code
   BY_CODE.get(fold(code));
 
 /** "THÔNG TƯ" → "Thông tư"; undefined for what is no kind of document. */
-export const kindOfName = (name: string): string | undefined => BY_NAME.get(fold(name).replace(BLANKS, " ").trim());
+export const kindOfName = (name: string): string | undefined => BY_NAME.get(singleBlanks(fold(name)).trim());
 
 const NAMES = new Phrases(types);
 

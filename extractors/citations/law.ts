@@ -1,4 +1,4 @@
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import laws from "../lexicon/laws.json" with { type: "json" };
 import { Phrases } from "../lexicon/phrases.js";
 import { defineCasedRule } from "./rule.js";
@@ -35,7 +35,7 @@ export const lawRule = defineCasedRule<LawReading>({
     const unknown = WITH_YEAR.exec(text.slice(end, end + 100));
     if (!unknown || /(?:nghị|quyết|thông tư|luật|của|trên|trong|đến)(?:\s|$)/iu.test(unknown[1]!)) return undefined;
     return {
-      name: `${text.slice(start, end)} ${unknown[1]} năm ${unknown[2]}`.replace(BLANKS, " "),
+      name: singleBlanks(`${text.slice(start, end)} ${unknown[1]} năm ${unknown[2]}`),
       length: end + unknown[0].length - start,
     };
   },

@@ -1,6 +1,6 @@
 import type { DocumentFacts, DocumentSettings, Level } from "../../src/model/facts.js";
 import type { Structure, Zone } from "../../src/structure/types.js";
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { isProvincial, placeOf, qualify } from "../citations/issuer.js";
 import { kindAt } from "../citations/kinds.js";
 import { findMentions, type Mention } from "../citations/mentions.js";
@@ -96,10 +96,7 @@ const AUTHORITY =
 
 /** "KẾ HOẠCH" and the words below it. A title without its kind is kept whole: the page may have begun in its middle. */
 function titleOf(structure: Structure): { kind: string | null; title: string | null; rest: string } {
-  const all = textOf(structure, "title")
-    .replace(/[-_*=]{3,}/gu, " ")
-    .replace(BLANKS, " ")
-    .trim();
+  const all = singleBlanks(textOf(structure, "title").replace(/[-_*=]{3,}/gu, " ")).trim();
   if (all === "") return { kind: null, title: null, rest: "" };
   // "KẾ HOẠCH / Hành động về …" is a Kế hoạch: what is not in capitals belongs to the subject
   const capitals = /^(?:\p{Lu}{2,12}(?:\s|$)){1,6}/u.exec(all)?.[0] ?? all;

@@ -1,4 +1,4 @@
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 
 const TITLE = /^(?:Nơi nhận|Nơi gửi|Kính gửi)\s{0,3}:?\s{0,3}/iu;
 
@@ -19,7 +19,5 @@ export function readRecipients(lines: readonly string[]): string[] {
       else entries.push(words);
       open = !/[;.,]$/u.test(words);
     }
-  return entries
-    .map((entry) => entry.replace(/[\s;.,]{1,4}$/u, "").replace(BLANKS, " "))
-    .filter((entry) => entry !== "");
+  return entries.map((entry) => singleBlanks(entry.replace(/[\s;.,]{1,4}$/u, ""))).filter((entry) => entry !== "");
 }

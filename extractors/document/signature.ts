@@ -1,4 +1,4 @@
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { fold } from "../../src/text/fold.js";
 import { anyOf } from "../engine/rule.js";
 import { titleCase } from "../lexicon/places.js";
@@ -55,7 +55,7 @@ export function readSignature(lines: readonly string[]): Signature {
     if (!superior && !(own && OTHER_POST.test(text.slice(titlesEnd, titlesEnd + 20)))) own = { title, acting };
   }
   const { title: printed, acting } = own ?? {};
-  const title = printed && STANDARD.get(fold(printed).replace(BLANKS, " "));
+  const title = printed && STANDARD.get(singleBlanks(fold(printed)));
   return {
     signer: readName(text.slice(titlesEnd).split("\n")),
     signerTitle: title ? (acting ? `Q. ${title}` : title) : null,

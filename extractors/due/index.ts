@@ -1,5 +1,5 @@
 import type { Due, DueFrom } from "../../src/model/facts.js";
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { remembering } from "../../src/text/memo.js";
 import { type Found, run, withoutOverlaps } from "../engine/rule.js";
 import { cellRules, type DueProblem, numberRules, type Reading, rules } from "./rules.js";
@@ -41,10 +41,6 @@ export interface FoundDue {
   readonly rule: string;
 }
 
-// Whatever has a deadline has a digit or one of these words; most sentences have neither and cost one test.
-const CUE =
-  /\d|thường\s{1,3}xuyên|liên\s{1,3}tục|(?:hằng|hàng|hăng|mỗi|trong|cả|cuối|hết)\s{1,3}(?:năm|quý|tháng|tuần|ngày|kỳ)|định\s{1,3}k|nhiệm\s{1,3}kỳ|(?<!\p{L})quý\s|theo\s|khi\s|sau\s/iu;
-
 /** The text of a whole deadline cell: "6/2025", "2025 và những năm tiếp theo", "Theo kế hoạch của huyện". */
 export function parseDueCell(text: string, context: DueReadingContext): CellReading {
   return readersFor(context).cell(text);
@@ -79,12 +75,12 @@ function readersFor({ from, year = null }: DueReadingContext): Readers {
 }
 
 function readCell(text: string, context: DueReadingContext): CellReading {
-  const printed = text.replace(BLANKS, " ").trim();
+  const printed = singleBlanks(text).trim();
   if (!/[\p{L}\p{N}]/u.test(printed)) return { due: null };
   // "Năm 2027 (quý II)": the one year printed is that of the whole cell.
   const years = new Set(printed.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu));
   const within = years.size === 1 ? { ...context, year: Number([...years][0]) } : context;
-  const found = CUE.test(printed) ? find(printed, within, [...rules, ...cellRules]) : [];
+  const found = find(printed, within, [...rules, ...cellRules]);
   const reading = combine(
     found.map(({ value }) => value),
     printed.includes("("),
@@ -95,12 +91,11 @@ function readCell(text: string, context: DueReadingContext): CellReading {
 }
 
 function readPhrases(text: string, context: DueReadingContext): FoundDue[] {
-  if (!CUE.test(text)) return [];
   return withoutOverlaps([...find(text, context, rules), ...labelled(text, context)]).map(
     ({ rule, start, end, value }) => ({
       start,
       end,
-      due: toDue(text.slice(start, end).replace(BLANKS, " "), value, context),
+      due: toDue(singleBlanks(text.slice(start, end)), value, context),
       ...(value.problem ? { problem: value.problem } : {}),
       strength: value.strength,
       inTitle: isInTitle(text, start, end),

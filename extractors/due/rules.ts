@@ -1,5 +1,6 @@
 import type { DueKind } from "../../src/model/facts.js";
 import { anyOf, defineRule, type Place, type ReadyRule } from "../engine/rule.js";
+import { FIGURE, type Words, YEAR_FIGURE } from "../engine/sightings.js";
 import { BARE_MOMENT, BARE_YEAR, dayBefore, MOMENT, type Moment, readMoment, yearOf } from "./moments.js";
 
 export type DueProblem = "impossible-date" | "no-year" | "unread";
@@ -65,11 +66,13 @@ const opensStatement = ({ text, start }: Place): boolean =>
 
 const either = (explicit: boolean): Reading["strength"] => (explicit ? "explicit" : "weak");
 
-const EVERY = "(?:hằng|hàng|hăng|mỗi)";
+const EVERY_WORDS: Words = ["hằng", "hàng", "hăng", "mỗi"];
+const EVERY = `(?:${EVERY_WORDS.join("|")})`;
+const REGULAR: Words = ["định kỳ", "định kì", "định ky", "định kƕ"];
 const PERIODIC = /(?<![\p{L}])(?:định k[ỳìyƕ]|(?:hằng|hàng) (?:năm|quý|tháng))/u;
 
 /** What every date has: a year, or a month, a quarter, a day with its number, or half a year. */
-const A_DATE = /(?:19|20)\d{2}|\d ?\/ ?\d|tháng (?:đầu|cuối|\d)|tháng\d|qu[ýí] ?[ivxl|\d]|ngày \d/u;
+const A_DATE: Words = [YEAR_FIGURE, "/", "tháng", "quý", "quí", "ngày"];
 
 /** "trước 17 giờ ngày 20/10/2025", "trước 16h30 ngày 25/10" */
 const HOUR = "\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{2}(?: ?phút|’|')?)?";
@@ -80,8 +83,8 @@ const NOT_EVERY = `(?!,? (?:của )?${EVERY} (?:năm|quý|tháng))`;
 
 const recurringDate: DueRule = defineRule<Reading, DueContext>({
   id: "due/recurring-date",
-  cues: [/hằng|hàng|hăng|mỗi|tháng (?:đầu|cuối|sau|kế)|định k/u],
-  anchor: /ngày \d|tháng (?:\d|cuối)|quý [iv\d]/u,
+  anchor: ["ngày", "tháng", "quý"],
+  needs: [[...EVERY_WORDS, ...REGULAR, "tháng đầu", "tháng cuối", "tháng sau", "tháng kế"]],
   // trước ngày 25 hằng tháng · trước ngày 15/11 hằng năm · ngày 20 của tháng cuối quý · quý IV hằng năm · trước ngày 20/11 (in a sentence that says "định kỳ")
   pattern: new RegExp(
     `${LEADS}(?:từ ngày \\d{1,2}(?: ?/ ?\\d{1,2}| tháng \\d{1,2})? đến (?:hết )?(?=ngày)|(?:trước|vào|trong|chậm nhất(?: là)?(?: (?:vào|trước|đến))?|từ|đến|hạn) )?` +
@@ -121,7 +124,7 @@ const recurringDate: DueRule = defineRule<Reading, DueContext>({
 const range: DueRule = defineRule<Reading, DueContext>({
   id: "due/range",
   anchor: A_DATE,
-  cues: [/[\divxlm|] ?[-–]|đến|tới|giai đoạn|thời kỳ|nhiệm kỳ|khóa/u],
+  needs: [["-", "–", "đến", "tới", "giai đoạn", "thời kỳ", "nhiệm kỳ", "khóa"]],
   // giai đoạn 2026 - 2030 · từ ngày 15/11 đến ngày 15/12/2025 · năm 2025-2026 · nhiệm kỳ 2025 - 2030
   pattern: new RegExp(
     `(?<frame>(?:(?:hoàn thành|thực hiện|trong|cho) )?(?:(?:cả |các )?(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|khóa)(?: \\d{1,2} năm)? ?\\(?(?:từ )?|từ |(?=năm )))?` +
@@ -174,7 +177,7 @@ const range: DueRule = defineRule<Reading, DueContext>({
 
 const schoolYear: DueRule = defineRule<Reading, DueContext>({
   id: "due/school-year",
-  anchor: /năm học/u,
+  anchor: ["năm học"],
   // A school year begins in September and is over before the next (khung kế hoạch thời gian năm học of the Ministry of Education and Training).
   pattern: /(?<frame>(?:trong|từ|đến hết|đến) )?năm học (?<a>20\d{2}) ?- ?(?<b>20\d{2})/,
   read: ({ frame = "", a, b }, _context, at) => {
@@ -198,7 +201,7 @@ const NEXT = "(?:các|những)? ?(?:năm|thời gian|giai đoạn|quý|tháng) (
 const from: DueRule = defineRule<Reading, DueContext>({
   id: "due/from",
   anchor: A_DATE,
-  cues: [/từ |tiếp|sau|tới/u],
+  needs: [["từ", "tiếp", "sau", "kế", "tới"]],
   // từ năm 2025 trở đi · 2025 và những năm tiếp theo · bắt đầu từ tháng 6/2026
   pattern: new RegExp(
     `(?:(?<begin>(?:bắt đầu |kể |thực hiện |áp dụng |triển khai )?(?:ngay )?từ) (?<a>${BARE_MOMENT})(?<on>,? trở (?:đi|về sau))?|` +
@@ -269,7 +272,7 @@ const NO_COUNT =
 const by: DueRule = defineRule<Reading, DueContext>({
   id: "due/by",
   anchor: A_DATE,
-  cues: [/đến|tới|hết|nhất|muộn|không quá|hạn|tầm nhìn|định hướng/u],
+  needs: [["đến", "tới", "hết", "nhất", "muộn", "quá", "hạn", "nhìn", "hướng"]],
   // Đến hết năm 2030 · đến năm 2030 · tính đến 31/12/2026 · chậm nhất ngày 30/6/2026 · đến 2030
   pattern: new RegExp(`${LEADS}(?<word>${BY_WORDS}) ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT})${NOT_EVERY}`),
   read: ({ word, a }, context) => ({
@@ -293,8 +296,8 @@ const by: DueRule = defineRule<Reading, DueContext>({
 
 const before: DueRule = defineRule<Reading, DueContext>({
   id: "due/before",
-  anchor: /trước /u,
-  cues: [A_DATE],
+  anchor: ["trước"],
+  needs: [A_DATE],
   // trước 15/6/2026 is that day at the latest; trước năm 2031, trước tháng 6/2026: the last day before the stretch begins
   pattern: new RegExp(
     `${LEADS}trước ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT}|\\d{1,2} ?/ ?\\d{1,2}(?! ?[/\\d]))${NOT_EVERY}`,
@@ -324,7 +327,7 @@ const before: DueRule = defineRule<Reading, DueContext>({
 const inside: DueRule = defineRule<Reading, DueContext>({
   id: "due/in",
   anchor: A_DATE,
-  cues: [/trong |vào |hoàn thành|xong/u],
+  needs: [["trong", "vào", "thành", "xong"]],
   // hoàn thành trong tháng 5/2025 · trong năm 2025 · vào quý II/2026 · hoàn thành năm 2025
   pattern: new RegExp(
     `(?:(?<done>hoàn thành|thực hiện|triển khai|tổ chức|kết thúc|xong)(?: xong)? )?(?<word>(?:ngay )?(?:trong|vào)(?: các)? )(?<a>${MOMENT})${NOT_EVERY}|` +
@@ -412,8 +415,8 @@ const HOURS = `(?:(?:từ|lúc|vào|vào lúc) )?${HOUR}(?: ?(?:-|–|đến) ?$
 
 const day: DueRule = defineRule<Reading, DueContext>({
   id: "due/day",
-  anchor: /ngày \d/u,
-  cues: [/:|ngày \d{1,2} ?(?:,|và|&)/u],
+  anchor: ["ngày"],
+  needs: [[":", ",", "và", "&"], [FIGURE]],
   // A calendar: "Lễ giao, nhận quân: ngày 25/02/2026" · "Ngày 10/11/2025: Khám sức khỏe". Elsewhere a day is that of a document or an event.
   pattern: new RegExp(`(?:${HOURS})?(?<a>(?=(?:(?:các|hai|ba) )?ngày )${MOMENT})`),
   read: ({ a }, context, at) => {
@@ -455,7 +458,7 @@ const day: DueRule = defineRule<Reading, DueContext>({
 
 const term: DueRule = defineRule<Reading, DueContext>({
   id: "due/term",
-  anchor: /nhiệm kỳ/u,
+  anchor: ["nhiệm kỳ"],
   // đầu nhiệm kỳ, trong cả nhiệm kỳ: a time, but which days it does not say
   pattern: /(?:(?:trong|vào|đến|ngay|hết) )?(?:(?:đầu|giữa|cuối|cả|hết) |(?<=trong ))nhiệm kỳ(?! ?(?:20|\())/,
   read: () => undated("in", "weak"),
@@ -476,7 +479,7 @@ const OPENING =
 
 const ongoing: DueRule = defineRule<Reading, DueContext>({
   id: "due/ongoing",
-  anchor: /thường xuyên|liên tục/u,
+  anchor: ["thường xuyên", "liên tục"],
   // thực hiện thường xuyên · (thường xuyên) · Thời gian: thường xuyên · "Thường xuyên rà soát, …" at the head of a duty
   pattern:
     /(?<frame>(?:thực hiện|triển khai|nhiệm vụ|tiến hành|công việc|thực hiện nhiệm vụ) )?(?<!bất )(?:thường xuyên(?:,? (?:và )?liên tục)?|liên tục)/,
@@ -544,7 +547,7 @@ const CLAUSE_VERBS =
 
 const recurring: DueRule = defineRule<Reading, DueContext>({
   id: "due/recurring",
-  anchor: /định k|hằng|hàng|hăng|mỗi|lần/u,
+  anchor: [...EVERY_WORDS, ...REGULAR, "lần"],
   // hằng năm · hàng quý · định kỳ 6 tháng · 01 tháng/lần · 02 lần/năm · định kỳ kiểm tra
   pattern: new RegExp(
     `(?<regular>định k[ỳìyƕ](?: ${RHYTHM}| \\(${RHYTHM}\\))?)|` +
@@ -591,7 +594,7 @@ const HEADS =
 
 const onInstruction: DueRule = defineRule<Reading, DueContext>({
   id: "due/on-instruction",
-  anchor: /theo /u,
+  anchor: ["theo"],
   // theo văn bản chỉ đạo của tỉnh (và thực hiện thường xuyên) · theo kế hoạch của huyện
   pattern: new RegExp(
     `(?<frame>(?:thực hiện|hoàn thành|triển khai) )?theo (?:các |đúng )?(?<head>${HEADS})(?:(?:,| và) ${HEADS}){0,2}(?: chung| cụ thể)? của (?:các )?${ISSUER}(?:(?:,| và|, và) ?(?:của )?${ISSUER}){0,4}` +
@@ -637,7 +640,7 @@ const EVENT =
 
 const afterEvent: DueRule = defineRule<Reading, DueContext>({
   id: "due/after-event",
-  anchor: /khi |từ (?:khi|ngày) /u,
+  anchor: ["khi", "từ khi", "từ ngày"],
   // sau khi tỉnh ban hành kế hoạch · khi Bộ Y tế có văn bản triển khai · trong vòng 15 ngày kể từ ngày …
   pattern: new RegExp(
     `(?<!(?:trước|đến|nhằm|là|có) )(?:(?<frame>hoàn thành|thực hiện|triển khai|tổ chức) )?(?:(?:ngay )?sau khi|(?:ngay )?khi|trong (?:(?:vòng|thời hạn|thời gian) )?\\d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? (?:kể )?từ (?:ngày|khi))` +

@@ -1,4 +1,6 @@
+import { hasOtherBlanks } from "../../src/text/blanks.js";
 import { LETTERS } from "../../src/text/words.js";
+import { numberOf, type Sightings, sight, type Words } from "./sightings.js";
 
 /** What one match says: `T`, or undefined where it looks right and is not. `groups` are the pattern's named groups. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -15,10 +17,10 @@ export interface Rule<T, C = undefined> {
    * counts blanks itself takes a hundred times longer to compile. `defineRule` adds the flags and the word edges.
    */
   readonly pattern: RegExp;
-  /** What any match needs, each found at little cost: where one is missing from the plain text the pattern is not tried. */
-  readonly cues?: readonly RegExp[];
-  /** What any match has among its first 80 letters. Where the text has it first, the pattern is tried from 80 letters before on. */
-  readonly anchor?: RegExp;
+  /** Any match has one of these whole words among its first 80 letters: the pattern is tried from 80 letters before the first on. */
+  readonly anchor?: Words;
+  /** Any match needs one word of each list: where all of a list are missing the pattern is not tried. */
+  readonly needs?: readonly Words[];
   /** `groups` and `at` are of the plain text; `at` tells where the match stands, for readings that depend on what is around it. */
   read(groups: Groups, context: C, at: Place): T | undefined;
   /** [text, the exact words to find in it, the value]: run as tests. */
@@ -65,37 +67,13 @@ export function* matchesAtEdge(pattern: RegExp, text: string, start = 0): Genera
   }
 }
 
-/** Rules share cues and are run over one text after the other: each cue keeps its last answer. */
-class Cue {
-  private words: string | undefined;
-  private found = -1;
-
-  constructor(private readonly pattern: RegExp) {}
-
-  /** Where the words have it first; -1 where they do not. */
-  in(words: string): number {
-    if (words !== this.words) {
-      this.words = words;
-      this.found = words.search(this.pattern);
-    }
-    return this.found;
-  }
-}
-
-const known = new Map<RegExp, Cue>();
-
-function cueOf(pattern: RegExp): Cue {
-  let cue = known.get(pattern);
-  if (!cue) known.set(pattern, (cue = new Cue(pattern)));
-  return cue;
-}
-
 const BEFORE_ANCHOR = 80;
 
 /** A rule that can be run. */
-export type ReadyRule<T, C = undefined> = Omit<Rule<T, C>, "cues" | "anchor"> & {
-  readonly cues: readonly Cue[];
-  readonly anchor: Cue | null;
+export type ReadyRule<T, C = undefined> = Omit<Rule<T, C>, "needs" | "anchor"> & {
+  /** Numbers of words, as `Sightings` has them. */
+  readonly needs: readonly (readonly number[])[];
+  readonly anchor: readonly number[] | null;
 };
 
 /** Checks a rule and gives its pattern the flags and the word edges. Throws TypeError. */
@@ -106,17 +84,18 @@ export function defineRule<T, C = undefined>(rule: Rule<T, C>): ReadyRule<T, C> 
   if (/\p{Lu}/u.test(source.replace(/\\[pP]\{[^}]*\}|\\[a-zA-Z]|\\u[0-9A-F]{4}/g, "")))
     throw new TypeError(`${rule.id}: a capital letter`);
   if (rule.finds.length === 0 || rule.skips.length === 0) throw new TypeError(`${rule.id}: no examples`);
-  const cues = (rule.cues ?? []).map(cueOf);
-  const anchor = rule.anchor ? cueOf(rule.anchor) : null;
-  return Object.freeze({ ...rule, cues, anchor, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
+  const needs = (rule.needs ?? []).map((words) => words.map(numberOf));
+  const anchor = rule.anchor?.map(numberOf) ?? null;
+  return Object.freeze({ ...rule, needs, anchor, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
 }
 
 /** Everything a rule finds in a text, in order, without overlaps among its own matches. Positions are those of `text`. */
-export function run<T, C>({ id, pattern, cues, anchor, read }: ReadyRule<T, C>, text: string, context: C): Found<T>[] {
-  const { words, at } = plain(text);
+export function run<T, C>({ id, pattern, needs, anchor, read }: ReadyRule<T, C>, text: string, context: C): Found<T>[] {
+  const { words, at, sightings } = plain(text);
   const found: Found<T>[] = [];
-  const anchored = anchor?.in(words) ?? 0;
-  if (anchored < 0 || cues.some((cue) => cue.in(words) < 0)) return found;
+  const anchored = anchor ? first(anchor, sightings) : 0;
+  if (anchored < 0) return found;
+  for (const list of needs) if (first(list, sightings) < 0) return found;
   for (const match of matchesAtEdge(pattern, words, Math.max(0, anchored - BEFORE_ANCHOR))) {
     const end = match.index + match[0].length;
     const value = read(match.groups ?? {}, context, { text: words, start: match.index, end });
@@ -131,14 +110,25 @@ export function run<T, C>({ id, pattern, cues, anchor, read }: ReadyRule<T, C>, 
   return found;
 }
 
+/** Where the first of some words stands; -1 where none does. */
+function first(words: readonly number[], sightings: Sightings): number {
+  let place = -1;
+  for (const word of words) {
+    const at = sightings[word]!;
+    if (at >= 0 && (place < 0 || at < place)) place = at;
+  }
+  return place;
+}
+
 interface Plain {
   readonly words: string;
+  readonly sightings: Sightings;
   /** For each unit of `words` its place in the text; undefined where they are the same. */
   readonly at: readonly number[] | undefined;
 }
 
 let lastText: string | undefined;
-let lastPlain: Plain = { words: "", at: undefined };
+let lastPlain: Plain = { words: "", sightings: sight(""), at: undefined };
 
 /** Lower case, every white space one blank. The last answer is kept: many rules run over one text. */
 function plain(text: string): Plain {
@@ -156,7 +146,7 @@ function toPlain(text: string): Plain {
     lower.length === text.length
       ? lower
       : text.replace(/\p{Lu}/gu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c));
-  if (!/ {2}|[^\S ]/.test(words)) return { words, at: undefined };
+  if (!hasOtherBlanks(words)) return { words, sightings: sight(words), at: undefined };
   const at: number[] = [];
   let out = "";
   for (let i = 0; i < words.length; i++) {
@@ -165,7 +155,7 @@ function toPlain(text: string): Plain {
     out += blank ? " " : words[i];
     at.push(i);
   }
-  return { words: out, at };
+  return { words: out, sightings: sight(out), at };
 }
 
 /** Leftmost first, then longest: what remains when overlapping findings are thinned out. */

@@ -1,4 +1,4 @@
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { fold } from "../../src/text/fold.js";
 import provinces from "./provinces.json" with { type: "json" };
 
@@ -33,7 +33,7 @@ const LONGEST_NAME = Math.max(...[...BY_NAME.keys()].map((name) => name.split(" 
 
 /** "Hải Phòng", "HẢI PHÒNG" → "thành phố Hải Phòng"; undefined for what is no province's name. */
 export const provinceOf = (name: string): string | undefined => {
-  const key = fold(name).replace(BLANKS, " ").trim();
+  const key = singleBlanks(fold(name)).trim();
   return BY_NAME.get(key) ?? SHORT_NAMES[key];
 };
 

@@ -1,4 +1,4 @@
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { WORD_END } from "../../src/text/words.js";
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
@@ -132,7 +132,7 @@ function cut(text: string, start: number, end: number, dues: readonly FoundDue[]
 }
 
 function cleanBefore(words: string): string {
-  let name = words.replace(BLANKS, " ").trim();
+  let name = singleBlanks(words).trim();
   // A label with its own colon: "Về hạ tầng số: tỷ lệ phủ sóng 5G đạt"
   const colon = name.lastIndexOf(": ");
   if (
@@ -177,9 +177,10 @@ function withoutTail(name: string): string {
 
 function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], named: boolean): string {
   // The unit's own noun ("100 doanh nghiệp") belongs to the name; "%" does not.
-  let words = cut(text, main.end, main.clauseEnd, dues)
-    .replace(BLANKS, " ")
-    .replace(/^\s?(?:trở lên|trở xuống)(?=[\s,;.]|$)/iu, "");
+  let words = singleBlanks(cut(text, main.end, main.clauseEnd, dues)).replace(
+    /^\s?(?:trở lên|trở xuống)(?=[\s,;.]|$)/iu,
+    "",
+  );
   // "đạt 100%, bảo đảm chất lượng": what comes after the comma is another thought
   if (named && /^\s?[,;.:]/u.test(words)) return "";
   if (

@@ -1,5 +1,5 @@
 import type { DocumentFacts, UnitRef } from "../../src/model/facts.js";
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import {
   addressLength,
   classList,
@@ -210,13 +210,13 @@ function unitList(text: string, place: DocumentFacts): readonly UnitRef[] {
 /** The units of a heading that is nothing but units: "2. Phòng Kinh tế:", "5. Đề nghị Hội Phụ nữ xã", "Trách nhiệm của Công an xã". */
 export function unitsOfHeading(title: string, place: DocumentFacts): readonly UnitRef[] {
   if (!mayReadAsUnit(title) && !BEFORE_UNIT.test(title)) return [];
-  const bare = title
-    .replace(/\([^()]{0,200}\)/gu, " ")
-    .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
-    .replace(/^(?:đối với|về phía)\s/iu, "")
-    .replace(/[\s:.;,/-]+$/u, "")
-    .replace(BLANKS, " ")
-    .trim();
+  const bare = singleBlanks(
+    title
+      .replace(/\([^()]{0,200}\)/gu, " ")
+      .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
+      .replace(/^(?:đối với|về phía)\s/iu, "")
+      .replace(/[\s:.;,/-]+$/u, ""),
+  ).trim();
   const named = bare.replace(DIRECTIVE, "");
   if (named === "" || named.length > 260 || /[:.]\s/u.test(named)) return [];
   if (ORGANISE.test(named) || PREVENTION.test(named)) return [];
@@ -230,12 +230,12 @@ export function unitsOfHeading(title: string, place: DocumentFacts): readonly Un
 
 /** A heading over duties of "Tổ chức thực hiện" that no lexicon knows is taken for the unit it names: "4. Cấp ủy, Ban công tác mặt trận các tổ dân phố". */
 export function strangersOfHeading(title: string, place: DocumentFacts): readonly UnitRef[] {
-  const bare = title
-    .replace(/\([^()]{0,200}\)/gu, " ")
-    .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
-    .replace(/[\s:.;,/-]+$/u, "")
-    .replace(BLANKS, " ")
-    .trim();
+  const bare = singleBlanks(
+    title
+      .replace(/\([^()]{0,200}\)/gu, " ")
+      .replace(/^(?:trách nhiệm|nhiệm vụ)(?: thực hiện)? của\s/iu, "")
+      .replace(/[\s:.;,/-]+$/u, ""),
+  ).trim();
   const named = bare.replace(DIRECTIVE, "");
   if (named.length < 6 || named.length > 160 || /[.:!?]\s|\d/u.test(named) || !/^\p{Lu}/u.test(named)) return [];
   if (VERB.test(named) || NO_DOER.test(named) || dutyOfTitle(bare) !== undefined) return [];

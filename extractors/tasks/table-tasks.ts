@@ -2,7 +2,7 @@ import type { DocumentFacts, Due, FieldOrigin, UnitRef } from "../../src/model/f
 import type { Finding } from "../../src/model/finding.js";
 import type { Span } from "../../src/model/span.js";
 import { provenance, type Structure } from "../../src/structure/types.js";
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import type { Passage } from "../../src/text/passage.js";
 import { parseDueCell } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
@@ -121,12 +121,7 @@ function ownTexts(cells: readonly RowCell[]): RowCell[] {
   return own.length > 0 ? own : [...cells];
 }
 
-const wordsOf = (cells: readonly RowCell[]): string =>
-  cells
-    .map((c) => c.passage.text)
-    .join(" ")
-    .replace(BLANKS, " ")
-    .trim();
+const wordsOf = (cells: readonly RowCell[]): string => singleBlanks(cells.map((c) => c.passage.text).join(" ")).trim();
 
 interface UnitReading {
   readonly cells: readonly RowCell[];

@@ -1,5 +1,5 @@
 import type { Level, UnitRef } from "../../src/model/facts.js";
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 import { remembering, rememberingFor } from "../../src/text/memo.js";
 import { classList } from "./class-list.js";
 import {
@@ -263,7 +263,7 @@ const REMARK = /\s(?:[-–]|là)\s[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ tr
 function partsOf(lines: string): string[] {
   const printed = lines
     .split(/[\n\u2028]/u)
-    .map((line) => line.replace(BLANKS, " ").trim())
+    .map((line) => singleBlanks(line).trim())
     .filter((line) => line !== "");
   const joined: string[] = [];
   for (const line of printed) {
@@ -275,7 +275,7 @@ function partsOf(lines: string): string[] {
     .map(apart)
     .flatMap((line) => line.replace(/\([^()]{0,300}\)?/gu, " ").split(";"))
     .map((part) => {
-      let text = part.replace(BULLET, "").replace(REMARK, " ").replace(BLANKS, " ").trim();
+      let text = singleBlanks(part.replace(BULLET, "").replace(REMARK, " ")).trim();
       text = text.replace(ADDRESS, "");
       if (COMRADES.test(text)) text = text.replace(COMRADES, "").replace(PERSON, "");
       return text.replace(/^[\s,.:+-]+|[\s,.:;/+-]+$/gu, "");

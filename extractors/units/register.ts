@@ -1,5 +1,5 @@
 import type { Target, Task, UnitEntry, UnitRef } from "../../src/model/facts.js";
-import { BLANKS } from "../../src/text/blanks.js";
+import { singleBlanks } from "../../src/text/blanks.js";
 
 /**
  * The units named by a document's facts, one entry for each key, in the order in which they first appear. `name` is the
@@ -12,7 +12,7 @@ export function registerUnits(
   const seen = new Map<string, { kind: string; spellings: Map<string, number> }>();
   const note = ({ key, kind, name }: UnitRef): void => {
     const entry = seen.get(key) ?? { kind, spellings: new Map<string, number>() };
-    const spelling = name.replace(BLANKS, " ").trim();
+    const spelling = singleBlanks(name).trim();
     entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
     seen.set(key, entry);
   };

@@ -3,7 +3,7 @@ import type { Translate } from "../messages/index.js";
 import type { DocumentFacts, Extraction } from "../model/facts.js";
 import type { Finding } from "../model/finding.js";
 import type { RawRange, Span } from "../model/span.js";
-import { BLANKS } from "../text/blanks.js";
+import { singleBlanks } from "../text/blanks.js";
 import { fold } from "../text/fold.js";
 import { LineIndex } from "../text/line-index.js";
 
@@ -114,7 +114,7 @@ export function duplicateClauses(
     const clause = bounded(text, words, j, i, same);
     if (clause && !inTable(words[i]!.start)) {
       const [from, to] = clause;
-      const said = text.slice(words[i + from]!.start, words[i + to]!.end).replace(BLANKS, " ");
+      const said = singleBlanks(text.slice(words[i + from]!.start, words[i + to]!.end));
       const own = new Set(contentWords(said).filter((word) => !title.has(word)));
       const length = to - from + 1;
       if (

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import pc from "picocolors";
 import type { Translate } from "../messages/index.js";
-import { BLANKS } from "../text/blanks.js";
+import { singleBlanks } from "../text/blanks.js";
 import { printable } from "../text/printable.js";
 import type { Cell, Report, TableColumn } from "./list.js";
 
@@ -66,7 +66,7 @@ function cellText(value: Cell): string {
       : Array.isArray(value)
         ? value.join("; ")
         : String(value);
-  const clean = printable(text).replace(BLANKS, " ");
+  const clean = singleBlanks(printable(text));
   return clean.length > CELL_LIMIT ? `${clean.slice(0, CELL_LIMIT - 1)}…` : clean;
 }
 

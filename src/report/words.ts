@@ -1,13 +1,13 @@
 import type { Translate } from "../messages/index.js";
 import type { Due, Target } from "../model/facts.js";
 import type { Span } from "../model/span.js";
-import { BLANKS } from "../text/blanks.js";
+import { singleBlanks } from "../text/blanks.js";
 import { printable } from "../text/printable.js";
 import { valueText } from "../text/value-text.js";
 import type { ReportDocument } from "./types.js";
 
 /** One line of clean text. */
-export const oneLine = (text: string): string => printable(text).replace(BLANKS, " ").trim();
+export const oneLine = (text: string): string => singleBlanks(printable(text)).trim();
 
 /** "Kế hoạch số 88/KH-UBND ngày 22/9/2025 của Ủy ban nhân dân xã Tân Lộc"; what is not known is left out. */
 export function documentName(document: ReportDocument, t: Translate): string {

@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../model/source.js";
 import type { RawRange, Span } from "../model/span.js";
-import { BLANKS } from "../text/blanks.js";
+import { singleBlanks } from "../text/blanks.js";
 import type { LineIndex } from "../text/line-index.js";
 import type { MappedText } from "../text/mapped-text.js";
 import type { Passage } from "../text/passage.js";
@@ -112,7 +112,7 @@ export function provenance(
       if (!isLoneNumber(raw, range)) words.push(passage.text.slice(stretch.start, stretch.end));
     }
   }
-  const quote = words.join(" ").replace(BLANKS, " ");
+  const quote = singleBlanks(words.join(" "));
   return spans.length > 1 ? { quote, span: spans[0]!, spans } : { quote, span: spans[0]! };
 }
 

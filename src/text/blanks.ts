@@ -1,5 +1,37 @@
-/**
- * What `text.replace(BLANKS, " ")` makes single: white space other than one plain blank. Nearly all of a text's blanks are
- * single already, and leaving those alone is several times faster than replacing each.
- */
-export const BLANKS = /[^\S ]\s*|\s{2,}/gu;
+const BLANKS = /[^\S ]\s*|\s{2,}/gu;
+const BLANK = 32;
+const NO_BREAK = 0xa0;
+/** From here on white space may come again. */
+const OGHAM = 0x1680;
+
+/** White space in single blanks. Nearly every text is so already: one look tells. */
+export function singleBlanks(text: string): string {
+  return hasOtherBlanks(text) ? text.replace(BLANKS, " ") : text;
+}
+
+/** Whether white space stands side by side, or any of it is not the plain blank. */
+export function hasOtherBlanks(text: string): boolean {
+  let blank = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === BLANK) {
+      if (blank) return true;
+      blank = true;
+    } else {
+      if ((code >= 9 && code <= 13) || code === NO_BREAK || (code >= OGHAM && isFarBlank(code))) return true;
+      blank = false;
+    }
+  }
+  return false;
+}
+
+/** U+1680 … U+3000 and the byte order mark; the letters of Vietnamese end at U+1EFF. */
+const isFarBlank = (code: number): boolean =>
+  code === OGHAM ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000 ||
+  code === 0xfeff;

@@ -1,5 +1,5 @@
 import { readingsIn } from "../../messages/readings.js";
-import { BLANKS } from "../../text/blanks.js";
+import { singleBlanks } from "../../text/blanks.js";
 import type { Explained } from "../explain-line.js";
 import { type Context, printable, wantsColour } from "../io.js";
 import { valueText } from "../words.js";
@@ -58,7 +58,7 @@ const LONGEST = 300;
 
 /** One line; a long one ends after a whole word. */
 const shown = (text: string): string => {
-  const line = printable(text).replace(BLANKS, " ").trim();
+  const line = singleBlanks(printable(text)).trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/\s\S{0,40}$/u, "")} …` : line;
 };
 
