@@ -339,6 +339,20 @@ describe("names", () => {
 });
 
 describe("tables", () => {
+  it("reads the values that the product of a task promises, dated by its time cell", () => {
+    const row = (product: string): string[] =>
+      targetsOf(`II. NHIỆM VỤ
+
+| TT | Nội dung | Chủ trì | Sản phẩm | Thời gian |
+|---|---|---|---|---|
+| 1 | Khám sàng lọc cho người cao tuổi | Trạm Y tế xã | ${product} | Quý III/2026 |
+`).map((t) => `${printed(t)} ${t.due?.end}`);
+    expect(row("Trên 80% người cao tuổi được khám")).toEqual(["> 80 % 2026-09-30"]);
+    expect(row("Tối thiểu 1.200 lượt người được tư vấn")).toEqual([">= 1200 count 2026-09-30"]);
+    expect(row("Kế hoạch của UBND xã giai đoạn 2026 - 2030")).toEqual([]);
+    expect(row("Báo cáo số 15/BC-TYT; danh sách 02 bản")).toEqual([]);
+  });
+
   const read = (table: string): string[] =>
     targetsOf(`PHỤ LỤC: CÁC CHỈ TIÊU\n\n${table}\n`).map(
       (t) => `${t.indicator.name}: ${printed(t)} ${t.unitText} ${t.due?.end}`,

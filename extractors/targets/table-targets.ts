@@ -47,7 +47,8 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
     const figures = values.flatMap((column) => row.cells[column.index] ?? []);
     const words = [
       name,
-      ...cellsOf(reading, row, "product", "result", "value").filter((c) => c.passage.length > CELL_LENGTH),
+      // The product of a task says what is to be reached: "100% cơ sở y tế ký cam kết"
+      ...cellsOf(reading, row, "product", "result", "value").filter((c) => !named || c.passage.length > CELL_LENGTH),
     ];
     if (![...figures, ...words].some((c) => /\d/u.test(c.passage.text))) continue;
     const cell = cellsOf(reading, row, "due")[0];

@@ -20,31 +20,31 @@ const BY_ROLE: Readonly<Partial<Record<ColumnRole, Unaimed>>> = {
   budget: { rule: "table/budget", reason: "cột kinh phí" },
   due: { rule: "table/due", reason: "cột thời gian" },
   place: { rule: "table/place", reason: "cột địa bàn" },
-  product: { rule: "table/product", reason: "cột sản phẩm của nhiệm vụ" },
-  result: { rule: "table/product", reason: "cột kết quả của nhiệm vụ" },
   note: { rule: "table/note", reason: "cột ghi chú" },
 };
 
 /**
  * For each column that may hold figures why they are no targets; null where they are: a value column, and a product or result
- * beside the name of an indicator. `first`: the plan's first year.
+ * beside the name of an indicator. Those beside a task are left out: they are read in words. `first`: the plan's first year.
  */
 export function judgeColumns(reading: TableReading, first: number | null): Map<Column, Unaimed | null> {
   const { columns } = reading;
   const named = columns.some(({ role }) => role === "indicator");
+  const isProduct = ({ role }: Column): boolean => role === "product" || role === "result";
   return new Map(
-    columns.map((column) => {
-      const { role, year, title } = column;
-      // Without a printed header nobody knows what its figures are: only running text is read
-      if (reading.inferred) return [column, NO_HEADER];
-      if (!(role === "value" || (named && (role === "product" || role === "result"))))
-        return [column, BY_ROLE[role] ?? OTHER];
-      // "Năm 2025" beside "Năm 2026" in a plan for 2026: what was reached
-      if (year !== null && first !== null && year < first) return [column, BEFORE];
-      // "Tỉnh giao" beside "Xã phấn đấu": the plan commits to the latter
-      if (ASSIGNED.test(title) && columns.some((own) => STRIVES.test(own.title) && own.year === year))
-        return [column, GIVEN];
-      return [column, null];
-    }),
+    columns
+      .filter((column) => named || !isProduct(column))
+      .map((column) => {
+        const { role, year, title } = column;
+        // Without a printed header nobody knows what its figures are: only running text is read
+        if (reading.inferred) return [column, NO_HEADER];
+        if (role !== "value" && !isProduct(column)) return [column, BY_ROLE[role] ?? OTHER];
+        // "Năm 2025" beside "Năm 2026" in a plan for 2026: what was reached
+        if (year !== null && first !== null && year < first) return [column, BEFORE];
+        // "Tỉnh giao" beside "Xã phấn đấu": the plan commits to the latter
+        if (ASSIGNED.test(title) && columns.some((own) => STRIVES.test(own.title) && own.year === year))
+          return [column, GIVEN];
+        return [column, null];
+      }),
   );
 }
