@@ -20,12 +20,15 @@ export const kindAt = (text: string, at: number): PhraseMatch | undefined => NAM
 
 const MOST_WORDS = Math.max(...types.map(({ name }) => name.split(" ").length));
 
+const LAST_WORDS = new Set(types.map(({ name }) => fold(name).split(" ").at(-1)!));
+
 /** The kind whose name ends at `end` (blanks and one mark after it left aside). */
 export function kindBefore(text: string, end: number): { readonly name: string; readonly start: number } | undefined {
   const from = Math.max(0, end - 48);
   const slice = text.slice(from, end).replace(/[\s:(]{1,7}$/u, "");
+  const last = /[\p{L}\p{M}]{1,48}$/u.exec(slice.slice(-48))?.[0];
+  if (last === undefined || !LAST_WORDS.has(fold(last))) return undefined;
   const words = [...slice.matchAll(/[\p{L}\p{M}\p{N}]{1,48}/gu)].slice(-MOST_WORDS);
-  if (words.length === 0 || !/[\p{L}\p{M}]$/u.test(slice)) return undefined;
   for (const { index } of words) {
     const name = kindOfName(slice.slice(index));
     if (name && !/[\p{L}\p{M}\p{N}]/u.test(text[from + index - 1] ?? "")) return { name, start: from + index };

@@ -91,18 +91,20 @@ function readCell(text: string, context: DueReadingContext): CellReading {
 }
 
 function readPhrases(text: string, context: DueReadingContext): FoundDue[] {
-  return withoutOverlaps([...find(text, context, rules), ...labelled(text, context)]).map(
-    ({ rule, start, end, value }) => ({
+  const found = find(text, context, rules);
+  const more = labelled(text, context);
+  return (more.length > 0 ? withoutOverlaps([...found, ...more]) : found).map(({ rule, start, end, value }) => {
+    const phrase = {
       start,
       end,
       due: toDue(singleBlanks(text.slice(start, end)), value, context),
-      ...(value.problem ? { problem: value.problem } : {}),
       strength: value.strength,
       inTitle: isInTitle(text, start, end),
       vision: value.vision ?? false,
       rule,
-    }),
-  );
+    };
+    return value.problem ? { ...phrase, problem: value.problem } : phrase;
+  });
 }
 
 /**
@@ -128,7 +130,9 @@ export function dateOf(heading: readonly FoundDue[], from: DueFrom): Due | null 
 
 function find(text: string, context: DueReadingContext, using: typeof rules): Found<Reading>[] {
   const year = { year: context.year ?? null };
-  return withoutOverlaps(using.flatMap((rule) => run(rule, text, year)));
+  const found: Found<Reading>[] = [];
+  for (const rule of using) run(rule, text, year, found);
+  return withoutOverlaps(found);
 }
 
 const TIME_LABEL = /(?<!\p{L})(?:thời gian|thời hạn|tiến độ|lộ trình)[^:.;\n]{0,40}:\s{0,3}(?=\d)/giu;

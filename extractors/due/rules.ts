@@ -543,7 +543,7 @@ const NOT_GOODS = "(?<!(?:ngân|cửa|bán|mua|khách|giao|đơn|mặt|đặt|nh
 // 6 tháng · hằng năm · 01 tháng/lần · theo quý, năm
 const RHYTHM = `(?:(?:hằng|hàng|mỗi|theo|một|0?\\d{1,2}) )?${PERIOD}(?:(?:,| và|, và| hoặc) ?(?:hằng |hàng )?${PERIOD}){0,3}(?: ?(?:/ ?|một |0?1 )lần)?`;
 const CLAUSE_VERBS =
-  "báo cáo|kiểm tra|đánh giá|sơ kết|tổng kết|tổng hợp|rà soát|tổ chức|thực hiện|họp|nghe|cập nhật|công bố|thông tin|giao ban|làm việc|đối chiếu|sinh hoạt|xây dựng|gửi";
+  /^ (?:báo cáo|kiểm tra|đánh giá|sơ kết|tổng kết|tổng hợp|rà soát|tổ chức|thực hiện|họp|nghe|cập nhật|công bố|thông tin|giao ban|làm việc|đối chiếu|sinh hoạt|xây dựng|gửi)(?!\p{L})/u;
 
 const recurring: DueRule = defineRule<Reading, DueContext>({
   id: "due/recurring",
@@ -562,7 +562,7 @@ const recurring: DueRule = defineRule<Reading, DueContext>({
     if (regular) {
       if (regular.length > 8) return undated("recurring", "explicit");
       // "các sở định kỳ kiểm tra", not "sinh hoạt định kỳ" nor "…, định kỳ sơ kết" at the tail of other duties
-      const governs = new RegExp(`^ (?:${CLAUSE_VERBS})(?!\\p{L})`, "u").test(rest);
+      const governs = CLAUSE_VERBS.test(rest);
       return undated("recurring", either(governs && !/(?:[,;]|(?: và| hoặc)) ?$/u.test(before)));
     }
     if (each) return undated("recurring", either(opensStatement(at)));

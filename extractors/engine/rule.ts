@@ -89,10 +89,17 @@ export function defineRule<T, C = undefined>(rule: Rule<T, C>): ReadyRule<T, C> 
   return Object.freeze({ ...rule, needs, anchor, pattern: new RegExp(`(?:${source})${EDGE}`, "gu") });
 }
 
-/** Everything a rule finds in a text, in order, without overlaps among its own matches. Positions are those of `text`. */
-export function run<T, C>({ id, pattern, needs, anchor, read }: ReadyRule<T, C>, text: string, context: C): Found<T>[] {
+/**
+ * Everything a rule finds in a text, in order, without overlaps among its own matches, added to `found`. Positions are those
+ * of `text`.
+ */
+export function run<T, C>(
+  { id, pattern, needs, anchor, read }: ReadyRule<T, C>,
+  text: string,
+  context: C,
+  found: Found<T>[] = [],
+): Found<T>[] {
   const { words, at, sightings } = plain(text);
-  const found: Found<T>[] = [];
   const anchored = anchor ? first(anchor, sightings) : 0;
   if (anchored < 0) return found;
   for (const list of needs) if (first(list, sightings) < 0) return found;

@@ -210,6 +210,7 @@ function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], na
 
 /** No bracket stays open or closed alone. */
 function balance(name: string): string {
+  if (!name.includes("(") && !name.includes(")")) return name;
   const open = name.split("(").length;
   const close = name.split(")").length;
   if (open > close) return name.slice(0, name.lastIndexOf("(")).trim() || name.replaceAll("(", "").trim();
@@ -217,9 +218,14 @@ function balance(name: string): string {
   return name;
 }
 
-const wordCount = (text: string): number => (text === "" ? 0 : text.split(" ").length);
+/** Words between single blanks. */
+function wordCount(text: string): number {
+  if (text === "") return 0;
+  let count = 1;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) count++;
+  return count;
+}
 
 function limit(name: string): string {
-  const words = name.split(" ");
-  return words.length <= MOST_WORDS ? name : words.slice(0, MOST_WORDS).join(" ");
+  return wordCount(name) <= MOST_WORDS ? name : name.split(" ").slice(0, MOST_WORDS).join(" ");
 }

@@ -365,31 +365,35 @@ function withUnit(
 ): Candidate {
   const tail = lower.slice(end, end + 60);
   const sign = SIGN.exec(head);
-  const base = {
+  // One shape for all: candidates are asked for their fields very often
+  const candidate = (
+    unit: Candidate["unit"],
+    unitText: string | null,
+    rule: string,
+    candidateEnd = end,
+    scale = 1,
+  ): Candidate => ({
     start: sign ? start - sign[0].length : start,
+    end: candidateEnd,
     numberStart: start,
     numberEnd: end,
-    comparator: "=" as const,
+    comparator: "=",
     ownComparator: false,
+    value: scaled(low, scale),
+    valueHigh: high === null ? null : scaled(high, scale),
+    unit,
+    unitText,
     change: null,
     per: null,
     clauseStart: 0,
     clauseEnd: text.length,
-  };
+    rule: `quantity/${rule}`,
+  });
   if (isRank) {
     const more = /^\s?[/]\s?\d{1,3}/u.exec(tail);
-    return {
-      ...base,
-      end: end + (more?.[0].length ?? 0),
-      value: low,
-      valueHigh: high,
-      unit: "rank",
-      unitText: null,
-      rule: "quantity/rank",
-    };
+    return candidate("rank", null, "rank", end + (more?.[0].length ?? 0));
   }
-  if (isLevel)
-    return { ...base, end, value: low, valueHigh: high, unit: "level", unitText: null, rule: "quantity/level" };
+  if (isLevel) return candidate("level", null, "level");
   for (const rule of UNIT_RULES) {
     if (rule.before && !rule.before.test(head)) continue;
     const after = rule.after?.exec(tail);
@@ -407,23 +411,15 @@ function withUnit(
         : 1;
     const unitEnd = rule.unit === "count" ? end : end + (after?.[0].length ?? 0);
     const isIndex = rule.unit === null && INDEX_WORDS.test(lower.slice(Math.max(0, start - 160), start));
-    return {
-      ...base,
-      end: unitEnd,
-      value: scaled(low, scale),
-      valueHigh: high === null ? null : scaled(high, scale),
-      unit: isIndex ? "index" : rule.unit,
-      // The value is multiplied out: "86,4 triệu đồng" is 86400000 of "đồng"
-      unitText:
-        rule.id === "percent-a-year"
-          ? "%/năm"
-          : rule.id === "per-mille"
-            ? "‰"
-            : scale === 1
-              ? unitText
-              : unitText!.replace(SCALE_WORD, ""),
-      rule: `quantity/${isIndex ? "index" : rule.id}`,
-    };
+    // The value is multiplied out: "86,4 triệu đồng" is 86400000 of "đồng"
+    const printed = scale === 1 ? unitText : unitText!.replace(SCALE_WORD, "");
+    return candidate(
+      isIndex ? "index" : rule.unit,
+      rule.id === "percent-a-year" ? "%/năm" : rule.id === "per-mille" ? "‰" : printed,
+      isIndex ? "index" : rule.id,
+      unitEnd,
+      scale,
+    );
   }
   throw new Error("the last unit rule fits everything");
 }
@@ -439,20 +435,9 @@ function addNumberWords(text: string, lower: string, found: Candidate[]): void {
     const word = m[1]!;
     const start = m.index + m[0].lastIndexOf(m[1]!);
     const end = start + word.length;
-    found.push({
-      ...withUnit(
-        text,
-        lower,
-        start,
-        end,
-        NUMBER_WORDS[word]!,
-        null,
-        false,
-        false,
-        lower.slice(Math.max(0, start - 48), start),
-      ),
-      rule: "quantity/number-word",
-    });
+    const head = lower.slice(Math.max(0, start - 48), start);
+    const candidate = withUnit(text, lower, start, end, NUMBER_WORDS[word]!, null, false, false, head);
+    found.push({ ...candidate, rule: "quantity/number-word" });
   }
   found.sort((a, b) => a.start - b.start);
 }

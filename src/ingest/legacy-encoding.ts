@@ -19,7 +19,7 @@ const FREQUENT = new Set(
 /** Units of text that are looked at: the beginning of a plan tells. */
 const SAMPLE = 32_768;
 /** What suffices to see that a text is ordinary Vietnamese. */
-const GLANCE = 2_000;
+const GLANCE = 600;
 /** Of 100 words of Vietnamese about 30 are in the list: a text with that many needs no second look. */
 const EVIDENT_SHARE = 0.2;
 /** Forms and lists of names hold fewer. */

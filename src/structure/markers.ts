@@ -51,6 +51,10 @@ const BULLET = new RegExp(
   "u",
 );
 
+/** What begins a marker of letters: most lines of prose do not. */
+const MAY_BE_MARKER =
+  /^(?:[IVXLC]{1,6}[\s.)/-]|[IVXLC]{1,6}$|[A-HĐ][\s.)\d-]|[a-zđ][.)\d]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
+
 /**
  * The marker at the start of a line, or null.
  * "2.1. Đến hết năm 2025", "a) Phát triển", "II- MỤC TIÊU", "+ 100% cán bộ" have one; "2 trở lên", "22/12/2024",
@@ -84,6 +88,7 @@ export function readMarker(line: string): Marker | null {
     m = PARENTHESIS.exec(line);
     return m ? { style: "parenthesis", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length } : null;
   }
+  if (!MAY_BE_MARKER.test(line)) return null;
   // "Chương II. Mục 1" cites; "PHẦN THỨ HAI: MỤC TIÊU" is a heading
   if ((m = PART.exec(line)) && !/^(?:Mục|MỤC)\s(?:\d|[IVX]{1,5}(?!\p{L}))/u.test(line.slice(m[0].length)))
     return { style: "part", printed: m[1]!, label: m[1]!, depth: 0, length: m[0].length };

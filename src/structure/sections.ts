@@ -32,6 +32,7 @@ export class Outline {
 
   addTable(table: Table, zone: Zone, annex: number, passage: Statement["passage"]): void {
     this.push({
+      index: this.blocks.length,
       kind: "table",
       zone,
       passage,
@@ -49,6 +50,7 @@ export class Outline {
     const { marker, passage, bold } = statement;
     if (zone !== "body" && zone !== "annex" && zone !== "basis") {
       this.push({
+        index: this.blocks.length,
         kind: "paragraph",
         zone,
         passage,
@@ -67,6 +69,7 @@ export class Outline {
     else if (isBareHeading(statement)) this.addBareHeading(statement, zone, annex);
     else {
       const block = this.push({
+        index: this.blocks.length,
         kind: "paragraph",
         zone,
         passage,
@@ -125,6 +128,7 @@ export class Outline {
       -readonly [K in keyof Section]: Section[K];
     };
     const block = this.push({
+      index: this.blocks.length,
       kind: isHeading ? "heading" : "item",
       zone,
       passage,
@@ -152,6 +156,7 @@ export class Outline {
       -readonly [K in keyof Section]: Section[K];
     };
     const block = this.push({
+      index: this.blocks.length,
       kind: "heading",
       zone,
       passage: statement.passage,
@@ -175,6 +180,7 @@ export class Outline {
     if (same >= 0) this.bullets.length = same;
     const over = this.bullets.at(-1)?.block ?? this.lead ?? this.top()?.block ?? null;
     const block = this.push({
+      index: this.blocks.length,
       kind: "item",
       zone,
       passage: statement.passage,
@@ -193,10 +199,9 @@ export class Outline {
     return this.levels.at(-1)?.section ?? null;
   }
 
-  private push(block: Omit<Block, "index">): Block {
-    const whole = { ...block, index: this.blocks.length };
-    this.blocks.push(whole);
-    return whole;
+  private push(block: Block): Block {
+    this.blocks.push(block);
+    return block;
   }
 
   /** "III.2.1": the parent's id and the own label; a dotted number already holds its parent's. Repeats get "~2". */

@@ -1,5 +1,6 @@
 import type { RawRange } from "../model/span.js";
 import type { MappedText } from "./mapped-text.js";
+import { CELL_BREAK } from "./normalize.js";
 
 /** A piece of a passage: `length` units that stand at `from` of the normalised document text. */
 interface Piece {
@@ -25,7 +26,11 @@ export class Passage {
     let to = end;
     while (from < to && isBlank(document.text.charCodeAt(from))) from++;
     while (to > from && isBlank(document.text.charCodeAt(to - 1))) to--;
-    const text = document.text.slice(from, to).replace(/[\t\n\u2028]/gu, " ");
+    const printed = document.text.slice(from, to);
+    const text =
+      printed.includes("\t") || printed.includes("\n") || printed.includes(CELL_BREAK)
+        ? printed.replace(/[\t\n\u2028]/gu, " ")
+        : printed;
     return new Passage(document, text, from < to ? [{ at: 0, from, length: to - from }] : []);
   }
 
@@ -78,8 +83,9 @@ export class Passage {
       const last = Math.min(piece.at + piece.length, end);
       // The mark-up of a line end within a cell ("<br>") is no part of what is said
       for (let a = Math.max(piece.at, start); a < last; ) {
-        let b = a;
-        while (b < last && this.document.text.charCodeAt(piece.from + b - piece.at) !== CELL_BREAK) b++;
+        const from = piece.from - piece.at;
+        const mark = this.document.text.slice(from + a, from + last).indexOf(CELL_BREAK);
+        const b = mark < 0 ? last : a + mark;
         if (b > a) this.addStretch(found, piece, a, b);
         a = b + 1;
       }
@@ -112,9 +118,6 @@ export class Passage {
     return last ? last.from + last.length : -1;
   }
 }
-
-/** `CELL_BREAK` of the normalised text. */
-const CELL_BREAK = 0x2028;
 
 const isBlank = (code: number): boolean =>
   code === 32 || code === 9 || code === 10 || code === 13 || code === 0x2028 || code === 0xa0;
