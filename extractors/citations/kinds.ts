@@ -26,8 +26,9 @@ const LAST_WORDS = new Set(types.map(({ name }) => fold(name).split(" ").at(-1)!
 export function kindBefore(text: string, end: number): { readonly name: string; readonly start: number } | undefined {
   const from = Math.max(0, end - 48);
   const slice = text.slice(from, end).replace(/[\s:(]{1,7}$/u, "");
-  const last = /[\p{L}\p{M}]{1,48}$/u.exec(slice.slice(-48))?.[0];
-  if (last === undefined || !LAST_WORDS.has(fold(last))) return undefined;
+  // No kind's name ends with this word: nearly always
+  const last = slice.slice(slice.lastIndexOf(" ") + 1).replace(/^[^\p{L}\p{M}]+/u, "");
+  if (!LAST_WORDS.has(fold(last))) return undefined;
   const words = [...slice.matchAll(/[\p{L}\p{M}\p{N}]{1,48}/gu)].slice(-MOST_WORDS);
   for (const { index } of words) {
     const name = kindOfName(slice.slice(index));

@@ -1,3 +1,4 @@
+import { lowered } from "../../src/text/words.js";
 import { readDate } from "./date.js";
 import { type IssuerReading, readIssuer } from "./issuer.js";
 import { lawRule } from "./law.js";
@@ -28,7 +29,7 @@ export interface Mention {
 /** Every mention in one statement or cell, in reading order. */
 export function findMentions(text: string): Mention[] {
   // The cheapest test first: most statements cite nothing.
-  if (!/\d|luật/iu.test(text)) return [];
+  if (!/\d/u.test(text) && !/luật/u.test(lowered(text))) return [];
   const mentions: Mention[] = [];
   for (const { rule, start, end, value } of runCased(numberRule, text)) {
     const { introduction, kind, number, printed, codes, odd } = value;

@@ -10,6 +10,7 @@ export interface Statement {
 
 /** A statement cut in the middle of a document's name: "Kế hoạch số 401/KH-UBND ngày", "Nghị quyết số 57-". */
 const CUT = /(?:(?<![\p{L}\p{M}])(?:số|ngày|tháng|năm)|\d\s?[-/]|[A-ZĐ]{2}\s?[-/])\s?:?$/u;
+const CUT_LENGTH = 12;
 
 /** Everything a document says, in reading order: statements and table cells, without letterhead, recipients and signature. */
 export function statements(structure: Structure): Statement[] {
@@ -18,7 +19,7 @@ export function statements(structure: Structure): Statement[] {
     if (zone === "letterhead" || zone === "recipients" || zone === "signature") continue;
     if (!table) {
       const last = all.at(-1);
-      if (last && !last.cell && last.zone === zone && CUT.test(last.passage.text))
+      if (last && !last.cell && last.zone === zone && CUT.test(last.passage.text.slice(-CUT_LENGTH)))
         all[all.length - 1] = { ...last, passage: Passage.join(structure.text, [last.passage, passage]) };
       else all.push({ passage, zone, cell: false });
       continue;

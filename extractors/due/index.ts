@@ -57,19 +57,19 @@ interface Readers {
 }
 
 // Tables say the same date in most of their rows, and a statement may be read both for its targets and its tasks.
-const readers = new Map<string, Readers>();
-const MOST_READERS = 20;
+const readers: Partial<Record<DueFrom, Map<number | null, Readers>>> = {};
+const MOST_YEARS = 5;
 
 function readersFor({ from, year = null }: DueReadingContext): Readers {
-  const key = `${from} ${year}`;
-  let known = readers.get(key);
+  const byYear = (readers[from] ??= new Map<number | null, Readers>());
+  let known = byYear.get(year);
   if (!known) {
-    if (readers.size >= MOST_READERS) readers.clear();
+    if (byYear.size >= MOST_YEARS) byYear.clear();
     known = {
       cell: remembering((text) => readCell(text, { from, year })),
       phrases: remembering((text) => readPhrases(text, { from, year })),
     };
-    readers.set(key, known);
+    byYear.set(year, known);
   }
   return known;
 }

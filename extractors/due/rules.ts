@@ -56,7 +56,9 @@ const LABEL = /(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|thời
 function standsAlone({ text, start, end }: Place): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
   if (LABEL.test(before)) return true;
-  const opens = /(?:^ ?|[.;:([“"] ?|[-+•*] |(?:^| )[\p{L}\d.]{1,6}[.)] )$/u.test(before);
+  const opens = /(?:^ ?|[.;:([“"] ?|[-+•*] |(?:^| )[\p{L}\d.]{1,6}[.)] )$/u.test(
+    before.length > 12 ? `…${before.slice(-12)}` : before,
+  );
   return opens && /^ ?(?:[,.;:)\]”"]|$)/u.test(text.slice(end, end + 4));
 }
 

@@ -1,5 +1,5 @@
 import { hasOtherBlanks } from "../../src/text/blanks.js";
-import { LETTERS } from "../../src/text/words.js";
+import { LETTERS, lowered } from "../../src/text/words.js";
 import { numberOf, type Sightings, sight, type Words } from "./sightings.js";
 
 /** What one match says: `T`, or undefined where it looks right and is not. `groups` are the pattern's named groups. */
@@ -147,10 +147,10 @@ function plain(text: string): Plain {
 }
 
 function toPlain(text: string): Plain {
-  const lower = text.toLowerCase();
-  // A few letters (İ) grow when lowered, and positions would shift.
+  const lower = lowered(text);
+  // A few letters (İ) grow when lowered: the others are lowered one by one
   const words =
-    lower.length === text.length
+    lower !== text || !/\p{Lu}/u.test(text)
       ? lower
       : text.replace(/\p{Lu}/gu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c));
   if (!hasOtherBlanks(words)) return { words, sightings: sight(words), at: undefined };

@@ -1,3 +1,4 @@
+import { remembering } from "../../src/text/memo.js";
 import lexicon from "./indicators.json" with { type: "json" };
 import { standardText, standardWords } from "./wording.js";
 
@@ -38,7 +39,7 @@ const byKey = new Map(entries.map((entry) => [entry.key, entry]));
 const byWord = indexByRareWord();
 
 /** The canonical key of an indicator by its words, or null. Where several fit, the one that more of the words speak for. */
-export function indicatorKey(name: string): string | null {
+export const indicatorKey: (name: string) => string | null = remembering((name) => {
   const words = standardWords(name);
   const text = ` ${words.join(" ")} `;
   const tried = new Set<Entry>();
@@ -55,7 +56,7 @@ export function indicatorKey(name: string): string | null {
       }
     }
   return best?.key ?? null;
-}
+});
 
 /** What the lexicon knows of a key; undefined for one that it does not hold. */
 export const indicatorInfo = (key: string): IndicatorInfo | undefined => byKey.get(key);

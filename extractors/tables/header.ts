@@ -2,6 +2,7 @@ import { isDueCell, isFigure } from "../../src/structure/flattened/evidence.js";
 import { COLUMN_NUMBER } from "../../src/structure/numbering.js";
 import type { Cell, Table } from "../../src/structure/types.js";
 import { foldWords } from "../../src/text/fold.js";
+import { rememberingOf } from "../../src/text/memo.js";
 import { type ColumnRole, HEADER_LENGTH, readHeader } from "./columns.js";
 import { isHeading, isShare, unnamedIndicator } from "./headings.js";
 import { readRowNumber } from "./numbers.js";
@@ -50,6 +51,8 @@ export function findHeader(table: Table): Header | undefined {
   return undefined;
 }
 
+const wordsOf = rememberingOf((cell: Cell) => foldWords(cell.passage.text));
+
 /** Rows that print the header again (a new page), or number its columns. */
 export function isRepeatedHeader(row: Row, table: Table, header: Header): boolean {
   if (isNumbering(row)) return row.filter((c) => c && c.passage.length > 0).length > 2;
@@ -58,10 +61,10 @@ export function isRepeatedHeader(row: Row, table: Table, header: Header): boolea
     let same = 0;
     let filled = 0;
     for (let c = 0; c < row.length; c++) {
-      const words = foldWords(row[c]?.passage.text ?? "");
+      const words = row[c] ? wordsOf(row[c]!) : "";
       if (words === "") continue;
       filled++;
-      if (words === foldWords(printed[c]?.passage.text ?? "")) same++;
+      if (printed[c] && words === wordsOf(printed[c]!)) same++;
     }
     if (filled >= 2 && same >= filled * 0.75) return true;
   }

@@ -37,8 +37,8 @@ export interface Setting {
 /** A target before it has its id. */
 export type TargetDraft = Omit<Target, "id">;
 
-const MAY_HOLD_VALUE =
-  /\d|(?:ít nhất|tối thiểu|tối đa|không quá|có|thêm|xây dựng|thành lập|hình thành)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s/iu;
+const NUMBER_WORD =
+  /(?:ít nhất|tối thiểu|tối đa|không quá|có|thêm|xây dựng|thành lập|hình thành)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s/u;
 const TWO_FIGURES = /\s(?:[<>≥≤]\s?)?(\d(?:[\d.,]{0,13}\d)?)%?\s(?:[<>≥≤]\s?)?(\d(?:[\d.,]{0,13}\d)?)%?\s*$/u;
 
 /** "TT Chỉ tiêu ĐVT Năm 2026 …", "1 Thu ngân sách triệu đồng 500 550": a header run together, a row with figures side by side. */
@@ -58,7 +58,7 @@ const LONGEST_READ = 4000;
 /** All targets of one statement of prose, in order. */
 export function readStatement(passage: Passage, setting: Setting): TargetDraft[] {
   const { text } = passage;
-  if (!MAY_HOLD_VALUE.test(text)) return [];
+  if (!/\d/u.test(text) && !NUMBER_WORD.test(lowered(text))) return [];
   if (setting.origin === "prose" && isTableRemnant(text)) {
     if (setting.trace)
       note(

@@ -23,7 +23,7 @@ export interface Doer {
 
 /** "Thành lập Tổ giúp việc: Giao Phòng Kinh tế …", "Chế độ báo cáo: Các đơn vị báo cáo …": a matter, and then who acts. */
 function afterTopic(text: string, place: DocumentFacts): Doer | undefined {
-  const topic = TOPIC.exec(text)?.[0].length ?? 0;
+  const topic = text.includes(":") ? (TOPIC.exec(text)?.[0].length ?? 0) : 0;
   if (topic === 0 || readLabels(text.slice(0, topic))[0]?.at === 0) return undefined;
   const matter = text.slice(0, topic);
   if (NO_MATTER.test(matter) || dutyOfTitle(matter) === "idle") return undefined;
@@ -57,7 +57,7 @@ function readOpening(text: string, place: DocumentFacts): Doer | undefined {
   const rest = text.slice(start);
   // "Các Sở: Y tế, Nội vụ: …": the first colon opens the list
   const listed = classList(rest)?.end ?? 0;
-  const label = (listed > 0 ? LABEL_END : LABEL).exec(rest.slice(listed));
+  const label = rest.includes(":") ? (listed > 0 ? LABEL_END : LABEL).exec(rest.slice(listed)) : null;
   const named = label ? rest.slice(0, listed) + label[1]! : "";
   const isMatter = label !== null && MATTER_TOO.test(named) && !VERB.test(rest.slice(listed + label[0].length));
   if (label && !isMatter && named.length <= LONGEST && readsAsUnit(named))

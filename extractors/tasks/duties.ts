@@ -55,8 +55,9 @@ const STATEMENT =
 /** Begins with a verb, also behind its time ("Năm 2026, …", "Quý II: …") or its subject ("Giảm nghèo: hỗ trợ …"). */
 function beginsDuty(text: string): boolean {
   const words = text.slice(openerLength(text));
-  const topic = TOPIC.exec(words);
-  return OPENING_VERB.test(words) || VERB.test(text) || (topic !== null && VERB.test(words.slice(topic[0].length)));
+  if (OPENING_VERB.test(words) || VERB.test(text)) return true;
+  const topic = words.includes(":") ? TOPIC.exec(words) : null;
+  return topic !== null && VERB.test(words.slice(topic[0].length));
 }
 
 const TOPIC = /^(?!kinh phí|nguồn|tổng|dự kiến)\p{L}[^:.;\d]{2,80}:\s+/iu;

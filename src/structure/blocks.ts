@@ -49,6 +49,11 @@ const UNFINISHED = new RegExp(
 const BEFORE_NUMBER = new RegExp(`(?:${NUMBER_SIGN}|điều|khoản|mục|năm|tháng|ngày|bảng|phụ lục|từ|và|,)$`, "iu");
 const TERMINAL = /[.;:!?][)”"’*]?$|\.\/\.?$/u;
 
+/** Patterns of ends are asked of the last letters alone: they would be tried at each letter of a line. */
+const UNFINISHED_LENGTH = 24;
+const isUnfinished = (text: string): boolean => UNFINISHED.test(text.slice(-UNFINISHED_LENGTH));
+const isTerminal = (text: string): boolean => TERMINAL.test(text.slice(-3));
+
 /**
  * Joins printed lines into statements. A new one begins at a marker, after an empty line (where those say something),
  * and where a short line that ends a sentence is followed by a capital.
@@ -142,7 +147,7 @@ function isPageNumber(lines: readonly Line[], i: number): boolean {
 /** Does this marker open a statement, or does a wrapped line only happen to begin so? ("khoa học / - công nghệ") */
 function opens(found: Marker, line: Line, previous: Line, layout: Layout): boolean {
   const rest = line.text.slice(found.length);
-  const ended = TERMINAL.test(previous.text);
+  const ended = isTerminal(previous.text);
   const isolated = line.blankBefore > 0 && !layout.doubleSpaced;
   switch (found.style) {
     case "minus":
@@ -178,18 +183,18 @@ const isShortHeading = (line: Line, previous: Line, count: number, marker: Marke
   count === 1 &&
   previous.text.length < 120 &&
   /^\p{Lu}/u.test(line.text) &&
-  !UNFINISHED.test(previous.text);
+  !isUnfinished(previous.text);
 
 /** The first line of a paragraph is indented: it breaks although the next word would have fitted a full line. */
 function isIndented(line: Line, next: Line | undefined, layout: Layout): boolean {
-  if (!next || next.bold !== line.bold || TERMINAL.test(line.text) || readMarker(next.text)) return false;
+  if (!next || next.bold !== line.bold || isTerminal(line.text) || readMarker(next.text)) return false;
   const word = /^\S+/u.exec(next.text)![0].length;
   return line.text.length + 1 + word < layout.width * 0.92;
 }
 
 /** "II. NHIỆM VỤ TRỌNG TÂM | NĂM 2026": a heading in capitals over two lines. One syllable alone ("IV. TỔ") is never a whole one. */
 function goesOnInCapitals(line: Line, previous: Line, count: number, marker: Marker): boolean {
-  if (count > 2 || !isShouted(line.text) || !isShouted(previous.text) || TERMINAL.test(previous.text)) return false;
+  if (count > 2 || !isShouted(line.text) || !isShouted(previous.text) || isTerminal(previous.text)) return false;
   const title = previous.text.slice(count === 1 ? marker.length : 0).trim();
   if (title === "" || line.text.length > 120) return false;
   return line.blankBefore === 0 || (count === 1 && !/\s/u.test(title));
@@ -211,14 +216,14 @@ function breaks(
     if (/\s(?:tỉnh|xã|phường)$/u.test(previous.text)) return true;
   if (marker && goesOnInCapitals(line, previous, count, marker)) return false;
   // "… chữ ký số đạt trên" is no end, whatever comes next
-  if (UNFINISHED.test(previous.text) && !line.bold && !previous.bold) return false;
-  const ended = TERMINAL.test(previous.text);
+  if (isUnfinished(previous.text) && !line.bold && !previous.bold) return false;
+  const ended = isTerminal(previous.text);
   if (line.bold !== previous.bold && !lower && (line.bold || ended || count === 1))
     return line.bold || !/[,\p{Ll}]$/u.test(previous.text) || previous.bold;
   if (layout.width === 0) {
     if (line.blankBefore === 0) return !lower && (ended || isShortHeading(line, previous, count, marker));
     // A page break in the middle of a sentence: "… trong toàn hệ // thống chính trị", "… 57-NQ/TW, ngày // 22/12/2024"
-    return ended || !(lower || (/^\d/u.test(line.text) && UNFINISHED.test(previous.text)));
+    return ended || !(lower || (/^\d/u.test(line.text) && isUnfinished(previous.text)));
   }
   if (line.blankBefore > 0 && !layout.doubleSpaced) return !(lower && !ended);
   if (lower) return false;
@@ -226,7 +231,7 @@ function breaks(
   if (ended)
     return previous.text.length < layout.width * 0.93 || /[;:]$/u.test(previous.text) || isIndented(line, next, layout);
   // A heading on a line of its own: short, no full stop, and the next line begins with a capital
-  if (marker && count === 1 && short && /^\p{Lu}/u.test(line.text) && !UNFINISHED.test(previous.text)) return true;
+  if (marker && count === 1 && short && /^\p{Lu}/u.test(line.text) && !isUnfinished(previous.text)) return true;
   return (
     short &&
     /^[\p{Lu}\d“"]/u.test(line.text) &&

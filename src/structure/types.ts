@@ -3,6 +3,7 @@ import type { RawRange, Span } from "../model/span.js";
 import { singleBlanks } from "../text/blanks.js";
 import type { LineIndex } from "../text/line-index.js";
 import type { MappedText } from "../text/mapped-text.js";
+import { rememberingOf } from "../text/memo.js";
 import type { Passage } from "../text/passage.js";
 
 /** How a marker is written. The order of nesting is found from the document, not from this list. */
@@ -86,11 +87,12 @@ export interface Structure {
 }
 
 /** "III. MỤC TIÊU" → "2. Mục tiêu cụ thể" …: the titles of the sections a block stands in, outermost first. */
-export function sectionPath(section: Section | null): string[] {
-  const path: string[] = [];
-  for (let s = section; s; s = s.parent) path.unshift(s.marker ? `${s.marker} ${s.title}` : s.title);
-  return path;
-}
+export const sectionPath = (section: Section | null): readonly string[] => (section ? pathOf(section) : []);
+
+const pathOf: (section: Section) => readonly string[] = rememberingOf((section) => [
+  ...sectionPath(section.parent),
+  section.marker ? `${section.marker} ${section.title}` : section.title,
+]);
 
 /**
  * Quote, span and spans of a fact, in the form the contract asks for: the text at the spans, joined by blanks, without

@@ -3,9 +3,17 @@
  * text whose length would change (İ) is left as it is.
  */
 export function lowered(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
+  if (text !== lastText) {
+    const lower = text.toLowerCase();
+    lastLower = lower.length === text.length ? lower : text;
+    lastText = text;
+  }
+  return lastLower;
 }
+
+// One statement is asked for its targets, its dates and its doer, one after the other.
+let lastText = "";
+let lastLower = "";
 
 /** Whether a text has no small letter: "PHỤ LỤC 2", also "2025". */
 export const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
