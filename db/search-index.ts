@@ -1,47 +1,59 @@
+import { foldWords } from "../src/text/fold.js";
 import type { Db } from "./connection.js";
-import { addFold } from "./fold-words.js";
 
 /** Kinds of row that `fact_words` holds. Its rowid is `pk * 8 + kind`: no table of its own is needed to lead back. */
 export const SEARCH_KINDS = { document: 0, section: 1, target: 2, task: 3, citation: 4 } as const;
 export type SearchKind = keyof typeof SEARCH_KINDS;
 
-/** What of a row can be searched for. A target's own name is mostly part of its quote. */
-const WORDS: Readonly<Record<SearchKind, string>> = {
-  document: "concat_ws(' ', doc_type, number, title, issuer, locality, province)",
-  section: "title",
-  target: "iif(instr(quote, indicator_name) > 0, quote, concat_ws(' ', indicator_name, quote))",
-  task: "quote",
-  citation: "concat_ws(' ', doc_type, number, name, quote)",
-};
+/** What of a row can be searched for: the columns of its table. */
+const COLUMNS = {
+  document: ["doc_type", "number", "title", "issuer", "locality", "province"],
+  section: ["title"],
+  target: ["indicator_name", "quote"],
+  task: ["quote"],
+  citation: ["doc_type", "number", "name", "quote"],
+} as const satisfies Readonly<Record<SearchKind, readonly string[]>>;
+
+/** The values of a row's `COLUMNS`, in their order. */
+type Said<C extends readonly string[]> = { readonly [I in keyof C]: string | null };
 
 /**
- * The words of a document's facts enter the index and leave it by the same expression. The index does not keep them: it can
- * only forget words that are given again exactly, so a change of WORDS or of `foldWords` needs a migration that fills it anew.
+ * The words of a document's facts enter the index and leave it by the same function. The index does not keep them: it can
+ * only forget words that are given again exactly, so a change of `wordsOf` needs a migration that fills it anew.
  */
 export interface SearchIndex {
-  /** After the facts of document `pk` are stored. */
-  add(pk: number): void;
-  /** Before they are removed. */
+  /** A row that was stored with the key `pk`. */
+  add<K extends SearchKind>(kind: K, pk: number, said: Said<(typeof COLUMNS)[K]>): void;
+  /** All rows of document `pk`, before they are removed. */
   remove(pk: number): void;
 }
 
 export function searchIndex(db: Db): SearchIndex {
-  addFold(db);
-  const statements = (into: string, command: string) =>
-    Object.entries(SEARCH_KINDS).map(([kind, number]) =>
-      db.prepare(
-        `INSERT INTO fact_words (${into}) SELECT ${command} pk * 8 + ${number}, fold_words(${WORDS[kind as SearchKind]})
-         FROM ${kind} WHERE ${kind === "document" ? "pk" : "document"} = ?`,
-      ),
-    );
-  const adding = statements("rowid, words", "");
-  const removing = statements("fact_words, rowid, words", "'delete',");
+  const adding = db.prepare("INSERT INTO fact_words (rowid, words) VALUES (?, ?)");
+  const removing = db.prepare("INSERT INTO fact_words (fact_words, rowid, words) VALUES ('delete', ?, ?)");
+  const stored = (Object.keys(SEARCH_KINDS) as SearchKind[]).map((kind) => ({
+    kind,
+    rows: db
+      .prepare(
+        `SELECT pk, ${COLUMNS[kind].join(", ")} FROM ${kind} WHERE ${kind === "document" ? "pk" : "document"} = ?`,
+      )
+      .raw(),
+  }));
   return {
-    add: (pk) => {
-      for (const statement of adding) statement.run(pk);
-    },
-    remove: (pk) => {
-      for (const statement of removing) statement.run(pk);
+    add: (kind, pk, said) => adding.run(rowid(kind, pk), wordsOf(kind, said)),
+    remove: (document) => {
+      for (const { kind, rows } of stored)
+        for (const [pk, ...said] of rows.all(document) as [number, ...(string | null)[]][])
+          removing.run(rowid(kind, pk), wordsOf(kind, said));
     },
   };
+}
+
+const rowid = (kind: SearchKind, pk: number): number => pk * 8 + SEARCH_KINDS[kind];
+
+function wordsOf(kind: SearchKind, said: readonly (string | null)[]): string {
+  // A target's own name is mostly part of its quote
+  const [name, quote] = said;
+  if (kind === "target" && quote!.includes(name!)) return foldWords(quote!);
+  return foldWords(said.filter((part) => part !== null).join(" "));
 }

@@ -4,6 +4,7 @@ import type { Citation, DocumentSettings, Due, Extraction, Target, Task, UnitRef
 import type { Finding } from "../src/model/finding.js";
 import type { Span } from "../src/model/span.js";
 import { slug } from "../src/text/fold.js";
+import { rememberingOf } from "../src/text/memo.js";
 import type { Db } from "./connection.js";
 import { type SearchIndex, searchIndex } from "./search-index.js";
 
@@ -63,6 +64,8 @@ export const findingValues = ({ code, severity, message, correction, spans }: Fi
 ];
 
 const list = (values: readonly unknown[]): string | null => (values.length === 0 ? null : JSON.stringify(values));
+/** The facts of a section share one path. */
+const pathList = rememberingOf(list);
 
 /** All writing. Statements are prepared once; `transaction` makes what happens to one document all or nothing. */
 export class Writer {
@@ -135,7 +138,7 @@ export class Writer {
     for (const [at, citation] of record.extraction.citations.entries())
       this.citation(pk, citation, record.keys.cited[at] ?? slug(citation.printed));
     this.findings(pk, record.extraction);
-    this.index.add(pk);
+    this.index.add("document", pk, [d.docType, d.number, d.title, d.issuer, d.locality, d.province]);
   }
 
   /** Removes a document and every fact of it; units that no other document names go too. */
@@ -168,7 +171,7 @@ export class Writer {
 
   private sections(document: number, { sections }: Extraction): void {
     for (const { id, parentId, marker, title, span } of sections) {
-      this.run(
+      const pk = this.run(
         "INSERT INTO section (document, id, parent_id, marker, title, start_at, end_at, line, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         document,
         id,
@@ -180,6 +183,7 @@ export class Writer {
         span.line,
         span.page,
       );
+      this.index.add("section", pk, [title]);
     }
   }
 
@@ -219,7 +223,7 @@ export class Writer {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       document,
       t.id,
-      list(t.sectionPath),
+      pathList(t.sectionPath),
       t.indicator.key,
       t.indicator.name,
       t.comparator,
@@ -237,6 +241,7 @@ export class Writer {
       ...due(t.due),
       ...place(t),
     );
+    this.index.add("target", pk, [t.indicator.name, t.quote]);
     for (const [ordinal, unit] of t.owner.entries()) {
       this.run("INSERT INTO target_unit (target, ordinal, unit) VALUES (?, ?, ?)", pk, ordinal, units.get(unit.key));
     }
@@ -249,7 +254,7 @@ export class Writer {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       document,
       t.id,
-      list(t.sectionPath),
+      pathList(t.sectionPath),
       t.origin,
       t.group,
       t.row,
@@ -263,6 +268,7 @@ export class Writer {
       ...due(t.due),
       ...place(t),
     );
+    this.index.add("task", pk, [t.quote]);
     for (const role of ["lead", "coordinating"] as const) {
       for (const [ordinal, unit] of t[role].entries()) {
         const row = units.get(unit.key);
@@ -272,7 +278,7 @@ export class Writer {
   }
 
   private citation(document: number, c: Citation, cited: string): void {
-    this.run(
+    const pk = this.run(
       `INSERT INTO citation (document, id, cited, number, printed, date, doc_type, issuer, name, quote, start_at, end_at, line, page, spans)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       document,
@@ -286,6 +292,7 @@ export class Writer {
       c.name,
       ...place(c),
     );
+    this.index.add("citation", pk, [c.docType, c.number, c.name, c.quote]);
   }
 
   private findings(document: number, { findings }: Extraction): void {
