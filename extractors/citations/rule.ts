@@ -33,13 +33,12 @@ export function defineCasedRule<T extends { readonly length: number }>(rule: Cas
 }
 
 /** Everything a rule finds in a text, in reading order, without overlaps. */
-export function* runCased<T extends { readonly length: number }>(
-  rule: CasedRule<T>,
-  text: string,
-): Generator<CasedMatch<T>> {
+export function runCased<T extends { readonly length: number }>(rule: CasedRule<T>, text: string): CasedMatch<T>[] {
+  const found: CasedMatch<T>[] = [];
   for (const match of matchesAtEdge(rule.pattern, text)) {
     const start = match.index;
     const value = rule.read(match.groups ?? {}, { text, start, end: start + match[0].length });
-    if (value !== undefined) yield { rule: rule.id, start, end: start + value.length, value };
+    if (value !== undefined) found.push({ rule: rule.id, start, end: start + value.length, value });
   }
+  return found;
 }

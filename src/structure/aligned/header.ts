@@ -81,7 +81,7 @@ function opens(
   piecesAt: (line: number) => readonly Piece[],
 ): boolean {
   const line = lines[at]!;
-  if (line.furniture || line.drawnTable >= 0) return false;
+  if (line.furniture || line.drawnTable >= 0 || !HEADING.test(line.text)) return false;
   const pieces = piecesAt(at);
   if (ROW_NUMBER.test(wordsOf(text, pieces[0]!).slice(0, 20)) || ROW_NUMBER_AHEAD.test(line.text.slice(0, 20)))
     return false;

@@ -29,7 +29,7 @@ export function findAlignedTables(
   zone: readonly Zone[],
 ): Map<number, { table: Table; end: number }> {
   const tables = new Map<number, { table: Table; end: number }>();
-  if (!mayBeAligned(text)) return tables;
+  if (!mayBeAligned(text, lines)) return tables;
   const pieces = new Map<number, readonly Piece[]>();
   const piecesAt = (line: number): readonly Piece[] => {
     let known = pieces.get(line);

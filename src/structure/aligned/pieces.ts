@@ -31,8 +31,14 @@ const hasNoWidth = (code: number): boolean =>
 const RUN = /[ \u00A0\u2000-\u200A\u202F\u3000]{2}|\t/u;
 const endsLine = (code: number): boolean => code === 10 || code === 12 || code === 13;
 
-/** Whether anything in a text stands apart by more than one blank: most Markdown has no such place. */
-export const mayBeAligned = ({ raw }: MappedText): boolean => RUN.test(raw);
+/** Whether anything outside piped rows stands apart by more than one blank: most Markdown has no such place. */
+export const mayBeAligned = (text: MappedText, lines: readonly Line[]): boolean =>
+  RUN.test(text.raw) &&
+  lines.some(({ start, end, text: words }) => {
+    if (words.startsWith("|")) return false;
+    const range = text.toRaw(start, end);
+    return RUN.test(text.raw.slice(range.start, range.end));
+  });
 
 /** The pieces of a line, by what the raw text holds: normalising has taken the runs of blanks away. */
 export function piecesOf(text: MappedText, lines: readonly Line[], line: number): Piece[] {
@@ -42,30 +48,37 @@ export function piecesOf(text: MappedText, lines: readonly Line[], line: number)
   while (at > 0 && !endsLine(raw.charCodeAt(at - 1))) at--;
   const pieces: Piece[] = [];
   let column = 0;
-  let open: { raw: number; from: number } | undefined;
-  let last = { raw: at, to: 0 };
+  // Offsets and columns of the piece that is open (-1: none) and of the last letter, as plain numbers: this is done for each letter
+  let openAt = -1;
+  let openFrom = 0;
+  let lastAt = at;
+  let lastTo = 0;
   const close = (): void => {
-    if (open) {
-      const start = text.fromRaw(open.raw);
-      const end = text.fromRaw(last.raw);
-      if (end > start) pieces.push({ line, start, end, from: open.from, to: last.to });
+    if (openAt >= 0) {
+      const start = text.fromRaw(openAt);
+      const end = text.fromRaw(lastAt);
+      if (end > start) pieces.push({ line, start, end, from: openFrom, to: lastTo });
     }
-    open = undefined;
+    openAt = -1;
   };
   for (; at < range.end; at++) {
     const code = raw.charCodeAt(at);
     if (isBlank(code)) {
       column = code === 9 ? (Math.floor(column / TAB) + 1) * TAB : column + 1;
-      if (column - last.to >= 2) close();
+      if (column - lastTo >= 2) close();
       continue;
     }
     if (hasNoWidth(code)) {
-      if (open) last = { raw: at + 1, to: column };
-      continue;
+      if (openAt < 0) continue;
+    } else {
+      if (openAt < 0) {
+        openAt = at;
+        openFrom = column;
+      }
+      column++;
     }
-    open ??= { raw: at, from: column };
-    column++;
-    last = { raw: at + 1, to: column };
+    lastAt = at + 1;
+    lastTo = column;
   }
   close();
   return pieces;

@@ -17,6 +17,8 @@ export interface FlatHeader {
 const MOST_LINES = 24;
 const MOST_LENGTH = 260;
 const NUMBER_HEAD = /^(?:S\s?TT|TT|Stt|Số\sTT|SỐ\sTT|Số thứ tự)(?:\s|$)/u;
+/** Whether a line begins as the header of a table does: with its column of numbers. */
+export const opensHeader = (text: string): boolean => NUMBER_HEAD.test(text);
 const FIRST_ROW = /^(?:\(?\d{1,3}\)?[.)]?|[IVX]{1,4}[.)]?|[A-D][.)]?)(?:\s|$)/u;
 /** Two headings in a row that are one: "NỘI DUNG NHIỆM VỤ", "KẾT QUẢ, SẢN PHẨM", "CƠ QUAN, ĐƠN VỊ CHỦ TRÌ". */
 const ONE: readonly (readonly ColumnRole[])[] = [
@@ -35,7 +37,7 @@ const TAIL = /^(?:thực|hiện|hoàn|thành|theo|dõi|đánh|giá|và|cụ|th�
  * known, or none says what is to be done.
  */
 export function readFlatHeader(lines: readonly Line[], at: number): FlatHeader | undefined {
-  if (!NUMBER_HEAD.test(lines[at]!.text)) return undefined;
+  if (!opensHeader(lines[at]!.text)) return undefined;
   let end = at;
   let length = 0;
   while (end < lines.length && end - at < MOST_LINES && length < MOST_LENGTH) {

@@ -5,7 +5,7 @@ import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
 import { wholeLines } from "../whole-lines.js";
 import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
-import { type FlatHeader, readFlatHeader } from "./header.js";
+import { type FlatHeader, opensHeader, readFlatHeader } from "./header.js";
 import { isNumberHead, type OneALine, readOneALine } from "./one-a-line.js";
 import { cutRows, type FlatRow } from "./rows.js";
 import { RowText } from "./scores.js";
@@ -33,7 +33,7 @@ export function findFlattenedTables(
   for (let at = 0; at < lines.length; at++) {
     const other = known.get(at);
     if (other) at = other.end - 1;
-    if (other || lines[at]!.drawnTable >= 0) continue;
+    if (other || lines[at]!.drawnTable >= 0 || !opensHeader(lines[at]!.text)) continue;
     const mayHold = (line: number, from: number): boolean =>
       line < lines.length && zone[line] === zone[from] && lines[line]!.drawnTable < 0 && !known.has(line);
     const plain =
