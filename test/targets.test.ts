@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { extractDocument } from "../extractors/document/index.js";
 import type { TraceEvent } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
+import { withoutTail } from "../extractors/targets/name-tail.js";
 import type { Target } from "../src/model/facts.js";
 import { structureOf } from "./support/structure.js";
 
@@ -273,6 +274,21 @@ describe("numbers that commit to nothing", () => {
 });
 
 describe("names", () => {
+  it.each([
+    ["Tỷ lệ hộ nghèo giảm xuống còn", "Tỷ lệ hộ nghèo giảm"],
+    ["Tỷ lệ hộ nghèo giảm", "Tỷ lệ hộ nghèo"],
+    ["Số thôn ĐẠT :", "Số thôn ĐẠT"],
+    ["Tỷ lệ giải ngân quý III", "Tỷ lệ giải ngân"],
+    ["Thu ngân sách không thấp hơn", "Thu ngân sách"],
+    ["Người từ 60 tuổi trở lên", "Người từ 60 tuổi trở lên"],
+    ["Hộ thiếu chỗ ở", "Hộ thiếu chỗ ở"],
+    ["Hộ được sắp xếp", "Hộ được sắp xếp"],
+    ["Diện tích rừng trồng", "Diện tích rừng trồng"],
+    ["đạt", ""],
+  ])("takes the last word that leads on to the value from %s", (name, left) => {
+    expect(withoutTail(name).trimEnd()).toBe(left);
+  });
+
   const names = (statement: string): string[] => targetsOf(`${GOALS}\n\n- ${statement}\n`).map((t) => t.indicator.name);
 
   it.each([

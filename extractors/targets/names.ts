@@ -4,15 +4,13 @@ import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import type { Clause } from "./clauses.js";
 import { NAME_WORDS, VERB_WORDS } from "./commitment-words.js";
+import { withoutTail } from "./name-tail.js";
 
 /** Verbs and labels in front of a name that are not part of it. */
 const LEADING = new RegExp(
   String.raw`^(?:[\s,;:.()+-]+|\d{1,2}\)\s|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|quý (?:IV|I{1,3}|[1-4])|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${WORD_END}(?!\sđó)\s?:?)`,
   "iu",
 );
-/** Verbs and comparators between a name and its value. */
-const TRAILING =
-  /(?:[\s,;:.(=≥≤><~-]+|(?<![\p{L}\p{M}])(?:đạt|dat|đạt được|đạt mức|là|chiếm|còn|xuống|xuống còn|(?<!trở )lên|ở mức|mức|tăng|giảm|giảm xuống|tăng lên|nâng lên|trên|dưới|đưới|hơn|vượt|khoảng|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|từ|đến|tới|phấn đấu|(?:tăng|giảm) (?:bình quân|trung bình)|có|và|cho|được|thêm|bằng|duy trì|ổn định|(?<!(?:chỗ|nhà|nơi) )ở|vào|tỷ lệ|tỉ lệ|gấp|thấp hơn|cao hơn|không cao hơn|ước|đảm bảo|bảo đảm|phải|sẽ|thuộc|trong|quý (?:IV|I{1,3}|[1-4])|nhóm|top|(?<!(?:đề|đặt|xảy|gây|sinh|chỉ|nêu) )ra|(?<!sắp )xếp|thứ|với|ít nhất là))$/iu;
 const STOP_AFTER = new RegExp(
   String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${WORD_END}`,
   "iu",
@@ -167,13 +165,6 @@ const NAMED = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 
 /** "tỷ lệ hộ nghèo từ 3,5% xuống còn": what it starts from is no part of the name. */
 const FROM_VALUE = /\stừ\s(?:mức\s)?\d[\d.,]{0,12}\s?(?:%|‰)?$/u;
-
-/** Looks at the end of a name only: the pattern tries every place it is given. */
-function withoutTail(name: string): string {
-  const from = Math.max(0, name.length - 28);
-  const found = TRAILING.exec(name.slice(from));
-  return found ? name.slice(0, from + found.index) : name;
-}
 
 function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], named: boolean): string {
   // The unit's own noun ("100 doanh nghiệp") belongs to the name; "%" does not.
