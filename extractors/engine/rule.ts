@@ -1,4 +1,3 @@
-import { hasOtherBlanks } from "../../src/text/blanks.js";
 import { LETTERS, lowered } from "../../src/text/words.js";
 import { numberOf, type Sightings, sight, type Words } from "./sightings.js";
 
@@ -121,7 +120,7 @@ export function run<T, C>(
 function first(words: readonly number[], sightings: Sightings): number {
   let place = -1;
   for (const word of words) {
-    const at = sightings[word]!;
+    const at = sightings.first[word]!;
     if (at >= 0 && (place < 0 || at < place)) place = at;
   }
   return place;
@@ -153,7 +152,8 @@ function toPlain(text: string): Plain {
     lower !== text || !/\p{Lu}/u.test(text)
       ? lower
       : text.replace(/\p{Lu}/gu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c));
-  if (!hasOtherBlanks(words)) return { words, sightings: sight(words), at: undefined };
+  const sightings = sight(words);
+  if (sightings.singleBlanks) return { words, sightings, at: undefined };
   const at: number[] = [];
   let out = "";
   for (let i = 0; i < words.length; i++) {

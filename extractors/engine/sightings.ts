@@ -1,3 +1,5 @@
+import { FAR_BLANKS, isFarBlank } from "../../src/text/blanks.js";
+
 /**
  * Which of a rule's words a text has, and where first. One look at each letter, however many words are asked for: a regex
  * for each of them would look at all letters again.
@@ -12,10 +14,14 @@ export const FIGURE = "0";
 export const YEAR_FIGURE = "0000";
 
 /** Where each word stands first, by its number; -1 where the text does not have it. Words of one hash only cost time. */
-export type Sightings = Int32Array;
+export interface Sightings {
+  readonly first: Int32Array;
+  /** White space is plain blanks that stand alone. */
+  readonly singleBlanks: boolean;
+}
 
 const MOST = 256;
-const first: Sightings = new Int32Array(MOST);
+const first = new Int32Array(MOST);
 
 // An open hash table, far larger than its few words: most words of a text meet an empty slot.
 const SLOTS = 1024;
@@ -44,6 +50,8 @@ export function sight(text: string): Sightings {
   // The word before and this one as one word, after a blank
   let both = 0;
   let startOfBoth = 0;
+  let singleBlanks = true;
+  let blankAt = -2;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : BLANK_CODE;
     const kind = code < KINDS.length ? KINDS[code]! : SIGN;
@@ -66,9 +74,15 @@ export function sight(text: string): Sightings {
       continue;
     }
     digits = 0;
-    if (kind === SIGN) note(code, i);
+    if (kind === SIGN) {
+      note(code, i);
+      if (code >= FAR_BLANKS && isFarBlank(code)) singleBlanks = false;
+    } else if (i < text.length) {
+      if (code !== BLANK_CODE || blankAt === i - 1) singleBlanks = false;
+      blankAt = i;
+    }
   }
-  return first;
+  return { first, singleBlanks };
 }
 
 function note(hash: number, at: number): void {

@@ -2,7 +2,7 @@ const BLANKS = /[^\S ]\s*|\s{2,}/gu;
 const BLANK = 32;
 const NO_BREAK = 0xa0;
 /** From here on white space may come again. */
-const OGHAM = 0x1680;
+export const FAR_BLANKS = 0x1680;
 
 /** White space in single blanks. Nearly every text is so already: one look tells. */
 export function singleBlanks(text: string): string {
@@ -10,7 +10,7 @@ export function singleBlanks(text: string): string {
 }
 
 /** Whether white space stands side by side, or any of it is not the plain blank. */
-export function hasOtherBlanks(text: string): boolean {
+function hasOtherBlanks(text: string): boolean {
   let blank = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -18,7 +18,7 @@ export function hasOtherBlanks(text: string): boolean {
       if (blank) return true;
       blank = true;
     } else {
-      if ((code >= 9 && code <= 13) || code === NO_BREAK || (code >= OGHAM && isFarBlank(code))) return true;
+      if ((code >= 9 && code <= 13) || code === NO_BREAK || (code >= FAR_BLANKS && isFarBlank(code))) return true;
       blank = false;
     }
   }
@@ -26,8 +26,8 @@ export function hasOtherBlanks(text: string): boolean {
 }
 
 /** U+1680 … U+3000 and the byte order mark; the letters of Vietnamese end at U+1EFF. */
-const isFarBlank = (code: number): boolean =>
-  code === OGHAM ||
+export const isFarBlank = (code: number): boolean =>
+  code === FAR_BLANKS ||
   (code >= 0x2000 && code <= 0x200a) ||
   code === 0x2028 ||
   code === 0x2029 ||
