@@ -63,6 +63,8 @@ export function isRepeatedHeader(row: Row, table: Table, header: Header): boolea
     for (let c = 0; c < row.length; c++) {
       const words = row[c] ? wordsOf(row[c]!) : "";
       if (words === "") continue;
+      // Three of four cells must be the same
+      if (filled - same > row.length / 4) break;
       filled++;
       if (printed[c] && words === wordsOf(printed[c]!)) same++;
     }

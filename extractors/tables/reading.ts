@@ -62,8 +62,10 @@ export function groupPath(row: TableRow): string | null {
 
 /** The cells of a row in the columns of the given roles. */
 export function cellsOf(reading: TableReading, row: TableRow, ...roles: readonly ColumnRole[]): RowCell[] {
-  return reading.columns.flatMap((column) => {
-    const cell = roles.includes(column.role) ? row.cells[column.index] : null;
-    return cell ? [cell] : [];
-  });
+  const found: RowCell[] = [];
+  for (const { role, index } of reading.columns) {
+    const cell = roles.includes(role) ? row.cells[index] : null;
+    if (cell) found.push(cell);
+  }
+  return found;
 }
