@@ -370,6 +370,28 @@ Trên đây là Kế hoạch năm 2026 của Ủy ban nhân dân xã Tân Lộc.
     );
     expect(names(task!.coordinating)).toBe("Công an xã + Trạm Y tế xã");
   });
+
+  it.each([
+    "Ban Chỉ đạo các Chương trình giảm nghèo xã",
+    "Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc",
+    "Phòng Phong trào giữ gìn xóm làng",
+    "Đội Quản lý trật tự xây dựng xã",
+    "Đề nghị Công đoàn Xây dựng Việt Nam",
+    "Các cục, vụ, tổng công ty và đơn vị trực thuộc Bộ",
+  ])("takes a name that holds a verb for a unit: %s", (name) => {
+    expect(duties(`V. TỔ CHỨC THỰC HIỆN\n1. ${name}\n- Rà soát hồ sơ của từng đơn vị.\n`)).toEqual([
+      `${name.replace("Đề nghị ", "")} | Rà soát hồ sơ của từng đơn vị. | ·`,
+    ]);
+  });
+
+  it("still finds the verb behind such a name", () => {
+    expect(duties("V. TỔ CHỨC THỰC HIỆN\n- Công đoàn xây dựng kế hoạch kiểm tra các đơn vị.\n")[0]).toMatch(
+      /^Công đoàn \|/u,
+    );
+    expect(duties("V. TỔ CHỨC THỰC HIỆN\n- Ban Chỉ đạo xã trình Ủy ban nhân dân xã phê duyệt.\n")[0]).toMatch(
+      /^Ban Chỉ đạo xã \|/u,
+    );
+  });
 });
 
 describe("duties of task sections", () => {

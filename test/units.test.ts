@@ -6,6 +6,8 @@ import type { Place } from "../extractors/units/place.js";
 
 const COMMUNE: Place = { locality: "xã Tân Lộc", province: "tỉnh Hoa Lư", level: "commune" };
 const PROVINCE: Place = { locality: null, province: "tỉnh Hoa Lư", level: "province" };
+/** Its name begins like a unit. */
+const RIVER: Place = { locality: "xã Tân Lộc", province: "tỉnh Trường Sơn", level: "commune" };
 const CENTRAL: Place = { locality: null, province: null, level: "central" };
 const names = (text: string | string[], place = COMMUNE) => parseUnits(text, place).map(({ name }) => name);
 const kinds = (text: string, place = COMMUNE) => parseUnits(text, place).map(({ kind }) => kind);
@@ -71,10 +73,31 @@ describe("splitting a cell or heading", () => {
     ],
     ["Cục Nhà giáo, Cán bộ thú y xã", ["Cục Nhà giáo", "Cán bộ thú y xã"]],
     ["Các ông, bà Trưởng phòng, Thủ trưởng các cơ quan", ["Trưởng phòng", "Thủ trưởng các cơ quan"]],
+    // a matter that sounds like a verb
+    ["Vụ Vật liệu xây dựng", ["Vụ Vật liệu xây dựng"]],
+    ["Trường Đào tạo cán bộ xây dựng", ["Trường Đào tạo cán bộ xây dựng"]],
+    ["Phòng Kinh tế xây dựng kế hoạch", ["Phòng Kinh tế"]],
+    ["Báo Lao động, Tạp chí Môi trường", ["Báo Lao động", "Tạp chí Môi trường"]],
+    // bureaus of a ministry
+    ["Các vụ, cục, tổng công ty và đơn vị trực thuộc", ["Các vụ, cục, tổng công ty và đơn vị trực thuộc"]],
+    // a place wrapped behind the word of its level
+    ["Công an tỉnh\nHoa Lư; các thôn", ["Công an tỉnh Hoa Lư", "các thôn"]],
+    ["Công an tỉnh\nTrường Tiểu học Kim Đồng", ["Công an tỉnh", "Trường Tiểu học Kim Đồng"]],
     ["", []],
     ["-", []],
   ])("%s", (printed, units) => {
     expect(names(printed)).toEqual(units);
+  });
+
+  it("joins the document's own place to the line before, though it begins like a unit", () => {
+    expect(names("Thuế cơ sở 3 tỉnh\nTrường Sơn; các thôn", RIVER)).toEqual([
+      "Thuế cơ sở 3 tỉnh Trường Sơn",
+      "các thôn",
+    ]);
+    expect(names("Công an tỉnh\nTrường Mầm non Trường Sơn", RIVER)).toEqual([
+      "Công an tỉnh",
+      "Trường Mầm non Trường Sơn",
+    ]);
   });
 
   it.each([

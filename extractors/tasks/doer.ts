@@ -10,7 +10,7 @@ import {
   readsAsUnit,
 } from "../units/index.js";
 import { readLabels } from "./labels.js";
-import { BEFORE_UNIT, DIRECTIVE, dutyOfTitle, MODAL, OPENING_VERB, VERB } from "./words.js";
+import { BEFORE_UNIT, DIRECTIVE, dutyOfTitle, MODAL, OPENING_VERB, TORN, VERB } from "./words.js";
 
 /** Who a statement says is to act, and where the duty itself begins. */
 export interface Doer {
@@ -122,7 +122,7 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
     const aside = asidesAt(window, index).find((words) => {
       const next = window.slice(index + words.length);
       // A capital goes on a name ("Liên minh Hợp tác xã"), unless the name is known to be complete
-      if (index === known) return OPENING_VERB.test(next) || MODAL.test(next);
+      if (index === known) return (OPENING_VERB.test(next) || MODAL.test(next)) && !BRANCH.test(next);
       return /^\p{Ll}/u.test(next) && (VERB.test(next) || MODAL.test(next));
     });
     if (aside === undefined) continue;
@@ -139,6 +139,9 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
   }
   return undefined;
 }
+
+/** "Công đoàn | Xây dựng Việt Nam": the capital tells the branch that a name goes on with from the verb. */
+const BRANCH = /^Xây dựng\s(?=\p{Lu}|tỉnh|thành phố)/u;
 
 /** A doer that no lexicon knows, before words that only doers stand before: "Đảng đoàn Quốc hội lãnh đạo, chỉ đạo …". */
 function strangerEnd(text: string): number | undefined {
@@ -179,10 +182,10 @@ const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)
 const MANAGERS = /(?<!\p{L})(?:cán bộ|cơ quan|đơn vị|ban)(?: quản lý)?$/iu;
 const MATTER = /^(?:quản lý|giáo dục|đào tạo|đầu tư|thu)\s?(?!\p{L}{0,7}:)/u;
 const GOES_ON =
-  /(?<!\p{L})(?:được(?: giao| phân công)?|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như)$/iu;
+  /(?<!\p{L})(?:được(?: giao| phân công)?|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như|phong trào|trật tự)$/iu;
 /** "Bộ Giáo dục và Đào | tạo", "Tổ quản lý | giao thông": halves of one word, or a noun that begins like a verb. */
 const isTorn = (subject: string, next: string): boolean =>
-  (/^tạo(?!\p{L})/u.test(next) && /(?<!\p{L})(?:đào|sáng|cải|tái|chế|kiến)$/iu.test(subject)) ||
+  TORN.some(([half, firsts]) => half.test(next) && firsts.test(subject)) ||
   /^(?:giao (?:thông|dịch|tiếp|thương)|thu (?:nhập|ngân sách)|giúp việc|tăng trưởng|thông tin(?! (?:về|cho|kịp|đến|tuyên)))(?!\p{L})/u.test(
     next,
   );

@@ -9,6 +9,10 @@ export const VERB = new RegExp(`^(?:${anyOf(lexicon.verbs)})${END}`, "iu");
 export const OPENING_VERB = new RegExp(`^(?:${anyOf([...lexicon.verbs, ...lexicon.openers])})${END}`, "iu");
 /** What may stand between a doer and what it does: "có trách nhiệm", "cần", "chủ động". At the start of the text. */
 export const MODAL = new RegExp(`^(?:${anyOf(lexicon.modals)})${END}`, "iu");
+/** Second halves of words that are verbs when they stand alone, with the first halves: "Chương | trình", "trật | tự". */
+export const TORN: readonly (readonly [half: RegExp, firsts: RegExp])[] = Object.entries(lexicon.torn).map(
+  ([half, firsts]) => [new RegExp(`^${half}${END}`, "iu"), new RegExp(`(?<!\\p{L})(?:${anyOf(firsts)})$`, "iu")],
+);
 /** "Chỉ đạo", "Đề nghị", "Giao": the unit after it is to act. At the start of the text; the match ends before the unit. */
 export const DIRECTIVE = new RegExp(
   `^(?:${anyOf(lexicon.directives)})(?:, (?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu|phân công|đề nghị))?\\s+(?=\\p{L})`,

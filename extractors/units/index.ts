@@ -43,7 +43,7 @@ export function parseUnits(lines: readonly string[] | string, place: Place): rea
 
 const unitsIn = rememberingFor((text: string, place: Place): readonly UnitRef[] => {
   const refs: UnitRef[] = [];
-  for (const part of partsOf(text))
+  for (const part of partsOf(text, place))
     for (const words of splitUnits(part)) {
       const unit = readUnit(words, place)?.unit;
       if (unit && !refs.some(({ key }) => key === unit.key)) refs.push(unit);
@@ -238,9 +238,14 @@ function collectiveEnd(words: readonly Word[], i: number, text: string, place: P
   const rest = text.slice(end, end + 120);
   const qualifier = OF_CLASS.exec(rest);
   if (qualifier) return end + qualifier[0].length;
+  // "các vụ cháy" are none
+  if (last === i + 1 && AFFAIRS.has(words[last]!.accent)) return undefined;
   const tail = placeTail(rest.trimStart(), place);
   return tail ? end + rest.length - rest.trimStart().length + tail.length : end;
 }
+
+/** Classes of units whose word counts other things as well. */
+const AFFAIRS = accents("vụ");
 
 /** What tells which units of a class are meant. */
 const OF_CLASS =
@@ -260,7 +265,7 @@ const PERSON = /^(?:\p{Lu}\p{L}{0,8} ){1,4}\p{Lu}\p{L}{0,8}\s?[-–,]\s?(?=\p{L}
 const REMARK = /\s(?:[-–]|là)\s[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì).{0,120}$/u;
 
 /** The printed text in parts that no unit crosses, without bullets and remarks in brackets. */
-function partsOf(lines: string): string[] {
+function partsOf(lines: string, place = NOWHERE): string[] {
   const printed = lines
     .split(/[\n\u2028]/u)
     .map((line) => singleBlanks(line).trim())
@@ -268,7 +273,8 @@ function partsOf(lines: string): string[] {
   const joined: string[] = [];
   for (const line of printed) {
     const before = joined.at(-1);
-    if (before !== undefined && continues(before, line)) joined[joined.length - 1] = `${before} ${line}`;
+    if (before !== undefined && (continues(before, line) || isTornPlace(before, line, place)))
+      joined[joined.length - 1] = `${before} ${line}`;
     else joined.push(line);
   }
   return joined
@@ -291,6 +297,15 @@ function apart(line: string): string {
   const rest = line.slice(address + listed.end);
   const more = LIST_GOES_ON.test(rest) ? `; ${rest.replace(LIST_GOES_ON, "")}` : rest;
   return line.slice(0, address) + listed.units.map(({ name }) => name).join("; ") + more;
+}
+
+/** "Thuế cơ sở 3 tỉnh | Trường Sơn": the document's own place, wrapped behind the word of its level, though it begins like a unit. */
+function isTornPlace(before: string, line: string, { locality, province }: Place): boolean {
+  const level = /(?<!\p{L})\p{L}{2,5}(?:\s(?:phố|trấn|khu|xã))?$/u.exec(before)?.[0].toLowerCase();
+  return [locality, province].some((own) => {
+    const name = level && own?.toLowerCase().startsWith(`${level} `) ? own.slice(level.length + 1) : "";
+    return name !== "" && line.startsWith(name) && !/^[\p{L}\p{M}]/u.test(line.slice(name.length));
+  });
 }
 
 /** Whether a line goes on with the unit before it: a wrapped line, not a new unit. */
@@ -430,7 +445,7 @@ function beginsUnit(words: readonly Word[], at: number): boolean {
 
 // What is said of a unit after its name; not part of it.
 const PROSE =
-  /(?<!được (?:giao|phân công)(?: nhiệm vụ)?)\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|(?<!(?:về|đầu tư|vật liệu|quản lý|kỹ thuật) )xây dựng(?! Đảng)|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
+  /(?<!được (?:giao|phân công)(?: nhiệm vụ)?)\s(?:[-–]\s)?(?:[Cc]hủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|thúc đẩy|theo dõi|đôn đốc|căn cứ|rà soát|trong phạm vi|theo chức năng|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|[Cc]ơ quan [Tt]hường trực|hướng dẫn|tổng hợp|báo cáo|(?<!(?:về|đầu tư|trật tự|[Vv]ật liệu|quản lý|kỹ thuật) )xây dựng(?! Đảng|\s{0,3}$)|đẩy mạnh|tiếp tục|tăng cường|chỉ đạo|phụ trách|ban hành|bố trí|bảo đảm|đảm bảo)(?!\p{L})/u;
 const QUALIFIER =
   /^(?:(?:có )?liên quan|trực thuộc|thuộc|trên địa bàn|các cấp|khác|đóng trên|ở|tại|được giao|của|trong)(?!\p{L})/iu;
 
