@@ -392,6 +392,34 @@ Trên đây là Kế hoạch năm 2026 của Ủy ban nhân dân xã Tân Lộc.
       /^Ban Chỉ đạo xã \|/u,
     );
   });
+
+  it("takes no bidding to obey the plan for a duty, also behind the last bullet", () => {
+    expect(
+      duties(`V. TỔ CHỨC THỰC HIỆN
+1. Công an các xã, phường
+- Gửi báo cáo về Công an tỉnh trước ngày 20 hằng tháng. Căn cứ Kế hoạch này, yêu cầu Trưởng Công an các xã, phường tổ chức triển khai thực hiện; có vướng mắc thì phản ánh về Công an tỉnh./.
+2. Phòng Kinh tế
+- Căn cứ Kế hoạch này, lập dự toán của từng xóm.
+`),
+    ).toEqual([
+      "Công an các xã, phường | Gửi báo cáo về Công an tỉnh trước ngày 2 | trước ngày 20 hằng tháng",
+      "Phòng Kinh tế | Căn cứ Kế hoạch này, lập dự toán của từn | ·",
+    ]);
+  });
+
+  it("takes staff that is sent out for no doer, but the bank that is told to lend", () => {
+    expect(
+      duties(`III. NHIỆM VỤ
+- Phân công đảng viên, hội viên hướng dẫn từng hộ khó khăn.
+- Giao Ngân hàng Chính sách xã hội tỉnh cho vay vốn học nghề.
+- Phân công Phòng Kinh tế hướng dẫn các hợp tác xã.
+`),
+    ).toEqual([
+      "· | Phân công đảng viên, hội viên hướng dẫn  | ·",
+      "Ngân hàng Chính sách xã hội tỉnh | Giao Ngân hàng Chính sách xã hội tỉnh ch | ·",
+      "Phòng Kinh tế | Phân công Phòng Kinh tế hướng dẫn các hợ | ·",
+    ]);
+  });
 });
 
 describe("duties of task sections", () => {
@@ -576,6 +604,22 @@ II. MỤC TIÊU
       "Phòng Văn hóa - Xã hội | Biên soạn tài liệu về chợ số cho các thô | Quý III/2026",
       "Phòng Văn hóa - Xã hội | Tổ chức hội thi tìm hiểu chuyển đổi số. | Quý III/2026",
       "Phòng Kinh tế | Rà soát hộ kinh doanh trên địa bàn (Đơn  | tháng 5/2026",
+    ]);
+  });
+
+  it("takes no date from a part that is named like the plan, and the rhythm before a rule", () => {
+    expect(
+      duties(`B. KẾ HOẠCH NĂM 2026
+I. NHIỆM VỤ
+- Nạo vét các tuyến mương nội đồng.
+- Kiểm kê rừng hằng năm theo Thông tư của Bộ.
+II. NHIỆM VỤ ĐẾN NĂM 2027
+- Rà soát quy hoạch các điểm chợ.
+`),
+    ).toEqual([
+      "· | Nạo vét các tuyến mương nội đồng. | ·",
+      "· | Kiểm kê rừng hằng năm theo Thông tư của  | hằng năm",
+      "· | Rà soát quy hoạch các điểm chợ. | ĐẾN NĂM 2027",
     ]);
   });
 

@@ -589,7 +589,7 @@ const recurring: DueRule = defineRule<Reading, DueContext>({
 
 const ISSUER =
   "(?:cấp trên|cấp có thẩm quyền|cấp thẩm quyền|trung ương|chính phủ|quốc hội|thủ tướng(?: chính phủ)?|" +
-  "(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|ban chỉ đạo|ban thường vụ|ban tổ chức|văn phòng|công an|đảng ủy|sở|bộ|ngành|cơ quan)(?: (?!(?:để|tại|và (?:đảm|bảo|các quy)|đảm|bảo|đến|trên|trong|gửi|có|được|nhằm|về) )[\\p{L}-]{1,12}){0,8}|" +
+  "(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|ban chỉ đạo|ban thường vụ|ban tổ chức|văn phòng|công an|đảng ủy|sở|bộ|ngành|cơ quan|hội|liên đoàn|chi cục|cục|chính phủ|trung ương)(?: (?!(?:để|tại|và (?:đảm|bảo|các quy)|đảm|bảo|đến|trên|trong|gửi|có|được|nhằm|về) )[\\p{L}-]{1,12}){0,8}|" +
   "(?:các )?(?:bộ|sở), (?:ban, )?ngành|tỉnh(?: [uủ][yỷ])?|thành phố|thành [uủ][yỷ]|huyện(?: [uủ][yỷ])?|quận(?: [uủ][yỷ])?|thị xã|xã|phường|đơn vị chủ trì)";
 const HEADS =
   "(?:văn bản(?: chỉ đạo| hướng dẫn| triển khai)?|(?:nội dung |ý kiến )?chỉ đạo|hướng dẫn|kế hoạch|yêu cầu|lộ trình|tiến độ|lịch|thời gian|thông báo|phân công|chương trình)";
@@ -603,8 +603,8 @@ const onInstruction: DueRule = defineRule<Reading, DueContext>({
       `(?<tail>,? (?:và )?thực hiện thường xuyên)?`,
   ),
   read: ({ frame, head, tail }, _context, at) => {
-    // "giao quân theo kế hoạch của tỉnh.": a timetable says when, guidance says how
-    const timetable = /^(?:kế hoạch|lịch|lộ trình|tiến độ|thời gian)/u.test(head!);
+    // "giao quân theo kế hoạch của tỉnh.": a timetable or an order says when, guidance says how
+    const timetable = /^(?:kế hoạch|lịch|lộ trình|tiến độ|thời gian|(?:ý kiến )?chỉ đạo)/u.test(head!);
     const ends = /^ ?(?:[.;)]|$)/u.test(at.text.slice(at.end, at.end + 4));
     const when = Boolean(tail) || /^văn bản/u.test(head!) || Boolean(frame) || (timetable && ends) || standsAlone(at);
     return undated("on-instruction", either(when));
@@ -626,6 +626,8 @@ const onInstruction: DueRule = defineRule<Reading, DueContext>({
     ["hồ sơ theo hướng dẫn của Bộ Y tế.", "theo hướng dẫn của Bộ Y tế", { strength: "weak" }],
     ["Tổ chức giao, nhận quân theo kế hoạch của tỉnh.", "theo kế hoạch của tỉnh", { strength: "explicit" }],
     ["giao quân theo kế hoạch của tỉnh và vận động", "theo kế hoạch của tỉnh", { strength: "weak" }],
+    ["Phối hợp tổ chức hội thao theo chỉ đạo của tỉnh.", "theo chỉ đạo của tỉnh", { strength: "explicit" }],
+    ["lập tổ liên kết (theo kế hoạch của Hội Nông dân)", "theo kế hoạch của Hội Nông dân", { strength: "explicit" }],
   ],
   skips: [
     "theo Kế hoạch số 12/KH-UBND của UBND tỉnh",

@@ -71,7 +71,7 @@ function readOpening(text: string, place: DocumentFacts): Doer | undefined {
   const end = subject === undefined ? undefined : subject + post;
   if (end === undefined) return undefined;
   const units = parseUnits(rest.slice(0, end), place);
-  if (units.length === 0) return undefined;
+  if (units.length === 0 || (directive !== null && STAFF.test(rest.slice(0, end)))) return undefined;
   // A heading and its paragraph run together: "Bảo hiểm xã hội tỉnh Phát triển đối tượng …"
   const words = rest.slice(end).trimStart();
   const runsOn = /^\p{Lu}/u.test(words) && VERB.test(words);
@@ -89,6 +89,10 @@ const OPENER =
 const LEADS_UNIT = /^Lãnh đạo\s+(?=\p{Lu})/u;
 
 const ASKS = /đề nghị/iu;
+
+/** "Phân công cán bộ, đảng viên kèm cặp từng hộ": who is sent answers for nothing, the one who sends does. */
+const STAFF =
+  /^(?:(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|nhân viên|người lao động)(?:, | và )?){1,6}$/iu;
 
 /** How much of a statement is said before its doer or verb. */
 export const openerLength = (text: string): number => OPENER.exec(text)?.[0].length ?? 0;

@@ -44,6 +44,13 @@ const CLOSING =
 const OBEYS =
   /^(?:yêu cầu|đề nghị)\s[^.;:]{3,120}\s(?:nghiêm túc|khẩn trương)\s(?:(?:tổ chức|triển khai|phối hợp)\s){0,3}thực hiện(?:\s(?:kế hoạch|chương trình|nghị quyết|quyết định)(?:\s(?:này|hành động)){0,2})?\s?(?:[.;]|$)/iu;
 
+/** "Căn cứ Kế hoạch này, đề nghị các đơn vị tổ chức thực hiện; …": the last paragraph, also where a page has lost the line before it. */
+const BIDS =
+  /^(?:căn cứ|trên cơ sở)\s(?:\p{L}{1,10}\s){1,5}này,\s(?:yêu cầu|đề nghị)\s[^.;:]{3,200}\s(?:(?:nghiêm túc|khẩn trương|tổ chức|triển khai)\s){1,3}thực hiện\s?(?:[.;]|$)/iu;
+
+/** Ends a plan, or only says that it is to be obeyed. */
+const isClosing = (text: string): boolean => CLOSING.test(text) || OBEYS.test(text) || BIDS.test(text);
+
 /** "(Nhiệm vụ cụ thể theo Phụ lục kèm theo)", "Số điện thoại đường dây nóng: …": tell where to look or to call. */
 const NOTE =
   /^(?:\((?:nhiệm vụ|chi tiết|nội dung|danh mục|các|có|kèm|đính kèm|xem|theo)(?!\p{L})[^()]{0,120}(?:phụ lục|phụ biểu|biểu|kèm theo)(?!\p{L})[^()]{0,80}\)[.;]?$|(?:số )?(?:điện thoại|đường dây nóng|hotline|email|thư điện tử)(?!\p{L})[^:.;]{0,80}:\s?[\d(+]|(?:email|thư điện tử)[^:.;]{0,80}:\s?[a-z\d._-]{2,40}@)/iu;
@@ -142,8 +149,7 @@ class DutyReader {
     if (zone.kind === "idle" && block.kind !== "heading")
       return this.drop(block, "tasks/idle-section", "mục nêu mục đích, mục tiêu, kết quả …: không giao việc");
     if (zone.kind === "idle" || this.isTooShort(block, zone)) return [];
-    if (CLOSING.test(text) || OBEYS.test(text) || this.closes(block))
-      return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
+    if (isClosing(text) || this.closes(block)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
     if (NOTE.test(text)) return this.drop(block, "tasks/note", "chỉ dẫn, số liên hệ: không giao việc");
     if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];
     if (block.kind === "heading" && (block.style === "bold" || block.style === "roman" || block.style === "part"))
@@ -195,6 +201,7 @@ class DutyReader {
     const drafts: TaskDraft[] = [];
     for (const piece of this.pieces(passage, above)) {
       const { text } = piece;
+      if (isClosing(text)) continue;
       const inline = readLabels(text);
       const own = this.doerOf(text);
       const lead = this.leadOf(own, above, zone);

@@ -15,7 +15,8 @@ export function dateAround(block: Block, year: number | null, cache: Map<Block, 
   const known = cache.get(above);
   if (known !== undefined) return known;
   const isHeading = above.kind === "heading" || /:$/u.test(above.passage.text);
-  const due = (isHeading ? dateOfHeading(above.passage.text, year, "section") : null) ?? dateAround(above, year, cache);
+  const dates = isHeading && !NAMES_PLAN.test(above.section?.title ?? "");
+  const due = (dates ? dateOfHeading(above.passage.text, year, "section") : null) ?? dateAround(above, year, cache);
   cache.set(above, due);
   return due;
 }
@@ -38,6 +39,9 @@ export function annexDates(structure: Structure, year: number | null): Map<numbe
 }
 
 const PLAN = /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHIẾN LƯỢC)(?!\p{L})/u;
+/** "B. KẾ HOẠCH NĂM 2026", the half of a plan that is no report: its year is that of the document, and dates no task. */
+const NAMES_PLAN =
+  /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH)(?: [^\s:.;]{1,10}){0,12} (?:NĂM|GIAI ĐOẠN|NHIỆM KỲ) 20\d{2}(?:\s?[-–]\s?20\d{2})?$/iu;
 const ATTACHED = /^\(?(?:kèm theo|ban hành kèm)/iu;
 
 /**
@@ -64,14 +68,14 @@ export function dueOfDuty(text: string, year: number | null, around: Due | null)
 }
 
 /**
- * A rhythm or a period that closes its clause is its deadline ("Tổ chức tập huấn … hằng năm.", "hằng quý trên tuyến biên giới",
+ * A rhythm or a period that closes its clause is its deadline ("Tổ chức tập huấn … hằng năm.", "hằng quý trên tuyến biên giới", "… hằng năm theo Thông tư số …",
  * "Nâng cấp 35 trạm y tế giai đoạn 2026 - 2028."), not that of a thing so named ("kế hoạch phát triển kinh tế - xã hội hằng năm").
  */
 function endsSentence(text: string, { start, end, due }: FoundDue): boolean {
   const period = due.kind === "range" && /^(?:trong )?giai đoạn/iu.test(due.text);
   if (due.kind !== "recurring" && !period) return false;
   const after = text.slice(end, end + 8);
-  if (!/^\s?(?:[.;]|$)/u.test(after) && !(due.kind === "recurring" && /^\s(?:trên|tại|ở|về)\s/u.test(after)))
+  if (!/^\s?(?:[.;]|$)/u.test(after) && !(due.kind === "recurring" && /^\s(?:trên|tại|ở|về|theo)\s/u.test(after)))
     return false;
   return !NAMED_BY_TIME.test(text.slice(Math.max(0, start - 120), start));
 }
