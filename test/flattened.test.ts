@@ -283,6 +283,63 @@ TỔNG CỘNG
     expect(structureOf(`PHỤ LỤC\n${head.repeat(3000)}`).blocks.filter(({ table }) => table)).toEqual([]);
   });
 
+  it("reads the rows of a dash below a row that only names them, and takes no empty cell for such a dash", () => {
+    const [reading] = readings(`PHỤ LỤC
+CHỈ TIÊU NĂM 2026
+(Kèm theo Kế hoạch số 15/KH-UBND của UBND xã Tân Lộc)
+TT Chỉ tiêu ĐVT Ước thực hiện năm 2025 Kế hoạch năm 2026
+I TRỒNG TRỌT
+1
+Cây lạc
+-
+Diện tích
+Ha
+210
+225,5
+-
+Sản lượng
+Tấn
+480
+510
+2
+Cây chè
+-
+Diện tích trồng
+mới
+Ha
+10,4
+12,5
+3
+Tổng đàn trâu
+Con
+1.150
+1.200
+4
+Tổng đàn bò
+Con
+900
+-
+II CHĂN NUÔI GIA CẦM
+5
+Tổng đàn gà
+Con
+12.500
+13.000
+`);
+    expect(shape(reading!)).toEqual([
+      "group I I TRỒNG TRỌT |  |  | ",
+      "group I.1 1 Cây lạc |  |  | ",
+      "data I.1 · Diện tích | Ha | 210 | 225,5",
+      "data I.1 · Sản lượng | Tấn | 480 | 510",
+      "group I.2 2 Cây chè |  |  | ",
+      "data I.2 · Diện tích trồng mới | Ha | 10,4 | 12,5",
+      "data I 3 Tổng đàn trâu | Con | 1.150 | 1.200",
+      "data I 4 Tổng đàn bò | Con | 900 | -",
+      "group II II CHĂN NUÔI GIA CẦM |  |  | ",
+      "data II 5 Tổng đàn gà | Con | 12.500 | 13.000",
+    ]);
+  });
+
   it("ends where numbers are printed otherwise for good, with the heading above", () => {
     const structure = structureOf(`PHỤ LỤC
 TT

@@ -1,6 +1,6 @@
 import { parseRoman } from "../../text/numbers.js";
 import type { Line } from "../lines.js";
-import { isDueCell, isFigure, unitLikeness } from "./evidence.js";
+import { isDueCell, isFigure, isMeasure, unitLikeness } from "./evidence.js";
 
 /** A row or heading of a flattened table: its printed number and the lines up to the next one. */
 export interface FlatRow {
@@ -82,6 +82,7 @@ function openRow(
     state.restart = false;
     return { kind: "data", numberEnd: row[0].length };
   }
+  if (DASH.test(text)) return opensFigures(lines, i + 1, to) ? { kind: "data", numberEnd: text.length } : undefined;
   const group = GROUP.exec(text);
   if (!group) return undefined;
   const rest = text.slice(group[0].length).trim() || (lines[i + 1]?.text ?? "");
@@ -94,6 +95,20 @@ function openRow(
   } else return undefined;
   state.restart = true;
   return { kind: "group", numberEnd: group[0].length };
+}
+
+/** "-" alone on its line, where the number of a row stands. */
+const DASH = /^[-–+•*]$/u;
+/** A name is not wrapped over more lines. */
+const MOST_NAMED = 3;
+
+/** A name, its unit of measure and a figure, as below "1 | Cây lúa": "Diện tích", "Ha", "1.200"; behind a dash that is an empty cell none stands. */
+function opensFigures(lines: readonly Line[], name: number, to: number): boolean {
+  const text = lines[name]?.text ?? "";
+  if (name >= to || !/^\p{Lu}/u.test(text) || GROUP.test(text)) return false;
+  for (let k = name + 1; k < Math.min(to - 1, name + 1 + MOST_NAMED); k++)
+    if (isMeasure(lines[k]!.text) && isFigure(lines[k + 1]!.text)) return true;
+  return false;
 }
 
 /** Does this number come next? */
