@@ -355,6 +355,22 @@ describe("names", () => {
 });
 
 describe("tables", () => {
+  it("reads a product that is nothing but the value which its task names", () => {
+    const row = (task: string, product: string): string[] =>
+      targetsOf(`II. NHIỆM VỤ
+\n| TT | Nội dung | Chủ trì | Sản phẩm, kết quả | Thời gian |
+|---|---|---|---|---|
+| 1 | ${task} | Trạm Y tế xã | ${product} | Quý III/2026 |
+`).map((t) => `${t.indicator.name}: ${printed(t)} ${t.due?.end}`);
+    expect(row("Tỷ lệ hộ dùng nước sạch", "≥ 85%")).toEqual(["Tỷ lệ hộ dùng nước sạch: >= 85 % 2026-09-30"]);
+    expect(row("Trồng cây phân tán ven đường", "1.200 cây")).toEqual([
+      "Trồng cây phân tán ven đường: = 1200 count 2026-09-30",
+    ]);
+    expect(row("Xây dựng kế hoạch diễn tập", "01 kế hoạch")).toEqual([]);
+    expect(row("Trồng cây phân tán ven đường", "02 biên bản")).toEqual([]);
+    expect(row("Kiểm tra các bếp ăn", "85%")).toEqual([]);
+  });
+
   it("reads the values that the product of a task promises, dated by its time cell", () => {
     const row = (product: string): string[] =>
       targetsOf(`II. NHIỆM VỤ
@@ -365,6 +381,9 @@ describe("tables", () => {
 `).map((t) => `${printed(t)} ${t.due?.end}`);
     expect(row("Trên 80% người cao tuổi được khám")).toEqual(["> 80 % 2026-09-30"]);
     expect(row("Tối thiểu 1.200 lượt người được tư vấn")).toEqual([">= 1200 count 2026-09-30"]);
+    expect(row("12 phòng khám được sửa chữa")).toEqual(["= 12 count 2026-09-30"]);
+    expect(row("Ít nhất 40 nhân viên được tập huấn")).toEqual([">= 40 count 2026-09-30"]);
+    expect(row("Kế hoạch được giao tại 02 văn bản")).toEqual([]);
     expect(row("Kế hoạch của UBND xã giai đoạn 2026 - 2030")).toEqual([]);
     expect(row("Báo cáo số 15/BC-TYT; danh sách 02 bản")).toEqual([]);
   });

@@ -118,6 +118,9 @@ const PRODUCES_OF = new RegExp(
   String.raw`^[\s,;:]*(?:và\s)?(?:(?:${PRODUCING_WORDS})(?:,\s|\svà\s)){0,2}(?:${PRODUCING_WORDS})\s(?:(?!với|theo|của|tại|trong|gắn|thuộc|về|trên|đối|qua|cùng)\p{L}{1,10}\s){1,5}$`,
   "u",
 );
+/** "12 giếng được đào", "tối thiểu 40 hộ được hướng dẫn": a cell that says of how many what is done. */
+const COUNT_ALONE = /^[\s,;:+-]*(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)?\s*$/u;
+const IS_DONE = /^\s(?:[\p{L}\d/]{1,12}\s){1,10}được\s(?!giao|hưởng|phép)\p{L}/u;
 const RAISES = new RegExp(`${WORD_START}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
 export interface Verdict {
@@ -320,6 +323,12 @@ export function judge(
         !candidate.ownComparator
       )
         return drop("description", "số mô tả, không phải chỉ tiêu");
+      if (
+        around.origin === "table" &&
+        COUNT_ALONE.test(own) &&
+        IS_DONE.test(text.slice(candidate.numberEnd, clauseEnd))
+      )
+        return KEEP;
       if (around.listed || (candidate.ownComparator && around.kind !== "other")) return KEEP;
       if (around.kind === "goal") {
         if (

@@ -16,7 +16,7 @@ import { measureReader } from "./measures.js";
 import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
 import { type Quota, quotaColumns, readQuotas } from "./quotas.js";
 import { CELL_LENGTH, readValueCell } from "./value-cell.js";
-import { judgeColumns, type Unaimed } from "./value-columns.js";
+import { isOwnValue, judgeColumns, productColumns, type Unaimed } from "./value-columns.js";
 import { dateOfHeading } from "./when.js";
 
 /** Reads the units that answer for a row; given by the caller, which knows the document's place. */
@@ -32,6 +32,7 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
   const named = reading.columns.some((c) => c.role === "indicator");
   const judged = judgeColumns(reading, year);
   const values = reading.columns.filter((column) => judged.get(column) === null);
+  const products = named ? [] : productColumns(reading, year);
   const measured = measureReader(reading, setting.caption);
   const headed = dateOfHeading(
     reading.columns.find((c) => c.role === "indicator" || c.role === "task")?.title ?? "",
@@ -69,6 +70,12 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
       const title = [group?.title, words, placeOnly(column.title) ? column.title : ""].filter(Boolean).join(" – ");
       const printed = [...(group?.passages ?? []), name.passage, ...(unit ? [unit] : [])];
       drafts.push(...readValueCell(cell, column, { title, measure, printed }, own));
+    }
+    for (const column of products) {
+      const cell = row.cells[column.index];
+      if (!cell || !isOwnValue(cell.passage.text, name.passage.text)) continue;
+      const indicator = { title: name.passage.text, measure: undefined, printed: [name.passage] };
+      drafts.push(...readValueCell(cell, { ...column, role: "value" }, indicator, own));
     }
     if (drafts.length > before) continue;
     // No value of its own: what the row says in words

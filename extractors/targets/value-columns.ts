@@ -1,4 +1,5 @@
 import type { Column, ColumnRole, TableReading } from "../tables/index.js";
+import { NAME_WORDS } from "./commitment-words.js";
 
 /** Why the figures of a column are no targets. */
 export interface Unaimed {
@@ -23,6 +24,31 @@ const BY_ROLE: Readonly<Partial<Record<ColumnRole, Unaimed>>> = {
   note: { rule: "table/note", reason: "cột ghi chú" },
 };
 
+const isProduct = ({ role }: Column): boolean => role === "product" || role === "result";
+
+/** Columns of what a task is to bring, unless they tell what a year before the plan's `first` has brought. */
+export const productColumns = (reading: TableReading, first: number | null): Column[] =>
+  reading.inferred
+    ? []
+    : reading.columns.filter((column) => isProduct(column) && !(column.year !== null && first && column.year < first));
+
+const BARE = /^(?:[<>≤≥~]\s?=?|ít nhất|tối thiểu|trên|khoảng)?\s?\d[\d.,]{0,14}\s?(?:[%‰]|(\p{L}[\p{L}\s]{1,30}))$/iu;
+const PAPER =
+  /^(?:kế hoạch|báo cáo|quyết định|nghị quyết|văn bản|công văn|tờ trình|thông báo|biên bản|danh (?:mục|sách)|tài liệu|hồ sơ|bản|bộ|lần)(?!\p{L})/iu;
+const NAMES_SHARE = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
+
+/**
+ * Whether the product of a task is nothing but the value that the task's words name: "≥ 60%" beside "Tỷ lệ hộ phân loại rác",
+ * "1.500 cây" beside "Trồng cây xanh". Papers ("01 kế hoạch") are products, not values.
+ */
+export function isOwnValue(product: string, task: string): boolean {
+  const bare = BARE.exec(product.trim());
+  if (!bare) return false;
+  const counted = bare[1]?.toLowerCase();
+  if (counted === undefined) return NAMES_SHARE.test(task);
+  return !PAPER.test(counted) && ` ${task.toLowerCase()} `.includes(` ${counted} `);
+}
+
 /**
  * For each column that may hold figures why they are no targets; null where they are: a value column, and a product or result
  * beside the name of an indicator. Those beside a task are left out: they are read in words. `first`: the plan's first year.
@@ -30,7 +56,6 @@ const BY_ROLE: Readonly<Partial<Record<ColumnRole, Unaimed>>> = {
 export function judgeColumns(reading: TableReading, first: number | null): Map<Column, Unaimed | null> {
   const { columns } = reading;
   const named = columns.some(({ role }) => role === "indicator");
-  const isProduct = ({ role }: Column): boolean => role === "product" || role === "result";
   return new Map(
     columns
       .filter((column) => named || !isProduct(column))
