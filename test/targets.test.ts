@@ -48,6 +48,21 @@ describe("what a sentence commits to", () => {
     [GOALS, "Tỷ lệ phụ nữ được khám thai từ 3 lần trở lên: ≥ 92%.", [">= 92 %"]],
     [GOALS, "Có 0,4 bác sĩ chuyên khoa nhi sơ sinh/100.000 dân.", ["= 0.4 ratio"]],
     [GOALS, "Thiết lập 03 đường dây nóng.", ["= 3 count"]],
+    // who is praised, and what a regime, a version or a list of criteria is called
+    [TASKS, "Biểu dương các xóm, dòng họ có 100% hộ hiến đất.", []],
+    [TASKS, "Vận động 100% hộ hiến đất, biểu dương các xóm làm tốt.", ["= 100 %"]],
+    [GOALS, "Phấn đấu các trường dạy học 2 buổi/ngày; 95% học sinh ăn bán trú.", ["= 95 %"]],
+    [TASKS, "Xây dựng tuyến phố 4.0.", []],
+    [GOALS, "Phấn đấu đạt thêm 03 tiêu chí, nâng số tiêu chí đạt lên 17 tiêu chí.", ["= 3 count", "= 17 count"]],
+    [TASKS, "Đánh giá 19 tiêu chí của từng xóm.", []],
+    // what the place has after a merger, and up to a day before the plan was signed
+    ["I. QUAN ĐIỂM", "Sau sáp nhập, xã Tân Lộc có 28 thôn; tỷ lệ hộ dùng nước sạch đạt 71,5%.", []],
+    [GOALS, "Đến hết tháng 11/2025, xã có 35 hợp tác xã, thu hút khoảng 40% số hộ.", []],
+    [GOALS, "Đến hết tháng 11/2026, xã có 35 hợp tác xã.", ["= 35 count"]],
+    // courses, and those who take them
+    [TASKS, "Mở tối thiểu 04 khóa tập huấn cho khoảng 150 học viên.", [">= 4 count", "~ 150 count"]],
+    [TASKS, "Cấp phát ít nhất 50 bộ máy cho trên 50 hộ.", [">= 50 count"]],
+    [GOALS, "Giảm ít nhất 8% số vụ cháy, kiềm chế số vụ mới ở mức không quá 2%.", [">= 8 %", "<= 2 %"]],
     [TASKS, "Nâng vốn điều lệ của Quỹ Bảo lãnh tín dụng lên 150 tỷ đồng trước năm 2029.", ["= 150000000000 VND"]],
     [TASKS, "Bồi dưỡng, cấp chứng chỉ cho 250 nhân viên y tế thôn.", ["= 250 count"]],
     [
@@ -355,6 +370,17 @@ describe("names", () => {
 });
 
 describe("tables", () => {
+  it("names the share of the whole year as that before it, and takes the period of a set of criteria for no date", () => {
+    const [first, second] = targetsOf(
+      `${TASKS}\n\n- Giải ngân vốn đạt trên 45% đến 30/6/2026 và hết năm đạt 100% kế hoạch vốn.\n`,
+    );
+    expect([first!.indicator.name, second!.indicator.name]).toEqual(["Giải ngân vốn", "Giải ngân vốn"]);
+    const [share] = targetsOf(
+      "I. MỤC TIÊU\n\n1. Đến hết năm 2028\n\n- Xã đạt chuẩn theo Bộ tiêu chí giai đoạn 2026 - 2030; ít nhất 40% số xóm có nhà văn hóa.\n",
+    );
+    expect(share!.due).toMatchObject({ end: "2028-12-31", from: "section" });
+  });
+
   it("reads a product that is nothing but the value which its task names", () => {
     const row = (task: string, product: string): string[] =>
       targetsOf(`II. NHIỆM VỤ

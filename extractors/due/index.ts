@@ -182,7 +182,7 @@ const TITLE_PHRASE =
   /^(?:đến|tầm nhìn|định hướng|giai đoạn|thời kỳ|nhiệm kỳ|năm|(?:các )?năm|trong giai đoạn)(?!\p{L})/iu;
 // A document or programme by name: a capital inside a sentence, or a number.
 const TITLE_HEAD =
-  /(?<!\p{L})(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chiến lược|Đề án|Dự án|Quy hoạch|Chỉ thị|Kết luận|Thông báo|Nghị định|Thông tư|Lộ trình)(?!\p{L})/gu;
+  /(?<!\p{L})(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chiến lược|Đề án|Dự án|Quy hoạch|Chỉ thị|Kết luận|Thông báo|Nghị định|Thông tư|Lộ trình|Bộ [Tt]iêu chí|Bộ [Cc]hỉ số)(?!\p{L})/gu;
 // Words that begin a statement of its own after a cited title.
 const NEW_CLAUSE =
   /(?<!\p{L})(?:phấn đấu|hoàn thành|bảo đảm|đảm bảo|đạt|xong|trước ngày|chậm nhất|mục tiêu|thời gian|báo cáo|yêu cầu|chỉ tiêu|cụ thể|như sau)(?!\p{L})/iu;

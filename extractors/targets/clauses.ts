@@ -158,6 +158,10 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
       if (OPENER.test(rest) && !/^(?:có|đạt|trên|dưới|hơn|khoảng|còn)\s/u.test(rest)) break;
     }
   }
+  // "mở 04 khóa tập huấn cho ít nhất 150 học viên": so many courses, and so many who take them
+  const attended =
+    a.unit === "count" && b.unit === "count" && COURSE.test(a.unitText ?? "") ? FOR_SO_MANY.exec(masked) : null;
+  if (attended) return { end: from + attended.index, start: from + attended.index + 4, shares: false, follows: false };
   // "cao đẳng 3.200 người, sơ cấp và đào tạo thường xuyên 14.200 người", "5 km đường, kiên cố 2 km mương": like things stand between commas
   const comma = (a.unit === "count" || a.unit === "quantity") && sameNoun(a, b) ? masked.indexOf(",") : -1;
   if (comma >= 0 && (cut < 0 || /^\svà/u.test(masked.slice(cut))) && !/[(:.]/u.test(masked) && masked.length <= 80)
@@ -166,6 +170,9 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   const separator = /^(?:,|\svà|\(|:|\s-|\.)/u.exec(masked.slice(cut))?.[0].length ?? 1;
   return { end: from + cut, start: from + cut + separator, shares: false, follows };
 }
+
+const COURSE = /^(?:lớp|khóa|khoá|buổi|đợt|hội nghị|cuộc)(?!\p{L})/u;
+const FOR_SO_MANY = /\scho\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s*$/u;
 
 /** "đàn trâu 3.200 con; đàn lợn 12.500 con": one list. */
 export const sameNoun = (a: Candidate, b: Candidate): boolean =>

@@ -16,7 +16,7 @@ const POLICY_BRACKET =
 /** Words of an aim; "Chương trình mục tiêu quốc gia" only holds one in its name. */
 const AIM = /phấn đấu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu/u;
 const PAST_CUE = new RegExp(
-  String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|vẫn còn|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|(?<!(?:chứng|địa) )chỉ đạt|(?:cả nước|toàn (?:tỉnh|xã|phường|thành phố|huyện|quốc|ngành)|đến nay) mới(?! (?:xây|thành lập))|(?<!nông thôn )mới giải ngân|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
+  String.raw`${WORD_START}(?:đã(?! (?:đề ra|đặt ra|xác định|được giao|nêu|cam kết))|nhiệm kỳ qua|trong \d{1,2} năm qua|những năm qua|đều (?:được|đạt|hoàn thành)|vẫn còn|hiện nay|hiện tại|hiện đang|(?<=[.;:(]\s?|^)hiện,|(?<!(?:thực|phát|thể|xuất|biểu|tái|ẩn) )hiện (?:từ|là|còn|chỉ|mới|ở)|tính đến (?:nay|thời điểm|ngày|tháng|hết tháng|cuối tháng)|ước(?: đạt| thực hiện| tính| cả năm|$|\s)|đến nay|thời gian qua|vừa qua|trong những năm qua|kết quả (?:đạt được|thực hiện|cho thấy)|cùng kỳ|từ đầu năm(?! học)|\d{1,2} tháng đầu năm|\d{1,2} tháng năm|(?<!(?:chứng|địa) )chỉ đạt|(?:cả nước|toàn (?:tỉnh|xã|phường|thành phố|huyện|quốc|ngành)|đến nay) mới(?! (?:xây|thành lập))|(?<!nông thôn )mới giải ngân|(?<!(?:viên|thôn|trồng|xây|cấp|làm|lập|tạo|sinh|tuyển|nạp) )mới đạt|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|chia tách)[^,;.]{0,60}, (?:toàn )?(?:xã|tỉnh|phường|thành phố|huyện)(?: \p{L}{1,8}){0,4} có (?=\d)|toàn (?:xã|tỉnh|phường|thành phố|huyện) (?:hiện )?có|(?<=^|[.;] ?|[-+] )(?:xã|tỉnh|phường|thành phố|huyện|thôn) (?:hiện )?có (?=\d)|(?:chỉ tiêu|kế hoạch) (?:cũ|đầu năm|trước đây)|trước đây|(?<!so với )(?:khóa|khoá|nhiệm kỳ|giai đoạn) trước)`,
   "gu",
 );
 /** "… trên 95% dân số (năm 2025 ước đạt 92,6%); tỷ lệ trẻ …": what a bracket reports says nothing of what follows it. */
@@ -123,6 +123,10 @@ const COUNT_ALONE = /^[\s,;:+-]*(?:ít nhất|tối thiểu|khoảng|trên|hơn|
 const IS_DONE = /^\s(?:[\p{L}\d/]{1,12}\s){1,10}được\s(?!giao|hưởng|phép)\p{L}/u;
 const RAISES = new RegExp(`${WORD_START}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
+/** "Biểu dương các thôn có 100% hộ tham gia": who is praised, not what is to be reached. */
+const PRAISED =
+  /(?:biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|nêu gương)\s[^;.]{1,100}\s(?:có|đạt)\s(?:(?:từ|trên)\s)?$/u;
+
 export interface Verdict {
   readonly keep: boolean;
   readonly rule: string;
@@ -139,6 +143,8 @@ export interface Surroundings {
   readonly year: number | null;
   /** End of the date found in the value's own sentence: a past one tells of a result. */
   readonly ownYear: number | null;
+  /** The date found there had passed when the plan was signed. */
+  readonly over: boolean;
   /** The name that was read; empty where there is none. */
   readonly name: string;
   /** It stands in a bracket, where plans explain rather than commit. */
@@ -187,15 +193,14 @@ export function judge(
   if (COMPARED.test(after) && future < 0 && around.kind !== "goal")
     return drop("past-result", "so với cùng kỳ: số liệu hiện trạng");
   if (
-    around.ownYear !== null &&
-    around.year !== null &&
-    around.ownYear < around.year &&
+    (around.over || (around.ownYear !== null && around.year !== null && around.ownYear < around.year)) &&
     !/(?:phấn đấu|mục tiêu|ít nhất|tối thiểu|≥)/u.test(around.bracketed ? own : before)
   )
     return drop("past-year", "năm đã qua so với thời gian của kế hoạch");
   // "giảm 50% so với năm 2024 (24 ca)"; "trên 80% (năm học 2024 - 2025 đạt 76,4%)" of a plan that goes on to 2030
   if (around.bracketed && (/so với\s[^;.()]{1,40}\([^;.()]{0,12}$/u.test(before) || around.baseline))
     return drop("baseline", "mức nền để so sánh");
+  if (PRAISED.test(own)) return drop("description", "mức mô tả đối tượng, không phải chỉ tiêu");
   if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
     return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
   const tail = own.slice(-60);

@@ -8,7 +8,7 @@ import { withoutTail } from "./name-tail.js";
 
 /** Verbs and labels in front of a name that are not part of it. */
 const LEADING = new RegExp(
-  String.raw`^(?:[\s,;:.()+-]+|\d{1,2}\)\s|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|quý (?:IV|I{1,3}|[1-4])|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?|hoàn thành mục tiêu|số lượng|theo|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${WORD_END}(?!\sđó)\s?:?)`,
+  String.raw`^(?:[\s,;:.()+-]+|\d{1,2}\)\s|(?:và|trong đó|riêng|cụ thể|(?:tính )?đến nay|hiện nay|đã(?= giải ngân)|theo đó|đồng thời|ngoài ra|bên cạnh đó|tiếp tục|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|đặt mục tiêu|mục tiêu(?: là| đến)?|có|đạt|dat|duy trì|để|nhằm|thì|với|chỉ tiêu \d{1,2}|chỉ tiêu|mục tiêu \d{1,2}|hằng năm|hàng năm|mỗi năm|cả năm|quý (?:IV|I{1,3}|[1-4])|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?|hoàn thành mục tiêu|số lượng|theo|(?:đến )?(?:hết|cuối) năm|đến hết|đến|hết|vào|cuối|là|còn|khoảng|tối thiểu|ít nhất|trên|dưới|từ|hơn)${WORD_END}(?!\sđó)\s?:?)`,
   "iu",
 );
 const STOP_AFTER = new RegExp(

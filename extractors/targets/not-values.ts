@@ -318,11 +318,12 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "rhythm",
     reason: "nhịp báo cáo, tần suất",
     after:
-      /^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần (?:trong|trở lên)|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/u,
+      /^\s?(?:buổi|ca|tiết)\s?[/]\s?(?:ngày|tuần)|^\s?(?:tháng|năm|quý|tuần|ngày)\s?[/]\s?(?:\d{1,2}\s)?lần|^\s?lần\s?[/]\s?(?:\d{0,2}\s?)?(?:tháng|năm|quý|tuần|ngày)|^\s?lần (?:trong|trở lên)|^\s?tháng(?:\s?,|\s(?:một lần|đầu năm|cuối năm|và|hoặc)|\s?[/])/u,
     finds: [
       ["theo định kỳ 01 tháng/lần", "01"],
       ["6 tháng, hằng năm báo cáo", "6"],
       ["khám sức khỏe ít nhất 1 lần/năm", "1"],
+      ["các lớp bán trú học 2 buổi/ngày", "2"],
       ["được khám thai từ 3 lần trở lên đạt 95%", "3"],
     ],
     skips: [["đạt 10 mô hình/năm", "10"]],
@@ -378,6 +379,16 @@ export const NOT_VALUES: readonly NotValue[] = [
     ],
   },
   {
+    id: "version",
+    reason: "số là một phần của tên gọi",
+    // A decimal has its comma; "đạt 4.0 điểm" is misprinted
+    before: /(?<!(?:đạt|là|lên|xuống|còn|mức|khoảng|trên|dưới|hơn|thiểu|nhất|từ|đến))\s$/u,
+    number: /^[1-9]\.0$/u,
+    after: /^(?!\s?(?:[%‰]|điểm|ha|km|tấn|tỷ|triệu|lần|người))/u,
+    finds: [["thí điểm tuyến phố 4.0 trên địa bàn", "4.0"]],
+    skips: [["chỉ số đạt 4.0 trở lên", "4.0"]],
+  },
+  {
     id: "inside-word",
     reason: "số là một phần của tên gọi",
     before: /[\p{L}](?:[-–]?)$/u,
@@ -415,12 +426,27 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "count-of-goals",
     reason: "đếm chỉ tiêu, nhiệm vụ, không phải giá trị cam kết",
     after:
-      /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|tiêu chí(?! xã)|chương trình mục tiêu quốc gia)(?=[\s,.;:)]|$)/u,
+      /^\s(?:chỉ tiêu|mục tiêu|nhóm nhiệm vụ|nhiệm vụ,? giải pháp|nhóm giải pháp|nhóm chỉ tiêu|đột phá|trụ cột|khâu đột phá|quan điểm|nguyên tắc|nội dung|chương trình mục tiêu quốc gia)(?=[\s,.;:)]|$)/u,
     finds: [
       ["đề ra 25 chỉ tiêu trên các lĩnh vực", "25"],
       ["triển khai 03 chương trình mục tiêu quốc gia", "03"],
     ],
     skips: [["có 25 mô hình", "25"]],
+  },
+  {
+    id: "count-of-criteria",
+    reason: "đếm tiêu chí, không phải giá trị cam kết",
+    before:
+      /(?<!(?:đạt|đạt thêm|hoàn thành|hoàn thành thêm|tăng thêm|lên)\s(?:(?:được|ít nhất|tối thiểu|từ|trên)\s){0,2})$/u,
+    after: /^\stiêu chí(?! xã)(?=[\s,.;:)]|$)/u,
+    finds: [
+      ["rà soát 19 tiêu chí của xã", "19"],
+      ["gồm 05 tiêu chí, trong đó", "05"],
+    ],
+    skips: [
+      ["hoàn thành thêm ít nhất 03 tiêu chí", "03"],
+      ["nâng số tiêu chí đạt lên 17 tiêu chí", "17"],
+    ],
   },
   {
     id: "item-number",

@@ -155,6 +155,7 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
                 year,
                 ownYear:
                   reported ?? yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
+                over: isOver(own, facts.date),
                 name,
                 bracketed,
                 explains,
@@ -263,6 +264,10 @@ interface Part {
 }
 
 const yearOf = (found: FoundDue | null): number | null => (found?.due.end ? Number(found.due.end.slice(0, 4)) : null);
+
+/** "Đến hết tháng 10/2025, trên địa bàn có …" of a plan of November 2025 (`signed`; its day may be blank): a report. */
+const isOver = (found: FoundDue | null, signed: string | null): boolean =>
+  signed !== null && typeof found?.due.end === "string" && found.due.end < signed;
 
 const lastYear = ({ around, ofDocument }: Setting): number =>
   Number((around?.end ?? ofDocument?.end ?? "0").slice(0, 4));
