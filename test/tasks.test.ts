@@ -607,6 +607,22 @@ II. MỤC TIÊU
     ]);
   });
 
+  it("takes a title that begins with any deed for no list of those concerned, and checks of all for duties", () => {
+    expect(
+      duties(`III. NHIỆM VỤ
+1. Trấn áp tội phạm
+- Công an xã tổng kiểm tra các quán trọ trong tháng 4/2026.
+2. Tuần tra, nắm các địa bàn, đối tượng
+- Lập danh sách từng nhóm theo xóm.
+3. Đối tượng
+- Lập danh sách người được vay.
+`),
+    ).toEqual([
+      "Công an xã | Công an xã tổng kiểm tra các quán trọ tr | trong tháng 4/2026",
+      "· | Lập danh sách từng nhóm theo xóm. | ·",
+    ]);
+  });
+
   it("takes no date from a part that is named like the plan, and the rhythm before a rule", () => {
     expect(
       duties(`B. KẾ HOẠCH NĂM 2026

@@ -44,7 +44,7 @@ export function dutyOfTitle(title: string): SectionDuty | undefined {
   const named = who.exec(title);
   if (named && (named.index === 0 || !VERB.test(title))) return assignment;
   // "1. Tăng cường kiểm tra, giám sát", "Nâng cao chất lượng hoạt động của …": a title that begins with a verb names a task
-  if (best && best.at > 0 && best.kind !== "duty" && VERB.test(title)) return undefined;
+  if (best && best.at > 0 && best.kind !== "duty" && OPENING_VERB.test(title)) return undefined;
   return best?.kind;
 }
 
