@@ -213,6 +213,14 @@ describe("what a sentence commits to", () => {
   });
 });
 
+describe("what a place has", () => {
+  it("is an aim behind a date to come, and a report without one", () => {
+    expect(values(GOALS, "Đến năm 2030, toàn xã có từ 70 - 75% thôn không có tệ nạn.")).toEqual(["range 70..75 %"]);
+    expect(values(TASKS, "Đến nay, toàn xã có 40% thôn không có tệ nạn.")).toEqual([]);
+    expect(values(TASKS, "Năm 2024, toàn xã có 40% thôn không có tệ nạn.")).toEqual([]);
+  });
+});
+
 describe("numbers that commit to nothing", () => {
   it.each([
     [
@@ -289,6 +297,25 @@ describe("numbers that commit to nothing", () => {
 });
 
 describe("names", () => {
+  it("keeps a numbered aim apart from the heading above it", () => {
+    const [first] = targetsOf(`II. MỤC TIÊU CỤ THỂ
+Mục tiêu 1. Trong lĩnh vực lao động
+Chỉ tiêu 1: Đến năm 2026 có 55% hợp tác xã có nữ tham gia ban quản trị.
+Chỉ tiêu 2: Tỷ lệ lao động nữ qua đào tạo đạt 62%.
+`);
+    expect(first?.indicator.name).toBe("hợp tác xã có nữ tham gia ban quản trị");
+  });
+
+  it("gives what is to grow by a share the name said before it", () => {
+    const grown = targetsOf(
+      `${GOALS}\n\n1. Tổng thu ngân sách trên địa bàn 9.200 triệu đồng; phấn đấu tăng ít nhất 6% so với dự toán tỉnh giao.\n`,
+    );
+    expect(grown.map((t) => `${printed(t)} ${t.indicator.name}`)).toEqual([
+      "= 9200000000 VND Tổng thu ngân sách trên địa bàn",
+      ">= 6 % Tổng thu ngân sách trên địa bàn",
+    ]);
+  });
+
   it.each([
     ["Tỷ lệ hộ nghèo giảm xuống còn", "Tỷ lệ hộ nghèo giảm"],
     ["Tỷ lệ hộ nghèo giảm", "Tỷ lệ hộ nghèo"],

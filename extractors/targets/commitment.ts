@@ -183,9 +183,10 @@ export function judge(
     /^\s?(?:so với\s)?(?:nghị quyết|kế hoạch|mục tiêu|dự toán|chỉ tiêu|cùng kỳ)/u.test(after)
   )
     return drop("past-result", "mức đã thực hiện so với kế hoạch");
-  // Under "Đến năm 2030:" "Toàn tỉnh có 12.000 doanh nghiệp" is what shall be
+  // Under or behind "Đến năm 2030" "toàn tỉnh có 12.000 doanh nghiệp" is what shall be
   const outside = around.bracketed ? before : before.replace(CLOSED_BRACKET, " ");
-  const said = around.ahead ? outside.replace(WHOLE_HAS, " ") : outside;
+  const later = around.ownYear !== null && around.year !== null && around.ownYear > around.year;
+  const said = around.ahead || later ? outside.replace(WHOLE_HAS, " ") : outside;
   const past = lastIndex(PAST_CUE, withoutNamedPasts(said));
   const future = lastIndex(FUTURE_CUE, before);
   if (past >= 0 && past > future) return drop("past-result", "kết quả đã đạt, số liệu hiện trạng");

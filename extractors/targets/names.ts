@@ -66,6 +66,14 @@ export function nameOf(
         REACHES.test(text.slice(main.clauseStart, main.start))))
   )
     return previous;
+  // "Tổng thu ngân sách 18.650 triệu đồng; phấn đấu tăng ít nhất 5% so với dự toán": by how much what was named is to grow
+  if (
+    name === "" &&
+    previous &&
+    GROWS.test(text.slice(main.clauseStart, main.start)) &&
+    /^\sso với\s/u.test(text.slice(main.end))
+  )
+    return previous;
   // "hết năm 2026 có 42% lao động tham gia; hết năm 2028 đạt 50%": a new date for what was named before
   const like =
     dues.some((d) => d.start >= main.clauseStart && d.end <= main.start) ||
@@ -84,6 +92,7 @@ export function nameOf(
 /** "quý I đạt 60%, quý II đạt 65%, cả năm đạt 75%" */
 const PART_OF_YEAR =
   /^[\s,;]*(?:(?:đến|hết|trong)\s){0,2}(?:quý (?:IV|I{1,3}|[1-4])|cả năm|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?)\s/iu;
+const GROWS = /^[\s,;]*(?:và\s)?(?:phấn đấu\s)?(?:tăng|giảm|vượt)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/iu;
 const REACHES = /(?:đạt|bằng|cả năm|hoàn thành)\s(?:\p{L}{1,8}\s){0,2}$/iu;
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
 const PLAN_ONLY =

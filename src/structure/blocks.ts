@@ -200,6 +200,9 @@ function goesOnInCapitals(line: Line, previous: Line, count: number, marker: Mar
   return line.blankBefore === 0 || (count === 1 && !/\s/u.test(title));
 }
 
+/** "Chỉ tiêu 1: Đến năm 2030 …" below "Mục tiêu 1. Trong lĩnh vực chính trị" (Nghị quyết 28/NQ-CP and the plans that follow it). */
+const NUMBERED_AIM = /^(?:Chỉ tiêu|Mục tiêu)\s\d{1,2}\s?[:.](?=\s)/u;
+
 /** Does an unmarked line begin a new paragraph? */
 function breaks(
   line: Line,
@@ -210,6 +213,7 @@ function breaks(
   layout: Layout,
 ): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
+  if (NUMBERED_AIM.test(line.text)) return true;
   // "10. Các thành viên Hội đồng xã", with room left on its line: the name of the place does not follow
   const hasRoom = layout.width === 0 ? line.blankBefore === 0 : previous.text.length < layout.width * 0.75;
   if (marker && count === 1 && hasRoom && /^\p{Lu}/u.test(line.text))
