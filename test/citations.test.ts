@@ -33,6 +33,12 @@ const shape = (citation: Citation): (string | null)[] => [
   citation.issuer,
 ];
 
+describe("a kind of document over a line end", () => {
+  it.each(["Quyết định số 12/QĐ-UBND", "Quyết\nđịnh số 12/QĐ-UBND", "QUYẾT\u00a0ĐỊNH số 12/QĐ-UBND"])("%j", (text) => {
+    expect(findMentions(text)).toMatchObject([{ number: "12/QĐ-UBND", docType: "Quyết định", start: 0 }]);
+  });
+});
+
 describe("one mention", () => {
   it.each([
     [

@@ -26,9 +26,9 @@ const LAST_WORDS = new Set(types.map(({ name }) => fold(name).split(" ").at(-1)!
 export function kindBefore(text: string, end: number): { readonly name: string; readonly start: number } | undefined {
   const from = Math.max(0, end - 48);
   const slice = text.slice(from, end).replace(/[\s:(]{1,7}$/u, "");
-  // No kind's name ends with this word: nearly always
-  const last = slice.slice(slice.lastIndexOf(" ") + 1).replace(/^[^\p{L}\p{M}]+/u, "");
-  if (!LAST_WORDS.has(fold(last))) return undefined;
+  // Nearly always no kind's name ends with this word
+  const last = /[\p{L}\p{M}]{1,16}$/u.exec(slice.slice(-16));
+  if (!last || !LAST_WORDS.has(fold(last[0]))) return undefined;
   const words = [...slice.matchAll(/[\p{L}\p{M}\p{N}]{1,48}/gu)].slice(-MOST_WORDS);
   for (const { index } of words) {
     const name = kindOfName(slice.slice(index));

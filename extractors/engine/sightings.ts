@@ -31,8 +31,7 @@ let known = 0;
 
 /** The number of a word, by which `Sightings` tells of it. Words are made known when rules are defined. */
 export function numberOf(word: string): number {
-  let hash = 0;
-  for (let i = 0; i < word.length; i++) hash = next(hash, word.charCodeAt(i));
+  const hash = hashOf(word);
   const slot = slotOf(hash);
   if (hashes[slot] === hash) return numbers[slot]!;
   if (known === MOST) throw new RangeError("more words than the table is made for");
@@ -117,5 +116,11 @@ function slotOf(hash: number): number {
   return slot;
 }
 
-const FIGURE_HASH = "0".charCodeAt(0);
-const YEAR_HASH = [..."0000"].reduce((hash, digit) => next(hash, digit.charCodeAt(0)), 0);
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = next(hash, word.charCodeAt(i));
+  return hash;
+}
+
+const FIGURE_HASH = hashOf(FIGURE);
+const YEAR_HASH = hashOf(YEAR_FIGURE);

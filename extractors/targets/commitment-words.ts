@@ -9,6 +9,8 @@ const oneOf = (...lists: readonly (readonly string[])[]): string =>
 
 /** Words that open an indicator's name: "tỷ lệ", "tổng số". */
 export const NAME_WORDS = oneOf(lexicon.names);
+/** Begins with one of them: "Tỷ lệ hộ nghèo". */
+export const NAMES_VALUE = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 /** Words that open the name or the verb of another value: after a comma or "và" they begin a new clause. */
 export const OPENER_WORDS = oneOf(lexicon.names, lexicon.deeds, lexicon.openers);
 /** Deeds that have their number right behind them: "trang bị 06 xe". */

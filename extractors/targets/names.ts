@@ -3,7 +3,7 @@ import { WORD_END } from "../../src/text/words.js";
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import type { Clause } from "./clauses.js";
-import { NAME_WORDS, VERB_WORDS } from "./commitment-words.js";
+import { NAMES_VALUE, VERB_WORDS } from "./commitment-words.js";
 import { withoutTail } from "./name-tail.js";
 
 /** Verbs and labels in front of a name that are not part of it. */
@@ -162,7 +162,8 @@ function standsAlone(words: string): boolean {
   let bare = words.trim();
   for (let k = 0; k < 5; k++) bare = withoutTail(bare).replace(EACH_YEAR, "");
   return (
-    !(wordCount(bare) < 2 || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare) || CUMULATIVE.test(bare)) || NAMED.test(bare)
+    !(wordCount(bare) < 2 || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare) || CUMULATIVE.test(bare)) ||
+    NAMES_VALUE.test(bare)
   );
 }
 const EACH_YEAR = /\s(?:(?:mỗi|hằng|hàng) năm|bình quân|trung bình)$/u;
@@ -170,7 +171,6 @@ const ONE_OF_TWO = /^(?:nam|nữ)(?:\s\p{L}{1,8}){0,3}$/iu;
 const MERE_VERB = new RegExp(`^(?:${VERB_WORDS})(?:(?:,|\\svà)\\s(?:${VERB_WORDS})){0,3}$`, "iu");
 /** How far, not of what: "Tiến độ thu: lũy kế đạt 55% dự toán; … hoàn thành 100% dự toán". */
 const CUMULATIVE = /^(?:lu[ỹy] kế|l[ũu]y kế|cộng dồn|cả năm|hoàn thành)$/iu;
-const NAMED = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 
 /** "tỷ lệ hộ nghèo từ 3,5% xuống còn": what it starts from is no part of the name. */
 const FROM_VALUE = /\stừ\s(?:mức\s)?\d[\d.,]{0,12}\s?(?:%|‰)?$/u;

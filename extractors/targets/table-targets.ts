@@ -11,7 +11,7 @@ import {
   type TableReading,
   type TableRow,
 } from "../tables/index.js";
-import { NAME_WORDS } from "./commitment-words.js";
+import { NAMES_VALUE } from "./commitment-words.js";
 import { measureReader } from "./measures.js";
 import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
 import { type Quota, quotaColumns, readQuotas } from "./quotas.js";
@@ -124,7 +124,6 @@ const WORDS: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 /** "Cấp xã", "Nam", "Khu vực nông thôn", "Mẫu giáo": a part of those that something is counted of. */
 const PART_ONLY =
   /^(?:nam|nữ|cấp (?:tỉnh|huyện|xã|trung ương)|(?:khu vực )?(?:thành thị|nông thôn|miền núi)|nhà trẻ|mẫu giáo|mầm non|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt)$/iu;
-const MEASURE_NAME = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 
 /**
  * The heading that completes the name of a row which does not stand alone: "Cà Phê" over "- Diện tích". A row with a number
@@ -140,7 +139,7 @@ function groupOf(row: TableRow, name: RowCell): { title: string; passages: reado
     /^[-+•]\s/u.test(name.passage.text) ||
     /^(?:trong đó|tr\.đó)/iu.test(name.passage.text) ||
     (!placeOnly(nearest.title) && placeOnly(name.passage.text)) ||
-    (MEASURE_NAME.test(nearest.title) && PART_ONLY.test(name.passage.text));
+    (NAMES_VALUE.test(nearest.title) && PART_ONLY.test(name.passage.text));
   if (!dependent || nearest.title === "" || nearest.title.length > 120) return null;
   // Only the words: the group's number is no part of a name
   return { title: nearest.title, passages: nearest.passages.slice(-1) };

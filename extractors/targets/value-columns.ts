@@ -1,5 +1,5 @@
 import type { Column, ColumnRole, TableReading } from "../tables/index.js";
-import { NAME_WORDS } from "./commitment-words.js";
+import { NAMES_VALUE } from "./commitment-words.js";
 
 /** Why the figures of a column are no targets. */
 export interface Unaimed {
@@ -35,7 +35,6 @@ export const productColumns = (reading: TableReading, first: number | null): Col
 const BARE = /^(?:[<>≤≥~]\s?=?|ít nhất|tối thiểu|trên|khoảng)?\s?\d[\d.,]{0,14}\s?(?:[%‰]|(\p{L}[\p{L}\s]{1,30}))$/iu;
 const PAPER =
   /^(?:kế hoạch|báo cáo|quyết định|nghị quyết|văn bản|công văn|tờ trình|thông báo|biên bản|danh (?:mục|sách)|tài liệu|hồ sơ|bản|bộ|lần)(?!\p{L})/iu;
-const NAMES_SHARE = new RegExp(`^(?:${NAME_WORDS})(?:\\s|$)`, "iu");
 
 /**
  * Whether the product of a task is nothing but the value that the task's words name: "≥ 60%" beside "Tỷ lệ hộ phân loại rác",
@@ -45,7 +44,7 @@ export function isOwnValue(product: string, task: string): boolean {
   const bare = BARE.exec(product.trim());
   if (!bare) return false;
   const counted = bare[1]?.toLowerCase();
-  if (counted === undefined) return NAMES_SHARE.test(task);
+  if (counted === undefined) return NAMES_VALUE.test(task);
   return !PAPER.test(counted) && ` ${task.toLowerCase()} `.includes(` ${counted} `);
 }
 

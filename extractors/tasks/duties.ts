@@ -199,9 +199,13 @@ class DutyReader {
     const { passage } = block;
     const above = this.actorAbove(block);
     const drafts: TaskDraft[] = [];
-    for (const piece of this.pieces(passage, above)) {
+    const pieces = this.pieces(passage, above);
+    for (const piece of pieces) {
       const { text } = piece;
-      if (isClosing(text)) continue;
+      if (pieces.length > 1 && isClosing(text)) {
+        drafts.push(...this.drop(block, "tasks/closing", "đoạn kết của văn bản"));
+        continue;
+      }
       const inline = readLabels(text);
       const own = this.doerOf(text);
       const lead = this.leadOf(own, above, zone);
