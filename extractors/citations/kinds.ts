@@ -1,5 +1,6 @@
 import { singleBlanks } from "../../src/text/blanks.js";
 import { fold } from "../../src/text/fold.js";
+import { LETTERS } from "../../src/text/words.js";
 import types from "../lexicon/document-types.json" with { type: "json" };
 import { type PhraseMatch, Phrases } from "../lexicon/phrases.js";
 
@@ -22,12 +23,14 @@ const MOST_WORDS = Math.max(...types.map(({ name }) => name.split(" ").length));
 
 const LAST_WORDS = new Set(types.map(({ name }) => fold(name).split(" ").at(-1)!));
 
+const LAST_WORD = new RegExp(`[${LETTERS}]{1,16}$`, "u");
+
 /** The kind whose name ends at `end` (blanks and one mark after it left aside). */
 export function kindBefore(text: string, end: number): { readonly name: string; readonly start: number } | undefined {
   const from = Math.max(0, end - 48);
   const slice = text.slice(from, end).replace(/[\s:(]{1,7}$/u, "");
   // Nearly always no kind's name ends with this word
-  const last = /[\p{L}\p{M}]{1,16}$/u.exec(slice.slice(-16));
+  const last = LAST_WORD.exec(slice.slice(-16));
   if (!last || !LAST_WORDS.has(fold(last[0]))) return undefined;
   const words = [...slice.matchAll(/[\p{L}\p{M}\p{N}]{1,48}/gu)].slice(-MOST_WORDS);
   for (const { index } of words) {

@@ -10,7 +10,7 @@ export interface Enacting {
 }
 
 const BODY =
-  /(?<![\p{L}\p{M}])(?:UBND|[ỦU][ỷy] ban|Uỷ ban|HĐND|Hội đồng nhân dân|Ban [TC]h|Ban Chỉ|BTV|BCH|Tỉnh [ủu]|Thành [ủu]|Huyện [ủu]|Quận [ủu]|Đảng [ủu]|Thường trực|Sở|Phòng|Bộ|Chính phủ|Thủ tướng|Công an|Chủ tịch|Ban)/gu;
+  /(?=[UỦHBTQĐSPC])(?<![\p{L}\p{M}])(?:UBND|[ỦU][ỷy] ban|Uỷ ban|HĐND|Hội đồng nhân dân|Ban [TC]h|Ban Chỉ|BTV|BCH|Tỉnh [ủu]|Thành [ủu]|Huyện [ủu]|Quận [ủu]|Đảng [ủu]|Thường trực|Sở|Phòng|Bộ|Chính phủ|Thủ tướng|Công an|Chủ tịch|Ban)/gu;
 const ENACTS =
   /^\s{0,3}(?:\([^()]{1,60}\)\s{0,3})?,?\s{0,3}(?:đã\s{1,3})?(?:ban hành|xây dựng|đề ra|lập|tổ chức|triển khai)(?:\s{1,3}(?:và|tổ chức|triển khai|thực hiện)){0,4}\s{1,3}(?:bản\s{1,3})?/iu;
 

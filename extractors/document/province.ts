@@ -1,7 +1,7 @@
 import { isCentralCity, placeText, readPlaceName } from "../lexicon/places.js";
 
 const PROVINCE =
-  /(?<![\p{L}\p{M}])(?:(?<committee>tỉnh|thành)\s{1,3}(?:ủy|uỷ)|(?<kind>tỉnh|thành phố|TP\.?))\s{1,3}(?=\p{L})/giu;
+  /(?=t)(?<![\p{L}\p{M}])(?:(?<committee>tỉnh|thành)\s{1,3}(?:ủy|uỷ)|(?<kind>tỉnh|thành phố|TP\.?))\s{1,3}(?=\p{L})/giu;
 
 /**
  * The province most often named in a text with its kind or its committee ("UBND tỉnh Hoa Lư", "Thành ủy Hải Phòng"). A city

@@ -1,5 +1,6 @@
 import { singleBlanks } from "../../src/text/blanks.js";
 import { fold } from "../../src/text/fold.js";
+import { firstLetters, WORD_END, WORD_START } from "../../src/text/words.js";
 import { anyOf } from "../engine/rule.js";
 import { titleCase } from "../lexicon/places.js";
 import positions from "../lexicon/positions.json" with { type: "json" };
@@ -13,10 +14,12 @@ export interface Signature {
 }
 
 const STANDARD = new Map(positions.map((title) => [fold(title), title]));
+// In capitals: lower case names recipients and bodies in a run-on line, "- Chủ tịch, các PCT UBND tỉnh"
+const TITLES = anyOf(positions.map((title) => title.toUpperCase()));
 /** "KT. CHỦ TỊCH", "TL. BỘ TRƯỞNG", "TUQ. CHỦ TỊCH": the title of the one who is signed for. Q. is an acting holder. */
 const TITLE = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?<superior>(?:K\/?T|T\/?L|TUQ|T\.L|K\.T)\.?\s{0,3})?(?<acting>Q\.\s{0,2})?(?<title>${anyOf(positions).replaceAll(" ", "\\s{1,3}")})(?![\p{L}\p{M}])`,
-  "giu",
+  String.raw`(?=[KTQ${firstLetters(TITLES)}])${WORD_START}(?<superior>(?:K\/?T|T\/?L|TUQ|T\.L|K\.T)\.?\s{0,3})?(?<acting>Q\.\s{0,2})?(?<title>${TITLES.replaceAll(" ", "\\s{1,3}")})${WORD_END}`,
+  "gu",
 );
 /** A person: two to five capitalised syllables. */
 const SYLLABLE = String.raw`(?:\p{Lu}[\p{Ll}\p{M}]{0,7}|\p{Lu}{1,7})`;
@@ -30,7 +33,7 @@ const NO_NAME =
   /(?:ủy ban|uỷ ban|nhân dân|hội đồng|đảng|ban thường vụ|ban chấp hành|đã ký|ký bởi|nơi nhận|chính phủ|sở |phòng |thường trực|cộng hòa|độc lập|phụ lục)/iu;
 
 const SIGNS = /^(?:T\/?M|K\/?T|T\/?L|TUQ|T\.M|K\.T|Q)\.?\s{0,3}\p{Lu}{2}/u;
-const TITLE_LINE = new RegExp(`^(?:${anyOf(positions.map((title) => title.toUpperCase()))})(?:$|\\s{1,3}\\p{Lu})`, "u");
+const TITLE_LINE = new RegExp(`^(?:${TITLES})(?:$|\\s{1,3}\\p{Lu})`, "u");
 /** What is printed or stamped in the place of a signature. */
 const SIGNED = /\(?\s{0,2}(?:đã ký|ký tên)(?:,?\s(?:và )?đóng dấu)?\s{0,2}\)?/giu;
 /** "PHÓ CHỦ TỊCH UBND TỈNH" below "TRƯỞNG BAN": another post of the one who signs. */
@@ -48,8 +51,6 @@ export function readSignature(lines: readonly string[]): Signature {
   let own: Readonly<Record<string, string | undefined>> | undefined;
   let titlesEnd = 0;
   for (const match of text.matchAll(TITLE)) {
-    // Names of recipients and bodies in a run-on line: "- Chủ tịch, các PCT UBND tỉnh"
-    if (match[0] !== match[0].toUpperCase()) continue;
     titlesEnd = match.index + match[0].length;
     const { superior, title, acting } = match.groups!;
     if (!superior && !(own && OTHER_POST.test(text.slice(titlesEnd, titlesEnd + 20)))) own = { title, acting };

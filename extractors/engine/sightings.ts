@@ -1,4 +1,5 @@
 import { FAR_BLANKS, isFarBlank } from "../../src/text/blanks.js";
+import { codeAt } from "../../src/text/code-at.js";
 
 /**
  * Which of a rule's words a text has, and where first. One look at each letter, however many words are asked for: a regex
@@ -51,8 +52,9 @@ export function sight(text: string): Sightings {
   let startOfBoth = 0;
   let singleBlanks = true;
   let blankAt = -2;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : BLANK_CODE;
+  const { length } = text;
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? codeAt(text, i) : BLANK_CODE;
     const kind = code < KINDS.length ? KINDS[code]! : SIGN;
     if (kind === LETTER) {
       if (hash === 0) start = i;
@@ -76,7 +78,7 @@ export function sight(text: string): Sightings {
     if (kind === SIGN) {
       note(code, i);
       if (code >= FAR_BLANKS && isFarBlank(code)) singleBlanks = false;
-    } else if (i < text.length) {
+    } else if (i < length) {
       if (code !== BLANK_CODE || blankAt === i - 1) singleBlanks = false;
       blankAt = i;
     }

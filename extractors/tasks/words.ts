@@ -1,3 +1,4 @@
+import { wholeWords } from "../../src/text/words.js";
 import { anyOf } from "../engine/rule.js";
 import lexicon from "../lexicon/duties.json" with { type: "json" };
 
@@ -28,9 +29,8 @@ export const BEFORE_UNIT = new RegExp(
 /** What kind of duties a section holds by its title; undefined where the title does not tell. */
 export type SectionDuty = keyof typeof lexicon.sections;
 
-const START = String.raw`(?<![\p{L}\p{M}])`;
 const TITLES = (Object.entries(lexicon.sections) as [SectionDuty, string[]][]).map(
-  ([kind, words]) => [kind, new RegExp(`${START}(?:${anyOf(words)})${END}`, "iu")] as const,
+  ([kind, words]) => [kind, new RegExp(wholeWords(anyOf(words)), "iu")] as const,
 );
 
 /** The earliest word of a title decides: "NHIỆM VỤ, GIẢI PHÁP" duty, "Kinh phí và tổ chức thực hiện" assignment, "Mục tiêu" idle. */

@@ -1,3 +1,4 @@
+import { codeAt } from "../../src/text/code-at.js";
 import { fold } from "../../src/text/fold.js";
 import { remembering } from "../../src/text/memo.js";
 import { isUpper } from "../../src/text/words.js";
@@ -66,7 +67,7 @@ const LETTER = 2;
 
 /** How many units the character of a word at `i` takes; 0 for one that is of no word. */
 function letterAt(text: string, i: number): number {
-  const code = text.charCodeAt(i);
+  const code = codeAt(text, i);
   if (seen[code] === LETTER) return 1;
   if (seen[code] === NO_LETTER) return 0;
   const letter = String.fromCodePoint(text.codePointAt(i)!);
@@ -77,10 +78,10 @@ function letterAt(text: string, i: number): number {
 
 function wordEnd(text: string, start: number): number {
   let end = start;
-  while (end < text.length) {
-    const length = letterAt(text, end);
-    if (length === 0) break;
-    end += length;
+  for (const { length } = text; end < length; ) {
+    const units = letterAt(text, end);
+    if (units === 0) break;
+    end += units;
   }
   return end;
 }

@@ -1,3 +1,5 @@
+import { codeAt } from "./code-at.js";
+
 const BLANKS = /[^\S ]\s*|\s{2,}/gu;
 const BLANK = 32;
 const NO_BREAK = 0xa0;
@@ -12,8 +14,8 @@ export function singleBlanks(text: string): string {
 /** Whether white space stands side by side, or any of it is not the plain blank. */
 function hasOtherBlanks(text: string): boolean {
   let blank = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = 0, { length } = text; i < length; i++) {
+    const code = codeAt(text, i);
     if (code === BLANK) {
       if (blank) return true;
       blank = true;

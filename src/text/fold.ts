@@ -1,3 +1,5 @@
+import { codeAt } from "./code-at.js";
+
 /** Base letters of the Latin letters with marks, filled at the first call: a table is many times faster than NFD and a regex. */
 let bases: string[] | undefined;
 const LAST = 0x1eff;
@@ -19,8 +21,8 @@ function baseLetters(): string[] {
 export function fold(text: string): string {
   bases ??= baseLetters();
   let folded = "";
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = 0, { length: end } = text; i < end; i++) {
+    const code = codeAt(text, i);
     folded += code <= LAST ? bases[code]! : text[i]!.toLowerCase();
   }
   return folded;
@@ -41,8 +43,8 @@ export function foldWords(text: string): string {
   plainBytes ??= plainBytesOf(bases);
   const words = text.length <= scratch.length ? scratch : Buffer.alloc(text.length);
   let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = 0, { length: end } = text; i < end; i++) {
+    const code = codeAt(text, i);
     const byte = code <= LAST ? plainBytes[code]! : BLANK;
     if (byte === 0 || (byte === BLANK && (length === 0 || words[length - 1] === BLANK))) continue;
     words[length++] = byte;

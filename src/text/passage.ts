@@ -1,4 +1,5 @@
 import type { RawRange } from "../model/span.js";
+import { codeAt } from "./code-at.js";
 import type { MappedText } from "./mapped-text.js";
 import { CELL_BREAK } from "./normalize.js";
 
@@ -126,7 +127,7 @@ const isBlank = (code: number): boolean =>
 function isSilent(raw: string, start: number, end: number): boolean {
   if (end - start > 200) return false;
   for (let i = start; i < end; i++) {
-    const c = raw.charCodeAt(i);
+    const c = codeAt(raw, i);
     // blank, *, and the invisible characters
     if (!(isBlank(c) || c === 12 || c === 42 || c === 0xad || (c >= 0x200b && c <= 0x200d))) return false;
   }

@@ -163,6 +163,8 @@ export function cutRow(
     }
   };
   cost[0] = 0;
+  const empty = roles.map((role) => EMPTY[role] ?? 0.4);
+  const longest = roles.map((role) => LONGEST[role] ?? MOST_ATOMS);
   const scores = new RowScores(row, roles, habits);
   const rewards = scores.rewards();
   for (let part = 0; part < MOST_PARTS; part++) {
@@ -182,12 +184,9 @@ export function cutRow(
             relax(at(part + 1, i, 0), so + 1, here);
           continue;
         }
-        const role = roles[c]!;
-        relax(at(part, i, c + 1), so + (part > 0 ? 0 : (EMPTY[role] ?? 0.4)), here);
-        const longest = Math.min(n, i + (LONGEST[role] ?? MOST_ATOMS));
-        for (let j = i + 1; j <= longest; j++) {
+        relax(at(part, i, c + 1), so + (part > 0 ? 0 : empty[c]!), here);
+        for (let j = i + 1, last = Math.min(n, i + longest[c]!); j <= last; j++)
           relax(at(part, j, c + 1), so + scores.cost(i, j, c, part > 0), here);
-        }
       }
   }
   return trace(atoms, cost, from, { n, k, size, width }, mayEnd);
