@@ -9,7 +9,7 @@ export const isShare = (title: string): boolean =>
   /^(?:toàn|cả)\s(?:xã|phường|tỉnh|thành phố)$/iu.test(title) || placeOnly(title);
 
 /** "Tỷ lệ bao phủ bảo hiểm y tế (%)", "Số người tham gia": an indicator that heads a column. */
-const isIndicator = (title: string): boolean =>
+export const isIndicator = (title: string): boolean =>
   /^(?:tỷ lệ|tỉ lệ|tỷ trọng|số|tổng số|diện tích|sản lượng)\s\p{L}/iu.test(title);
 
 /** May the words head a column? */

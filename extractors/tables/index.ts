@@ -5,6 +5,7 @@ import type { TableReading } from "./reading.js";
 import { readRows } from "./rows.js";
 
 export { type ColumnRole, readHeader } from "./columns.js";
+export { isIndicator } from "./headings.js";
 export {
   type Column,
   cellsOf,

@@ -1,4 +1,4 @@
-import { type Column, cellsOf, type TableReading, type TableRow } from "../tables/index.js";
+import { type Column, cellsOf, isIndicator, type TableReading, type TableRow } from "../tables/index.js";
 import { type Measure, measuredHeader } from "./measures.js";
 import type { Setting, TargetDraft } from "./prose-targets.js";
 import { readValueCell } from "./value-cell.js";
@@ -15,7 +15,7 @@ const SUM = /^(?:tổng|cộng|toàn|cả|chung)(?!\p{L})/iu;
 
 /**
  * Columns of a table that gives each place its share: "Xã | Chỉ tiêu giao năm 2026: Tỷ lệ bao phủ BHYT (%)". Only what the
- * header calls a target, or a rate of a year to come: other figures of a place tell of today. `first`: the plan's first year.
+ * header calls a target, or an indicator of a year to come ("Số người được khám năm 2026"): other figures tell of today. `first`: the plan's first year.
  */
 export function quotaColumns(reading: TableReading, first: number | null): Quota[] {
   const has = (...roles: Column["role"][]): boolean => reading.columns.some(({ role }) => roles.includes(role));
@@ -24,7 +24,7 @@ export function quotaColumns(reading: TableReading, first: number | null): Quota
     const { name, measure } = measuredHeader(column);
     const ahead = column.year !== null && first !== null && column.year >= first;
     const aimed = column.role === "value" && ASSIGNED.test(column.title) && (column.year === null || ahead);
-    const taken = aimed || (column.role === "unknown" && ahead && measure?.unit === "%");
+    const taken = aimed || (column.role === "unknown" && ahead && (measure?.unit === "%" || isIndicator(column.title)));
     return taken && name.split(" ").length > 1 ? [{ column, indicator: name, measure }] : [];
   });
 }

@@ -92,8 +92,6 @@ function segment(words: readonly Word[]): FlatColumn[] {
       const before = best[from]!;
       const first = words[from]!;
       if (before.score === Number.NEGATIVE_INFINITY) continue;
-      if (from > 0 && (TAIL.test(first.text) ? !(first.opensLine && /^\p{Lu}/u.test(first.text) && !capitals) : false))
-        continue;
       if (from > 0 && !capitals && !/^[\p{Lu}%Đ]/u.test(first.text)) continue;
       if (from > 0 && /(?:[,/(-]|^(?:và|hoặc|của))$/iu.test(words[from - 1]!.text)) continue;
       const text = words
@@ -101,6 +99,10 @@ function segment(words: readonly Word[]): FlatColumn[] {
         .map((w) => w.text)
         .join(" ");
       const { role, year, before: leading } = readHeader(text);
+      // "Đơn vị tính | Thực hiện 2025": beside a year these words are a heading
+      const isReached = role === "baseline" && year !== null && /^(?:19|20)\d\d$/u.test(words[to - 1]!.text);
+      if (from > 0 && TAIL.test(first.text) && !isReached)
+        if (capitals || !first.opensLine || !/^\p{Lu}/u.test(first.text)) continue;
       // "Số TT" is one column
       if (from === 0 ? to !== number : from < number || role === "number") continue;
       if (from > 0 && isOneHeading(before.role, role) && !(role === "value" && (year !== null || PERIOD.test(text))))
