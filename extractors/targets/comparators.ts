@@ -226,10 +226,12 @@ export function readComparator(text: string, candidate: Candidate): void {
     candidate.ownComparator = true;
     return;
   }
+  const beside = BY_PLACE.sign.find((r) => r.pattern.test(near)) ?? BY_PLACE.adjacent.find((r) => r.pattern.test(near));
+  // "khoảng 12% trở lên": the bound is the firmer word
   const rule =
-    BY_PLACE.sign.find((r) => r.pattern.test(near)) ??
-    BY_PLACE.adjacent.find((r) => r.pattern.test(near)) ??
+    (beside?.comparator === "~" ? undefined : beside) ??
     BY_PLACE.after.find((r) => r.pattern.test(after)) ??
+    beside ??
     BY_PLACE.apart.find((r) => governsFromAfar(r.pattern, before));
   if (rule) {
     candidate.comparator = rule.comparator;

@@ -294,9 +294,15 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "baseline",
     reason: "mức nền để so sánh",
-    before: new RegExp(String.raw`${WORD_START}so với\s(?:\p{L}{1,8}\s){0,6}$`, "u"),
+    before: new RegExp(
+      String.raw`${WORD_START}so với\s(?:\p{L}{1,8}\s){0,6}(?<!\s(?:lên|xuống|còn|đạt|là|tăng|giảm|thêm)\s)$`,
+      "u",
+    ),
     finds: [["tăng 10% so với mức 35% năm 2020", "35"]],
-    skips: [["giảm 15% so với năm 2020", "15"]],
+    skips: [
+      ["giảm 15% so với năm 2020", "15"],
+      ["đưa tỷ lệ rừng phòng hộ so với diện tích tự nhiên lên 47%", "47"],
+    ],
   },
   {
     id: "from-to",

@@ -12,6 +12,7 @@ import { readComparator } from "./comparators.js";
 import { completeFrom, type Name, nameOf } from "./names.js";
 import { findQuantities, type Ignored } from "./quantities.js";
 import type { SectionKind } from "./section-kind.js";
+import { mended } from "./slips.js";
 import { datesIn, dueInSentence, resolveDue } from "./when.js";
 
 /** What a statement is read in: a bullet of a section, or a cell of a table. */
@@ -57,8 +58,8 @@ const LONGEST_READ = 4000;
 
 /** All targets of one statement of prose, in order. */
 export function readStatement(passage: Passage, setting: Setting): TargetDraft[] {
-  const { text } = passage;
-  if (!/\d/u.test(text) && !NUMBER_WORD.test(lowered(text))) return [];
+  if (!/\d/u.test(passage.text) && !NUMBER_WORD.test(lowered(passage.text))) return [];
+  const text = mended(passage.text);
   if (setting.origin === "prose" && isTableRemnant(text)) {
     if (setting.trace)
       note(

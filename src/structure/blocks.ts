@@ -221,6 +221,9 @@ function breaks(
   if (marker && goesOnInCapitals(line, previous, count, marker)) return false;
   // "… chữ ký số đạt trên" is no end, whatever comes next
   if (isUnfinished(previous.text) && !line.bold && !previous.bold) return false;
+  // "PHƯƠNG HƯỚNG, MỤC TIÊU NHIỆM KỲ 2025 - 2030" over a paragraph: a heading without a number
+  if (count === 1 && isShouted(previous.text) && /\s/u.test(previous.text) && /^\p{Lu}\p{Ll}/u.test(line.text))
+    return true;
   const ended = isTerminal(previous.text);
   if (line.bold !== previous.bold && !lower && (line.bold || ended || count === 1))
     return line.bold || !/[,\p{Ll}]$/u.test(previous.text) || previous.bold;

@@ -19,8 +19,7 @@ export interface Line {
   readonly drawnTable: number;
 }
 
-const RULE =
-  /^(?:[-_=*.~•\s|]{3,}|\+(?:[-=]{2,}\+){1,40}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|<!--.{0,200}-->|\*{1,3})$/u;
+const RULE = /^(?:[-_=*.~•\s|]{3,}|\+(?:[-=]{2,}\+){1,40}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|<!--.{0,200}-->|\*{1,3})$/u;
 /** "[Trang 3/12]", "--- Trang 3 ---", "Page 3 of 12", "--- PAGE BREAK ---": what a converter writes between two pages. */
 const PAGE_MARK =
   /^[-–=*_~[(<\s]{0,12}(?:(?:trang|page)(?:\s?số)?\s?:?\s?\d{1,4}(?:\s?(?:\/|trên|of)\s?\d{1,4})?|page\s?-?break|ngắt trang|hết trang(?:\s\d{1,4})?)[-–=*_~\])>\s]{0,12}$/iu;
@@ -67,7 +66,8 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
           hashes > 0 ||
           (isMarkdown && isEmphasised(text, start, end)) ||
           (strong < bold.length && bold[strong]!.start <= start),
-        furniture: RULE.test(words) || PAGE_MARK.test(words) || (quiet < silent.length && silent[quiet]!.start <= start),
+        furniture:
+          RULE.test(words) || PAGE_MARK.test(words) || (quiet < silent.length && silent[quiet]!.start <= start),
         loneNumber: words.length <= 7 && LONE_NUMBER.test(words),
         drawnTable: table < tables.length && tables[table]!.start <= start ? table : -1,
       });
