@@ -121,6 +121,12 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
     .replace(EMPTY_WORDS, " ")
     .replace(/[\s,;:()./-]+/gu, "");
   const stop = masked.indexOf(";");
+  // "70.000 ngôi nhà … đạt tiêu chí vào năm 2025 và 80.000 vào năm 2030": a number alone between two dates
+  const dated = b.unit === null ? dues.findLast((d) => d.start >= from && d.end <= to) : undefined;
+  if (dated && AND_ALONE.test(text.slice(dated.end, to)) && dues.some((d) => d.start >= b.end && d.start - b.end <= 2)) {
+    const cut = dated.end;
+    return { end: cut, start: cut, shares: true, follows: true };
+  }
   if ((bare === "" && a.unit === b.unit) || (bare === "" && b.unit === null)) {
     // "65% vào năm 2025 và 75% vào năm 2030"; "100% quận, huyện và 99,7% đơn vị" shares no name: words follow the value
     const cut = from + (/[,;]|\svà\s|\shoặc\s|(?:^|\s)\/\s/u.exec(masked)?.index ?? 0);
@@ -171,6 +177,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   return { end: from + cut, start: from + cut + separator, shares: false, follows };
 }
 
+const AND_ALONE = /^(?:,| và|, và|;)\s(?:(?:đạt|là|lên|tăng lên)\s){0,2}$/u;
 const COURSE = /^(?:lớp|khóa|khoá|buổi|đợt|hội nghị|cuộc)(?!\p{L})/u;
 const FOR_SO_MANY = /\scho\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s*$/u;
 

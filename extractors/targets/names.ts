@@ -97,10 +97,13 @@ const REACHES = /(?:đạt|bằng|cả năm|hoàn thành)\s(?:\p{L}{1,8}\s){0,2}
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;
 const PLAN_ONLY =
   /^(?:kế hoạch|dự toán)(?:\s(?:vốn|giao|được|đã|tỉnh|phân bổ|năm|thu|chi|đầu tư công|Thủ tướng|Chính phủ|HĐND|UBND|Hội đồng nhân dân)){0,6}$/iu;
-const PART = /^(?:tại|ở|đối với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
+const PART = /^(?:của|tại|ở|đ[ốô]i với|nhóm|cấp|trong|cho|khu vực|vùng|nam|nữ)(?:\s|$)/iu;
 /** "đàn gia cầm 150 nghìn con": how one counts, not what. */
 const CLASSIFIER = /^(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:con|cây|chiếc|cái)$/iu;
 const DENOMINATOR = /^(?:GR?DP|dân số|lực lượng lao động|tổng (?:đàn|dư nợ|chi|thu|số(?:\s\p{L}{1,10}){1,6}))$/iu;
+
+/** "Tỷ lệ tờ khai nộp đúng hạn của doanh nghiệp đạt 98%, của cá nhân đạt 90%" */
+const OF_WHOM = /^(?:của|đ[ốô]i với)\s/iu;
 
 /** "tại nhà hàng" after "… tại nơi làm việc", "nữ" after "Chiều cao trung bình: nam": the list's head is said once. */
 function completed(name: string, previous: Name | undefined): string {
@@ -108,7 +111,8 @@ function completed(name: string, previous: Name | undefined): string {
   if (colon > 0) return previous!.text.slice(0, colon + 2) + name;
   const first = /^\S+/u.exec(name)![0];
   const at = previous?.text.toLowerCase().indexOf(` ${first.toLowerCase()} `) ?? -1;
-  return at > 0 ? `${previous!.text.slice(0, at)} ${name}` : name;
+  if (at > 0) return `${previous!.text.slice(0, at)} ${name}`;
+  return previous && OF_WHOM.test(name) ? join(previous.text, name) : name;
 }
 
 /** A name inside a bracket, completed by the value the bracket explains: "(khu vực miền núi dưới 28%)". */
@@ -162,7 +166,7 @@ function standsAlone(words: string): boolean {
   let bare = words.trim();
   for (let k = 0; k < 5; k++) bare = withoutTail(bare).replace(EACH_YEAR, "");
   return (
-    !(wordCount(bare) < 2 || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare) || CUMULATIVE.test(bare)) ||
+    !(wordCount(bare) < 2 || OF_WHOM.test(bare) || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare) || CUMULATIVE.test(bare)) ||
     NAMES_VALUE.test(bare)
   );
 }

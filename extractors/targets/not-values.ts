@@ -395,6 +395,37 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["chỉ số đạt 4.0 trở lên", "4.0"]],
   },
   {
+    id: "level-of",
+    reason: "cấp độ, mức độ của đối tượng, không phải mức phải đạt",
+    before: /(?:^|\s)(?:từ|theo|có) (?:cấp độ|mức độ|trình độ|hạng) $/u,
+    number: /^\d$/u,
+    after: /^\s?trở lên/u,
+    finds: [
+      ["bảo đảm an toàn theo cấp độ 3 trở lên", "3"],
+      ["thực hiện thủ tục từ mức độ 3 trở lên đối với", "3"],
+    ],
+    skips: [["đạt mức độ 2 trở lên", "2"]],
+  },
+  {
+    id: "name-of-body",
+    reason: "số là một phần của tên gọi",
+    before: /(?:chi bộ|đảng bộ bộ phận|trung ương|chi hội|phân xưởng|phân trường|cụm thi đua|cụm) $/u,
+    number: /^[1-9]\d?$/u,
+    after: /^(?!\s?%)(?:\s(?:nhiệm kỳ|khóa|khoá|đã|có|là|trực thuộc|của|đề ra)|[,.;)]|$)/u,
+    finds: [
+      ["đại hội chi bộ 2 nhiệm kỳ 2022 - 2025", "2"],
+      ["nghị quyết trung ương 4 khóa xi", "4"],
+    ],
+    skips: [["thành lập chi bộ 2 đảng viên", "2"]],
+  },
+  {
+    id: "threshold-of-warning",
+    reason: "ngưỡng cảnh báo, không phải mức phải đạt",
+    before: /ngưỡng (?:cảnh báo|an toàn|rủi ro|báo động)(?: \p{L}{1,8}){0,3} $/u,
+    finds: [["vượt ngưỡng cảnh báo khoảng 5% gdp", "5"]],
+    skips: [["giữ nợ công dưới 60% gdp", "60"]],
+  },
+  {
     id: "inside-word",
     reason: "số là một phần của tên gọi",
     before: /[\p{L}](?:[-–]?)$/u,

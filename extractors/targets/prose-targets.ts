@@ -107,7 +107,10 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
     for (const b of brackets) {
       const host = found.filter((f) => f.main.end <= b.start).at(-1);
       // "Số vụ (từ 30 người mắc trở lên) giảm 01 vụ": what stands in a bracket before the value tells what is counted
-      const explains = !host && found.some((f) => f.main.start >= b.end);
+      const next = found.find((f) => f.main.start >= b.end);
+      // "tỷ lệ trẻ nhẹ cân (dưới 2.500 gram) dưới 5%": a bound alone, and the value right behind it
+      const bound = BOUND_ALONE.test(lower.slice(b.start, b.end));
+      const explains = next !== undefined && (!host || (bound && saysNothing(lower.slice(b.end, next.main.start))));
       const own = readPart(
         text,
         { start: b.start + 1, end: b.end - 1 },
@@ -248,6 +251,9 @@ function pieces(text: string): { start: number; end: number }[] {
   }
   return found;
 }
+
+const BOUND_ALONE = /^\(\s?(?:dưới|trên|từ|[<>≤≥]) ?[\d.,]+ ?[\p{L}\d²³/ ]{0,20}\)$/u;
+const saysNothing = (words: string): boolean => words.replace(EMPTY_WORDS, " ").trim() === "";
 
 interface Part {
   readonly main: Candidate;

@@ -95,11 +95,11 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-of-people",
     unit: "ratio",
     after:
-      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|số bé gái|bé gái|trẻ gái|gái|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/](?:năm|tháng|ngày|ngày đêm)(?!\p{L}))?/u,
+      /^\s?(?:\p{L}{1,10}\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|số bé gái|bé gái|trẻ gái|gái|trẻ em|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/](?:năm|tháng|ngày|ngày đêm)(?!\p{L}))?/u,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],
-      ["còn 500/100.000 trẻ em", "500", "/100.000 trẻ"],
+      ["còn 500/100.000 trẻ em", "500", "/100.000 trẻ em"],
       ["dưới 109 bé trai/100 bé gái", "109", "bé trai/100 bé gái"],
       ["ở mức 110 bé trai/100 bé gái sinh ra sống", "110", "bé trai/100 bé gái sinh ra sống"],
       ["đạt 1,5 giáo viên/lớp", "1,5", "giáo viên/lớp"],
@@ -246,9 +246,11 @@ const AMONG_AFTER =
   /^\s(?!(?:đối tượng|tiêu chí|nhiệm vụ|nội dung|giải pháp|lĩnh vực|ngành|người|học sinh)(?!\p{L}))\p{L}/u;
 const LEVEL_BEFORE = new RegExp(String.raw`${WORD_START}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
 const LEVEL_COMMITTED = new RegExp(
-  String.raw`${WORD_START}(?:đạt|lên|tối thiểu|ít nhất|từ|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
+  String.raw`${WORD_START}(?:đạt|lên|tối thiểu|ít nhất|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
   "u",
 );
+/** "bảo đảm an toàn theo cấp độ 3 trở lên": which of them, not what is to be reached. */
+const LEVEL_OF = /(?<!đạt )(?:từ|theo|có) (?:mức độ|mức|cấp độ|bậc) $/u;
 const INDEX_WORDS = new RegExp(
   `${WORD_START}(?:chỉ số|hệ số|hdi|pci|papi|sipas|par index|dti|ddci|gii|gini|icor|điểm số)${WORD_END}`,
   "u",
@@ -289,7 +291,7 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
       LEVEL_BEFORE.test(head) &&
       m[0].length <= 2 &&
       !/^\s?(?:%|‰|[.,]\d)/u.test(text.slice(end, end + 3)) &&
-      (LEVEL_COMMITTED.test(head) || /^\s?trở lên/u.test(lower.slice(end, end + 12)));
+      (LEVEL_COMMITTED.test(head) || (/^\s?trở lên/u.test(lower.slice(end, end + 12)) && !LEVEL_OF.test(head)));
     const whole = isRank || isLevel ? undefined : fractionAt(lower, start, end, head);
     if (whole !== undefined) {
       past = whole;

@@ -9,9 +9,12 @@ const GOAL = new RegExp(
   "u",
 );
 const PAST = new RegExp(
-  `${WORD_START}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|tóm tắt kết quả|hạn chế|tồn tại|bối cảnh|đặc điểm|sự cần thiết|khái quát|nguyên nhân|những kết quả|ưu điểm|khó khăn)`,
+  `${WORD_START}(?:kết quả (?:đạt được|thực hiện|đã|nổi bật|chủ yếu|công tác)|thực trạng|hiện trạng|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:thực hiện|chung|kinh tế)|tóm tắt kết quả|bối cảnh|sự cần thiết|khái quát|những kết quả)`,
   "u",
 );
+/** "Những khó khăn, hạn chế và nguyên nhân", "2. Tồn tại"; not "Tháo gỡ khó khăn, vướng mắc". */
+const SHORTCOMINGS =
+  /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:(?:những|một số|các|về|mặt|thuận lợi|kết quả|và)[\s,]{1,3}){0,4}(?:hạn chế(?!,? (?:tối đa|thấp nhất|việc|tình trạng))|tồn tại|đặc điểm|nguyên nhân|ưu điểm|khuyết điểm|khó khăn)(?!\p{L})/u;
 /** "I. TÌNH HÌNH", "A- TÌNH HÌNH NĂM 2025", "MỘT SỐ NÉT VỀ TÌNH HÌNH"; not "Nắm tình hình", "trong tình hình mới". */
 const SITUATION =
   /^[^\p{L}]*(?:[ivx]{1,4}[-.]\s*|[a-hđ][-.]\s*)?(?:(?:một số|vài|những) nét\s)?(?:về\s)?(?:(?:đặc điểm|khái quát),?\s)?tình hình(?! mới)(?!(?:,| và) (?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|dự báo))/u;
@@ -52,7 +55,8 @@ export function sectionKind(block: Block, year: number | null, cache: Map<Block,
   const title = titleOf(above);
   const outer = (): SectionKind => sectionKind(above, year, cache);
   let kind: SectionKind;
-  if ((PAST.test(title) && !/^\s*mục tiêu/u.test(title)) || SITUATION.test(title)) kind = "past";
+  if ((PAST.test(title) && !/^\s*mục tiêu/u.test(title)) || SITUATION.test(title) || SHORTCOMINGS.test(title))
+    kind = "past";
   else if (CONDITIONS.test(title) && title.length < 80 && !/(?:mục tiêu|chỉ tiêu|nhiệm vụ)/u.test(title))
     kind = "conditions";
   else if (ARTICLE.test(above.marker ?? "") && ESTIMATE.test(title)) kind = "goal";

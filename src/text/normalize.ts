@@ -41,7 +41,8 @@ const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, "gu");
 const BLANK_RUN = new RegExp(`^[${BLANKS}${INVISIBLE}]`, "u");
 
 const plain = [
-  `\\r\\n?|\\f`,
+  // "\\r\\n" in letters: a line end that a program wrote out
+  `\\r\\n?|\\f|\\\\r\\\\n`,
   // Blanks and invisible characters in one run: what is left of "a \u00AD b" is one blank.
   `[${BLANKS}${INVISIBLE}]{2,}|[\\t\\u00A0\\u2000-\\u200A\\u202F\\u3000${INVISIBLE}]`,
   `[${DASHES}]`,
@@ -111,6 +112,7 @@ function replacement(found: string): string | undefined {
     case "$":
       return latex(found);
     case "\\":
+      if (found === "\\r\\n") return "\n";
       return found.length === 2 && !/[a-z]/i.test(found[1]!) ? found[1]! : (LATEX[found.slice(1)] ?? found);
     case "<":
       return found.startsWith("<br") ? CELL_BREAK : "";
