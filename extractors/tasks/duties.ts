@@ -55,6 +55,9 @@ const isClosing = (text: string): boolean => CLOSING.test(text) || OBEYS.test(te
 const NOTE =
   /^(?:\((?:nhiệm vụ|chi tiết|nội dung|danh mục|các|có|kèm|đính kèm|xem|theo)(?!\p{L})[^()]{0,120}(?:phụ lục|phụ biểu|biểu|kèm theo)(?!\p{L})[^()]{0,80}\)[.;]?$|(?:số )?(?:điện thoại|đường dây nóng|hotline|email|thư điện tử)(?!\p{L})[^:.;]{0,80}:\s?[\d(+]|(?:email|thư điện tử)[^:.;]{0,80}:\s?[a-z\d._-]{2,40}@)/iu;
 
+/** "Lập hồ sơ cho từng hộ, bao gồm:" */
+const LISTS_PARTS = /(?:^|\s)gồm(?: có)?\s?:$/u;
+
 /** "Phát triển hạ tầng số là nhiệm vụ trọng tâm": says what something is; but "Xác định … là nhiệm vụ …" is to be done. */
 const STATEMENT =
   /^(?!(?:xác định|coi|xem|lấy|đưa|quán triệt)\s)[^.;:]{5,200}?\s(?:đang |phải |luôn |chính )?là (?:một |những |các )?(?:yếu tố|nhiệm vụ|điều kiện|động lực|nền tảng|quá trình|đột phá|trụ cột|trách nhiệm|giải pháp|xu thế|chìa khóa|khâu|sự nghiệp|cuộc cách mạng|vấn đề|mục tiêu|nguồn|nội dung)(?!\p{L})/iu;
@@ -151,11 +154,23 @@ class DutyReader {
     if (zone.kind === "idle" || this.isTooShort(block, zone)) return [];
     if (isClosing(text) || this.closes(block)) return this.drop(block, "tasks/closing", "đoạn kết của văn bản");
     if (NOTE.test(text)) return this.drop(block, "tasks/note", "chỉ dẫn, số liên hệ: không giao việc");
+    if (block.kind !== "heading" && LISTS_PARTS.test(text) && plain.every((c) => this.isPart(c))) {
+      for (const part of plain) {
+        this.consumed.add(part);
+        this.drop(part, "tasks/part", "một phần của việc nêu ngay trên");
+      }
+      return this.statement(block, zone);
+    }
     if (plain.length > 0 && (block.kind === "heading" || /:$/u.test(text))) return [];
     if (block.kind === "heading" && (block.style === "bold" || block.style === "roman" || block.style === "part"))
       return [];
     if (this.namesActorsOnly(block)) return [];
     return this.statement(block, zone);
+  }
+
+  /** "+ Đơn đề nghị hỗ trợ;" below "Lập hồ sơ …, bao gồm:" */
+  private isPart({ passage: { text } }: Block): boolean {
+    return !beginsDuty(text) && this.doerOf(text) === undefined;
   }
 
   /** The paragraph that ends the body ("…, nghiêm túc triển khai thực hiện./.") below the points of the last unit. */

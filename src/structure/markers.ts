@@ -20,6 +20,9 @@ const BULLETS: Readonly<Record<string, MarkerStyle>> = {
   "-": "minus",
   "+": "plus",
   o: "bullet",
+  // A dash as a scan may give it
+  _: "minus",
+  "~": "minus",
   ...Object.fromEntries(Array.from(SIGNS, (sign) => [sign, "bullet"] as const)),
 };
 /**
@@ -47,7 +50,7 @@ const DOTTED_LETTER = /^([a-zđ]\.?\d{1,2}|[A-DĐ]\d{1,2})([.)])\s+(?=\p{Lu})/u;
 const PARENTHESIS = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S|$)/u;
 /** What is no word may stand close to a capital; "<", "=", ">", "≤", "±" and "≥" of Symbol compare. */
 const BULLET = new RegExp(
-  `^(?:(?:[-+${SIGNS}]|(?![\\uF03C-\\uF03E\\uF0A3\\uF0B1\\uF0B3])[\\uF021-\\uF0FF])(?:\\s+|(?=\\p{Lu}))(?=\\S)|o\\s+(?=\\p{Lu}))`,
+  `^(?:(?:[-+${SIGNS}]|(?![\\uF03C-\\uF03E\\uF0A3\\uF0B1\\uF0B3])[\\uF021-\\uF0FF])(?:\\s+|(?=\\p{Lu}))(?=\\S)|[o_~]\\s+(?=\\p{Lu}))`,
   "u",
 );
 
