@@ -176,6 +176,11 @@ function continues(
     if (own && own.passage.length > 0 && !/^\p{Ll}/u.test(own.passage.text)) return false;
     return true;
   }
+  // "| | Cộng | 272.626 | 95,6 |" below the row of a place
+  const place = columns.some((c) => c.role === "task" || c.role === "indicator")
+    ? undefined
+    : row[columns.find((c) => c.role === "place")?.index ?? -1];
+  if (place && /^\p{Lu}/u.test(place.passage.text) && draft.content.length > 1) return false;
   const opens = (c: Column): boolean => {
     const cell = row[c.index];
     return (

@@ -121,9 +121,16 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
     .replace(EMPTY_WORDS, " ")
     .replace(/[\s,;:()./-]+/gu, "");
   const stop = masked.indexOf(";");
+  // "có ít nhất 14 khu phố không ma túy, chiếm tỷ lệ trên 41%": how many, and what share of all that is
+  const share = b.unit === "%" && a.unit !== "%" ? MAKES_UP.exec(between) : null;
+  if (share) return { end: from + share.index, start: from + share.index + 1, shares: false, follows: true };
   // "70.000 ngôi nhà … đạt tiêu chí vào năm 2025 và 80.000 vào năm 2030": a number alone between two dates
   const dated = b.unit === null ? dues.findLast((d) => d.start >= from && d.end <= to) : undefined;
-  if (dated && AND_ALONE.test(text.slice(dated.end, to)) && dues.some((d) => d.start >= b.end && d.start - b.end <= 2)) {
+  if (
+    dated &&
+    AND_ALONE.test(text.slice(dated.end, to)) &&
+    dues.some((d) => d.start >= b.end && d.start - b.end <= 2)
+  ) {
     const cut = dated.end;
     return { end: cut, start: cut, shares: true, follows: true };
   }
@@ -167,7 +174,10 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   // "mở 04 khóa tập huấn cho ít nhất 150 học viên": so many courses, and so many who take them
   const attended =
     a.unit === "count" && b.unit === "count" && COURSE.test(a.unitText ?? "") ? FOR_SO_MANY.exec(masked) : null;
-  if (attended) return { end: from + attended.index, start: from + attended.index + 4, shares: false, follows: false };
+  if (attended) {
+    const at = from + attended.index;
+    return { end: at, start: at + attended[1]!.length, shares: false, follows: false };
+  }
   // "cao đẳng 3.200 người, sơ cấp và đào tạo thường xuyên 14.200 người", "5 km đường, kiên cố 2 km mương": like things stand between commas
   const comma = (a.unit === "count" || a.unit === "quantity") && sameNoun(a, b) ? masked.indexOf(",") : -1;
   if (comma >= 0 && (cut < 0 || /^\svà/u.test(masked.slice(cut))) && !/[(:.]/u.test(masked) && masked.length <= 80)
@@ -177,9 +187,12 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   return { end: from + cut, start: from + cut + separator, shares: false, follows };
 }
 
+/** "412 tỷ đồng, chiếm ít nhất", "642.000 lượt người được khám, tương đương khoảng" */
+export const MAKES_UP =
+  /,\s(?:chiếm|tương đương|tương ứng|bằng)\s(?:(?:với|tỷ lệ|tỉ lệ|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|từ)\s){0,3}$/u;
 const AND_ALONE = /^(?:,| và|, và|;)\s(?:(?:đạt|là|lên|tăng lên)\s){0,2}$/u;
-const COURSE = /^(?:lớp|khóa|khoá|buổi|đợt|hội nghị|cuộc)(?!\p{L})/u;
-const FOR_SO_MANY = /\scho\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s*$/u;
+const COURSE = /^(?:lớp|khóa|khoá|buổi|đợt|hội nghị|cuộc|phiên|ngày hội)(?!\p{L})/u;
+const FOR_SO_MANY = /(\s(?:cho|với(?: sự tham gia của)?|thu hút))\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s*$/u;
 
 /** "đàn trâu 3.200 con; đàn lợn 12.500 con": one list. */
 export const sameNoun = (a: Candidate, b: Candidate): boolean =>
@@ -202,6 +215,8 @@ function maskDues(between: string, offset: number, dues: readonly FoundDue[]): s
   return masked;
 }
 
+const SIZED =
+  /(?:doanh nghiệp|cơ sở|đơn vị|hợp tác xã|công ty|tổ chức)(?: \p{L}{1,10}){0,4} (?:có|có sử dụng|sử dụng|quy mô)(?: từ| trên| dưới)? $/u;
 const OF_A_SHARE =
   /^[\s,;:*)+-]*(?:tỷ lệ|tỉ lệ|số)\s[^;]{1,120}\stừ\s[\d.,]{1,6}\s?%[^;]{1,80}trở (?:lên|xuống)[^;]{0,120}\s(?:đạt|chiếm)\s(?:\p{L}{1,8}\s){0,2}$/u;
 
@@ -221,6 +236,8 @@ function mainOf(text: string, items: readonly Candidate[]): Candidate {
   const aim = shares.at(-1);
   if (aim && shares.length > 1 && OF_A_SHARE.test(text.slice(aim.clauseStart, aim.start))) return aim;
   if (shares.length > 0) return shares[0]!;
+  // "doanh nghiệp có sử dụng trên 500 lao động tiếp nhận ít nhất 20 học sinh": which of them, and what they do
+  if (items[0]!.unit === "count" && SIZED.test(text.slice(items[0]!.clauseStart, items[0]!.start))) return items[1]!;
   const committed = items.find(
     (c) =>
       /(?:đạt|là|:|còn|lên|xuống|≥|≤|>|<)\s?(?:\p{L}{1,8}\s){0,2}$/u.test(

@@ -123,6 +123,13 @@ const COUNT_ALONE = /^[\s,;:+-]*(?:ít nhất|tối thiểu|khoảng|trên|hơn|
 const IS_DONE = /^\s(?:[\p{L}\d/]{1,12}\s){1,10}được\s(?!giao|hưởng|phép)\p{L}/u;
 const RAISES = new RegExp(`${WORD_START}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
+/** "đơn vị xếp loại dưới 70 điểm phải giải trình", "Điều chuyển vốn của dự án giải ngân dưới 30%" */
+const ANSWERS_FOR =
+  /(?:xử lý trách nhiệm|kiểm điểm|giải trình|phê bình|không xét|(?:điều chuyển|thu hồi|cắt giảm) (?:kế hoạch )?vốn)(?!\p{L})/u;
+/** "Triệt xóa 02 điểm phức tạp hiện có": what there is shall go. */
+const REMOVES =
+  /(?:^|\s)(?:triệt xóa|triệt xoá|xóa|xoá|xóa bỏ|xoá bỏ|giải tỏa|giải quyết|xử lý|di dời|chuyển hóa|chuyển hoá)(?: dứt điểm| xong)? $/u;
+
 /** "Biểu dương các thôn có 100% hộ tham gia": who is praised, not what is to be reached. */
 const PRAISED =
   /(?:biểu dương|khen thưởng|tuyên dương|tôn vinh|vinh danh|nêu gương)\s[^;.]{1,100}\s(?:có|đạt)\s(?:(?:từ|trên)\s)?$/u;
@@ -201,6 +208,12 @@ export function judge(
   // "giảm 50% so với năm 2024 (24 ca)"; "trên 80% (năm học 2024 - 2025 đạt 76,4%)" of a plan that goes on to 2030
   if (around.bracketed && (/so với\s[^;.()]{1,40}\([^;.()]{0,12}$/u.test(before) || around.baseline))
     return drop("baseline", "mức nền để so sánh");
+  if (
+    around.kind !== "goal" &&
+    (candidate.comparator === "<" || candidate.comparator === "<=") &&
+    ANSWERS_FOR.test(text.slice(sentence.start, sentence.end))
+  )
+    return drop("description", "mức mà ai không đạt thì bị xử lý, không phải chỉ tiêu");
   if (PRAISED.test(own)) return drop("description", "mức mô tả đối tượng, không phải chỉ tiêu");
   if (CITED_TITLE.test(text.slice(0, start)) || OPEN_QUOTE.test(before))
     return drop("cited-title", "nằm trong tên của một văn bản, đề án được dẫn");
@@ -304,7 +317,7 @@ export function judge(
       return drop("no-unit", "con số không có đơn vị và không nêu là chỉ tiêu");
     default: {
       // count, quantity, VND, USD, data-rate
-      if (!candidate.ownComparator && (KEEPS.test(tail) || EXISTING.test(after)))
+      if (!candidate.ownComparator && (KEEPS.test(tail) || (EXISTING.test(after) && !REMOVES.test(tail))))
         return drop("keeps-existing", "duy trì, quản lý số đã có");
       if (!candidate.ownComparator && OF_THESE.test(tail)) return drop("description", "số mô tả, không phải chỉ tiêu");
       if (around.kind !== "goal") {

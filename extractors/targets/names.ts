@@ -2,7 +2,7 @@ import { singleBlanks } from "../../src/text/blanks.js";
 import { WORD_END } from "../../src/text/words.js";
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
-import type { Clause } from "./clauses.js";
+import { type Clause, MAKES_UP } from "./clauses.js";
 import { NAMES_VALUE, VERB_WORDS } from "./commitment-words.js";
 import { withoutTail } from "./name-tail.js";
 
@@ -46,6 +46,8 @@ export function nameOf(
       : shared;
   }
   if (before === "" && PART.test(after) && previous) return { text: join(previous.head, after), head: previous.head };
+  if (previous && clause.follows && MAKES_UP.test(`${text.slice(main.clauseStart - 1, main.start)}`.toLowerCase()))
+    return previous;
   let name: string;
   // "Đạt 12 bác sĩ/vạn dân": the rate names itself
   if (before === "" && after === "" && main.unit === "ratio" && main.unitText) return { text: main.unitText, head: "" };
@@ -166,8 +168,13 @@ function standsAlone(words: string): boolean {
   let bare = words.trim();
   for (let k = 0; k < 5; k++) bare = withoutTail(bare).replace(EACH_YEAR, "");
   return (
-    !(wordCount(bare) < 2 || OF_WHOM.test(bare) || ONE_OF_TWO.test(bare) || MERE_VERB.test(bare) || CUMULATIVE.test(bare)) ||
-    NAMES_VALUE.test(bare)
+    !(
+      wordCount(bare) < 2 ||
+      OF_WHOM.test(bare) ||
+      ONE_OF_TWO.test(bare) ||
+      MERE_VERB.test(bare) ||
+      CUMULATIVE.test(bare)
+    ) || NAMES_VALUE.test(bare)
   );
 }
 const EACH_YEAR = /\s(?:(?:mỗi|hằng|hàng) năm|bình quân|trung bình)$/u;

@@ -513,6 +513,14 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["đạt (60%) số hộ", "60"]],
   },
   {
+    id: "years-together",
+    reason: "khoảng thời gian, không phải chỉ tiêu",
+    number: /^\d{1,2}$/u,
+    after: /^\s(?:năm|tháng)\s(?:khoảng|xấp xỉ|đạt|là|ước|trên|dưới|ít nhất|tối thiểu|không (?:quá|dưới)|[≥≤<>])/u,
+    finds: [["tổng thu ngân sách 05 năm khoảng 148.500 tỷ đồng", "05"]],
+    skips: [["tổng thu ngân sách 05 năm khoảng 148.500 tỷ đồng", "148.500"]],
+  },
+  {
     id: "span-of-time",
     reason: "khoảng thời gian, không phải chỉ tiêu",
     before: new RegExp(

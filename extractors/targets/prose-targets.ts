@@ -322,7 +322,9 @@ function readPart(
       main,
       name,
       own: dueInSentence(lower, sentence, main, dues, mains),
-      unit: main.unit ?? unitByName(name.text, lower, clause),
+      // "số bác sĩ/vạn dân đạt 11,5 bác sĩ"
+      unit:
+        main.unit === "count" && RATE.test(name.head) ? "ratio" : (main.unit ?? unitByName(name.text, lower, clause)),
       qualifiers: clause.qualifiers,
       bracketed: false,
       explains: false,
@@ -331,6 +333,8 @@ function readPart(
     };
   });
 }
+
+const RATE = /\/\s?(?:(?:1|10|100)\.?000|vạn|triệu|nghìn) ?(?:dân|người|trẻ|phụ nữ)?/iu;
 
 /** What is said of a value that holds for the whole list. */
 const TELLS_OF_LIST: ReadonlySet<string> = new Set(["policy", "past-result", "past-year", "baseline", "cited-title"]);

@@ -8,6 +8,8 @@ import { NAME_WORDS } from "./commitment-words.js";
 
 const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
 
+/** "số nợ thuế phát sinh đến 31/12/2025": what has come up until then. */
+const ARISEN = /(?:phát sinh|tồn đọng|còn nợ|còn tồn)\s$/u;
 const FROM_VALUE = /(?:^|\s)từ\s(?:mức\s)?[\d.,]{1,12}\s?[%‰]?\s?\(?(?:\p{L}{1,8}\s){0,4}$/u;
 const FROM_TO = /^\)?\s(?:lên|xuống|tăng|giảm|còn)(?!\p{L})/u;
 
@@ -31,6 +33,7 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
 function isOfBase(lower: string, { start, end }: FoundDue): boolean {
   const before = lower.slice(Math.max(0, start - 40), start);
   if (FROM_VALUE.test(before) && FROM_TO.test(lower.slice(end))) return true;
+  if (ARISEN.test(before)) return true;
   return BASELINE.test(before) && /^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(start, end));
 }
 
@@ -92,6 +95,15 @@ export function dueInSentence(
     /^[\s.;]*$/u.test(text.slice(ending.end, sentence.end))
   )
     return ending;
+  // "Rà soát 100% các dự án chậm tiến độ; hoàn thành trong năm 2026": a last part that only says by when
+  if (
+    ending &&
+    ending.start > candidate.end &&
+    !others.some((c) => c.start > candidate.start) &&
+    ONLY_WHEN.test(text.slice(candidate.end, ending.end)) &&
+    /^[\s.;]*$/u.test(text.slice(ending.end, sentence.end))
+  )
+    return ending;
   // "60% ở khu vực thành thị và 40% ở khu vực nông thôn vào năm 2025": values in a row share the date behind the last
   let last = candidate;
   for (const next of others) {
@@ -109,6 +121,7 @@ export function dueInSentence(
   return null;
 }
 
+const ONLY_WHEN = /^[^;]*;\s(?:hoàn thành|xong|kết thúc|thời gian(?: (?:thực hiện|hoàn thành))?\s?:)[^;:]{0,60}$/u;
 const firstWord = (noun: string | null): string | undefined => noun?.split(" ")[0];
 
 /** Nothing but the unit's noun, a bracket or "vào" between a value and its date. */
