@@ -35,6 +35,30 @@ describe("what a sentence commits to", () => {
   it.each([
     [ESTIMATE, "Tổng thu ngân sách nhà nước trên địa bàn là 125.400 triệu đồng.", ["= 125400000000 VND"]],
     [ESTIMATE, "Tổng chi ngân sách xã: 98,25 tỷ đồng.", ["= 98250000000 VND"]],
+    // what a scan makes of the words beside a value
+    [GOALS, "Tỷ lệ hồ sơ nộp qua mạng dat tôi thiêu 92%.", [">= 92 %"]],
+    [GOALS, "Tỷ lệ hộ nghèo con tối da 3%, số vụ cháy khong qua 4 vụ.", ["<= 3 %", "<= 4 count"]],
+    [GOALS, "Tỷ lệ sinh viên bỏ học dươi 2%; người học nghề đạt từ 65% trỡ lên.", ["< 2 %", ">= 65 %"]],
+    [TASKS, "Đuổi 5 con trâu lạc về chuồng.", []],
+    [GOALS, "Doanh thu bán lẻ tăng khoảng 11% trở lên.", [">= 11 %"]],
+    // a count and its share, a course and those who come
+    [GOALS, "Có ít nhất 9 thôn không rác thải nhựa, chiếm tỷ lệ trên 45%.", [">= 9 count", "> 45 %"]],
+    [GOALS, "Tổ chức 20 buổi nói chuyện với trên 1.500 lượt người nghe.", ["= 20 count", "> 1500 count"]],
+    [TASKS, "Tổ chức tối thiểu 12 phiên, kết nối thành công 900 lượt lao động.", [">= 12 count", "= 900 count"]],
+    [GOALS, "Xây 40 bể chứa vào năm 2026 và 65 vào năm 2028.", ["= 40 count", "= 65 count"]],
+    [GOALS, "Mỗi doanh nghiệp có sử dụng trên 300 lao động tiếp nhận ít nhất 10 học sinh.", [">= 10 count"]],
+    [GOALS, "Số điều dưỡng/vạn dân đạt 21,5 điều dưỡng.", ["= 21.5 ratio"]],
+    [GOALS, "Tỷ suất trẻ em đuối nước xuống còn 14/100.000 trẻ em.", ["= 14 ratio"]],
+    [GOALS, "Tổng chi ngân sách 05 năm khoảng 61.200 tỷ đồng.", ["~ 61200000000000 VND"]],
+    [GOALS, "Tỷ lệ trẻ thấp còi dưới 20%; trẻ sinh nhẹ cân (dưới 2.500 gram) dưới 6%.", ["< 20 %", "< 6 %"]],
+    [GOALS, "Đưa tỷ lệ rừng trồng so với diện tích tự nhiên lên 38%.", ["= 38 %"]],
+    [TASKS, "Triệt xóa 03 điểm mua bán ma túy hiện có.", ["= 3 count"]],
+    // what describes: which level, which body, who falls short
+    [TASKS, "Phê duyệt cấp độ an toàn cho 100% hệ thống từ cấp độ 3 trở lên.", ["= 100 %"]],
+    [TASKS, "Đơn vị giải ngân dưới 85% phải giải trình.", []],
+    [TASKS, "Điều chuyển vốn của dự án giải ngân dưới 35% kế hoạch.", []],
+    [GOALS, "Giữ nợ công cách xa ngưỡng cảnh báo khoảng 55% GDP.", []],
+    [TASKS, "Thực hiện Nghị quyết Trung ương 5 khóa XIII.", []],
     [
       "Điều 2. Dự toán thu, chi ngân sách xã năm 2026",
       "Bội chi ngân sách địa phương: 30 tỷ đồng.",
@@ -306,6 +330,30 @@ Chỉ tiêu 2: Tỷ lệ lao động nữ qua đào tạo đạt 62%.
     expect(first?.indicator.name).toBe("hợp tác xã có nữ tham gia ban quản trị");
   });
 
+  it("completes 'của …' by what the list said before it", () => {
+    const names = targetsOf(
+      `${GOALS}\n\n- Tỷ lệ tờ khai nộp đúng hạn của doanh nghiệp đạt 97%, của hộ kinh doanh đạt 91%.\n`,
+    ).map((t) => t.indicator.name);
+    expect(names).toEqual([
+      "Tỷ lệ tờ khai nộp đúng hạn của doanh nghiệp",
+      "Tỷ lệ tờ khai nộp đúng hạn của hộ kinh doanh",
+    ]);
+  });
+
+  it("reads the goals under a heading in capitals without a number, and under a task to remove difficulties", () => {
+    const [first] = targetsOf(`MỤC TIÊU NHIỆM KỲ 2025 - 2030
+Chi bộ quyết tâm xây dựng tập thể trong sạch, vững mạnh.
+- 100% đảng viên học tập nghị quyết.
+`);
+    expect(first?.due?.end).toBe("2030-12-31");
+    expect(
+      targetsOf(
+        "II. NHIỆM VỤ\n\n1. Tháo gỡ khó khăn, vướng mắc cho doanh nghiệp\n\n- Phấn đấu cắt giảm 25% chi phí thủ tục.\n",
+      ).map(printed),
+    ).toEqual(["= 25 %"]);
+    expect(targetsOf("I. NHỮNG KHÓ KHĂN, HẠN CHẾ\n\n- Giải ngân mới đạt 25% kế hoạch.\n")).toEqual([]);
+  });
+
   it("gives what is to grow by a share the name said before it", () => {
     const grown = targetsOf(
       `${GOALS}\n\n1. Tổng thu ngân sách trên địa bàn 9.200 triệu đồng; phấn đấu tăng ít nhất 6% so với dự toán tỉnh giao.\n`,
@@ -397,6 +445,49 @@ Chỉ tiêu 2: Tỷ lệ lao động nữ qua đào tạo đạt 62%.
 });
 
 describe("tables", () => {
+  it("goes on over what a converter writes between two pages", () => {
+    const table = (between: string): string[] =>
+      targetsOf(`I. CHỈ TIÊU
+
+| TT | Chỉ tiêu | Đơn vị tính | Năm 2026 |
+|---|---|---|---|
+| 1 | Tỷ lệ hộ dùng nước sạch | % | 88 |
+
+${between}
+
+| 2 | Số mô hình thu gom rác | Mô hình | 6 |
+`).map(printed);
+    for (const between of ["<!-- trang 7 -->", "--- PAGE BREAK ---", "[Trang 3/12]", "Page 3 of 12", "--- Trang 3 ---"])
+      expect(table(between), between).toEqual(["= 88 %", "= 6 count"]);
+  });
+
+  it("takes what each place is to have in a year to come, the sum with its places, and no counts of today", () => {
+    const rows = targetsOf(`II. PHÂN BỔ CHỈ TIÊU
+
+| TT | Xã, phường | Dân số năm 2025 (người) | Tỷ lệ bao phủ BHYT năm 2026 (%) | Số người được khám năm 2026 (người) |
+|---|---|---|---|---|
+| 1 | Phường Đồi Cao | 31.200 | 96,5 | 15.100 |
+| 2 | Xã Suối Rộng | 9.480 | 98 | 4.700 |
+| | **Cộng** | **40.680** | **96,8** | **19.800** |
+`);
+    expect(rows.map(printed)).toEqual([
+      ...["= 96.5 %", "= 15100 count", "= 98 %", "= 4700 count", "= 96.8 %", "= 19800 count"],
+    ]);
+  });
+
+  it("reads years that stand on one line each row, behind what was reached", () => {
+    const rows = targetsOf(`I. CHỈ TIÊU
+
+TT Chỉ tiêu Đơn vị tính Thực hiện 2025 Năm 2026 Năm 2027
+1 Tỷ lệ lao động qua đào tạo % 57,4 60 63
+2 Tuyển sinh trung cấp Người 3.210 3.400 3.650
+3 Tỷ lệ thất nghiệp khu vực thành thị % 3,2 3,1 3
+`);
+    expect(rows.map((t) => `${printed(t)} ${t.due?.end?.slice(0, 4)}`)).toEqual([
+      ...["= 60 % 2026", "= 63 % 2027", "= 3400 count 2026", "= 3650 count 2027", "= 3.1 % 2026", "= 3 % 2027"],
+    ]);
+  });
+
   it("names the share of the whole year as that before it, and takes the period of a set of criteria for no date", () => {
     const [first, second] = targetsOf(
       `${TASKS}\n\n- Giải ngân vốn đạt trên 45% đến 30/6/2026 và hết năm đạt 100% kế hoạch vốn.\n`,
@@ -722,6 +813,15 @@ describe("dates", () => {
     expect(found.slice(-2).map((t) => [printed(t), t.due?.end])).toEqual([
       ["= 4150000000 VND", "2026-12-31"],
       ["= 9800000000 VND", "2026-12-31"],
+    ]);
+  });
+
+  it("takes the date of a last part that only says by when, not that up to which things have come up", () => {
+    const found = (statement: string): (string | null | undefined)[] =>
+      targetsOf(`${TASKS}\n\n- ${statement}\n`).map((t) => t.due?.end);
+    expect(found("Rà soát 100% dự án chậm tiến độ; hoàn thành trong tháng 9/2026.")).toEqual(["2026-09-30"]);
+    expect(found("Thu hồi tối thiểu 70% số nợ thuế phát sinh đến 31/12/2025 ngay trong năm 2026.")).toEqual([
+      "2026-12-31",
     ]);
   });
 

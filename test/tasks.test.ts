@@ -558,6 +558,31 @@ II. TỔ CHỨC THỰC HIỆN
     expect(due("Tiết kiệm 10% chi thường xuyên, không tăng biên chế.")).toBeNull();
   });
 
+  it("takes a dossier for one duty, not each of its papers, and dashes as a scan gives them", () => {
+    expect(
+      duties(`III. TỔ CHỨC THỰC HIỆN
+
+1. Ủy ban nhân dân xã Đồi Cao
+
+- Lập hồ sơ hỗ trợ cho từng hộ, bao gồm:
+
++ Đơn đề nghị hỗ trợ của hộ;
+
++ Biên bản nghiệm thu nhà (01 bản).
+
+_ Tiếp tục rà soát các hộ còn khó khăn về nhà ở;
+
+~ Chủ trì kiểm tra việc sử dụng kinh phí.
+`),
+    ).toEqual([
+      ...[
+        "Ủy ban nhân dân xã Đồi Cao | Lập hồ sơ hỗ trợ cho từng hộ, bao gồm: | ·",
+        "Ủy ban nhân dân xã Đồi Cao | Tiếp tục rà soát các hộ còn khó khăn về  | ·",
+        "Ủy ban nhân dân xã Đồi Cao | Chủ trì kiểm tra việc sử dụng kinh phí. | ·",
+      ],
+    ]);
+  });
+
   it("takes no duties from purposes, goals and results", () => {
     expect(
       duties(`I. MỤC ĐÍCH, YÊU CẦU

@@ -187,6 +187,10 @@ const TITLE_HEAD =
 const NEW_CLAUSE =
   /(?<!\p{L})(?:phấn đấu|hoàn thành|bảo đảm|đảm bảo|đạt|xong|trước ngày|chậm nhất|mục tiêu|thời gian|báo cáo|yêu cầu|chỉ tiêu|cụ thể|như sau)(?!\p{L})/iu;
 
+/** What a document is about, behind its number. */
+const SUBJECT =
+  /[“"]|(?:^|\s)(?:về|phê duyệt|ban hành|quy định|hướng dẫn|thực hiện|triển khai|sửa đổi|bổ sung|phát triển|xây dựng|quốc gia|hành động|kế hoạch|chương trình|đề án|nhiệm vụ|công tác)(?!\p{L})/iu;
+
 /** Whether a year or period closes the name of a document: quoted, or after "Chiến lược …" with no new clause between. */
 function isInTitle(text: string, start: number, end: number): boolean {
   if (!TITLE_PHRASE.test(text.slice(start, end))) return false;
@@ -196,5 +200,7 @@ function isInTitle(text: string, start: number, end: number): boolean {
   for (const match of before.matchAll(TITLE_HEAD)) head = match;
   if (!head) return false;
   const between = before.slice(head.index + head[0].length);
+  // "… theo Quyết định số 22/2013/QĐ-TTg của Thủ tướng Chính phủ đến hết năm 2019": cited without its title
+  if (/^\s?số\s/u.test(between) && !SUBJECT.test(between)) return false;
   return !/[.;:(]/u.test(between.replace(/\([^)]*\)/gu, "")) && !NEW_CLAUSE.test(between);
 }

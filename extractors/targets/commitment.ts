@@ -111,7 +111,7 @@ const DOES_FOR = new RegExp(
 );
 /** "Khơi thông 3,5 km kênh", "Thăm, tặng quà 45 gia đình", "Đo đạc, lập bản đồ 450 ha": a clause that begins with what it brings forth. */
 const PRODUCES = new RegExp(
-  String.raw`^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:${PRODUCING_WORDS})(?:,\s|\svà\s)){0,2}(?:${PRODUCING_WORDS})(?:\s(?:mới|thêm|lại|xong|dứt điểm|được|ít nhất|tối thiểu|khoảng|trên|hơn|từ)){0,3}\s$`,
+  String.raw`^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:${PRODUCING_WORDS})(?:,\s|\svà\s)){0,2}(?:${PRODUCING_WORDS})(?:\s(?:mới|thêm|lại|xong|dứt điểm|thành công|được|ít nhất|tối thiểu|khoảng|trên|hơn|từ)){0,3}\s$`,
   "u",
 );
 const PRODUCES_OF = new RegExp(

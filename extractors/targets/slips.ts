@@ -20,7 +20,8 @@ const WORDS: readonly (readonly [slipped: string, right: string])[] = [
   [`kh${O}ng qu${A}(?= \\d)`, "không quá"],
   [`kho${A}ng(?= (?:tr${E}n )?\\d)`, "khoảng"],
   [`tr${E}n(?= \\d)`, "trên"],
-  [`[dđ]${U}${O}${I}(?= \\d)`, "dưới"],
+  // not "đuổi 5", "đuôi 5"
+  [`(?:d${U}${O}|đ[ưứừửữự]${O}|đu[ơớờợ])${I}(?= \\d)`, "dưới"],
   [`[dđ]${A}t(?= (?:\\d|≥ ?\\d|t${O}i (?:thi${E}u|[dđ]a)|tr${E}n \\d|${I}t nh${A}t|kho${A}ng \\d|từ \\d))`, "đạt"],
 ];
 const SLIPS = new RegExp(

@@ -184,7 +184,7 @@ const COLLECTIVE =
 const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)(?!\p{L})/iu;
 /** "Cán bộ quản lý giáo dục", "đơn vị quản lý chợ": nouns. */
 const MANAGERS = /(?<!\p{L})(?:cán bộ|cơ quan|đơn vị|ban)(?: quản lý)?$/iu;
-const MATTER = /^(?:quản lý|giáo dục|đào tạo|đầu tư|thu)\s?(?!\p{L}{0,7}:)/u;
+const MATTER = /^(?:quản lý|giáo dục|đào tạo|đầu tư|thu)\s?(?!\p{L}{0,7}:)/iu;
 const GOES_ON =
   /(?<!\p{L})(?:được(?: giao| phân công)?|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như|phong trào|trật tự)$/iu;
 /** "Bộ Giáo dục và Đào | tạo", "Tổ quản lý | giao thông": halves of one word, or a noun that begins like a verb. */

@@ -44,6 +44,9 @@ const NAMES_PLAN =
   /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH)(?: [^\s:.;]{1,10}){0,12} (?:NĂM|GIAI ĐOẠN|NHIỆM KỲ) 20\d{2}(?:\s?[-–]\s?20\d{2})?$/iu;
 const ATTACHED = /^\(?(?:kèm theo|ban hành kèm)/iu;
 
+/** The words of a phrase, with what stands right before it: "hoàn thành trong tháng 5", "hoàn tất | trước ngày 10/9". */
+const FINISHED = /(?:^|[\s(,;:])(?:hoàn thành|hoàn tất|kết thúc|xong)\s/iu;
+
 /**
  * The deadline that a duty prints: of several phrases the one that says when it is finished decides, else the first; "thường xuyên" gives way to all others. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
  */
@@ -53,7 +56,7 @@ export function dueOfDuty(text: string, year: number | null, around: Due | null)
   );
   const sound = found.filter((d) => !d.problem);
   // "Khởi công trong quý II và hoàn thành trong quý IV/2026": the deadline is when it is to be finished
-  const finished = sound.filter((d) => /^(?:hoàn thành|xong)/iu.test(d.due.text));
+  const finished = sound.filter((d) => FINISHED.test(text.slice(Math.max(0, d.start - 10), d.end)));
   const first =
     (finished.length === 1 ? finished[0] : undefined) ??
     sound.find((d) => d.due.kind !== "ongoing") ??

@@ -104,13 +104,17 @@ function isUnitName(text: string): boolean {
   // "Trung tâm Phục vụ hành chính công của xã vận hành hiệu quả" is a statement.
   if (match && known > 1) {
     const after = text.slice(tailEnd(text, words[known - 1]!.end, NOWHERE, match.kind)).trim();
-    if (/^\p{Ll}/u.test(after) && !QUALIFIER.test(after) && match.kind.kind !== "ban-chi-dao") return false;
+    const goesOn = QUALIFIER.test(after) || NAME_GOES_ON.test(after) || match.kind.kind === "ban-chi-dao";
+    if (/^\p{Ll}/u.test(after) && !goesOn) return false;
   }
   const tail = text.slice(words[Math.max(known, head, 1) - 1]!.end);
   // "Ban Chỉ đạo về phát triển khoa học, công nghệ … xã" is a name, however long.
   if (match?.kind.kind === "ban-chi-dao") return words.length <= 40;
   return words.length - known <= 16 && !SENTENCE.test(tail.replace(/(?:có )?liên quan|được giao(?: nhiệm vụ)?/giu, ""));
 }
+
+/** "Chi cục Dân số | và Trẻ em", "Trung tâm Y tế | khu vực Đồi Cao": names of the reform of 2025 that no lexicon has yet. */
+const NAME_GOES_ON = /^(?:và \p{Lu}|khu vực(?: \p{Lu}| \d|$))/u;
 
 /** Units named in running text (NFC), in its order, without overlaps. */
 export function* findUnits(text: string, place: Place): Generator<FoundUnit> {

@@ -4,6 +4,11 @@ import { CELL_BREAK, looksLikeMarkdown, normalize } from "../../src/text/normali
 import { timeRatio } from "../support/time-ratio.js";
 import { letters, spelled } from "../support/vietnamese.js";
 
+test("a line end that a program wrote out is one", () => {
+  expect(normalize("Số: 54/KH-UBND\\r\\nngày 27").text).toBe("Số: 54/KH-UBND\nngày 27");
+  expect(normalize("đường \\root, \\n").text).toBe("đường \\root, \\n");
+});
+
 describe("normalize", () => {
   test.each([
     // Signs of plain text.
