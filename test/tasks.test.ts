@@ -90,6 +90,22 @@ describe("task tables", () => {
     expect(read(figures)).toEqual([]);
   });
 
+  it("gives a row without a lead that of the row above, as doubtful, where all others name theirs", () => {
+    const row = (n: number, rest: string): string => `| ${n} | Rà soát hồ sơ đợt ${n} | ${rest} |\n`;
+    const full = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => row(n, "Phòng Kinh tế | Công an xã | Báo cáo | Quý II/2026"));
+    const read10 = (last: string): Task => read(`# PHỤ LỤC\n\n${HEAD}${full.join("")}${row(10, last)}`).at(-1)!;
+    const merged = read10(" | | Báo cáo | Quý III/2026");
+    expect([names(merged.lead), names(merged.coordinating), merged.leadText, merged.confidence]).toEqual([
+      ...["Phòng Kinh tế", "Công an xã", null, "doubtful"],
+    ]);
+    expect(merged.fields?.["lead"]).toMatchObject({ how: "inferred", from: "row-above", span: { line: 13 } });
+    expect(names(read10(" | Các thôn | Báo cáo | Quý III/2026").coordinating)).toBe("Các thôn");
+    // nothing but words: a remark, no row of its own
+    expect(read10(" | | | ").lead).toEqual([]);
+    const half = [1, 2, 3, 4, 5, 6].map((n) => row(n, `${n % 2 ? "Phòng Kinh tế" : ""} | | Báo cáo | Quý II/2026`));
+    expect(read(`# PHỤ LỤC\n\n${HEAD}${half.join("")}`)[1]!.lead).toEqual([]);
+  });
+
   it("splits a cell that says both who leads and who helps", () => {
     const [task] = read(
       "# PHỤ LỤC\n\n| TT | Nội dung | Đơn vị thực hiện | Hạn |\n|---|---|---|---|\n| 1 | Số hóa hồ sơ | Chủ trì: Phòng Kinh tế; Phối hợp: Công an xã | 2026 |\n",

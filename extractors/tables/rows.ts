@@ -41,10 +41,12 @@ export function readRows(table: Table, columns: readonly Column[], header: Heade
   const otherStyles = new Set(drafts.flatMap((d) => (d.number ? [d.number.style] : [])));
   const stack = new GroupStack();
   let previous: TableRow | undefined;
+  let last = 0;
   drafts.forEach((read, i) => {
     const row = table.grid[read.at]!;
     const draft = withoutEchoes(read, previous);
-    if (isGroup(draft, drafts[i + 1], row, textColumns, numbered, otherStyles, previous)) {
+    const heads = isGroup(draft, drafts[i + 1], row, textColumns, numbered, otherStyles, previous);
+    if (heads || interrupts(draft, drafts[i + 1], last)) {
       rows.push(groupRow(draft, row, stack, columns));
       previous = undefined;
       return;
@@ -55,6 +57,7 @@ export function readRows(table: Table, columns: readonly Column[], header: Heade
       return;
     }
     stack.enter(draft.number);
+    if (draft.number?.style === "arabic") last = Number(draft.number.label);
     previous = {
       kind: "data",
       gridRows: [draft.at],
@@ -129,6 +132,12 @@ function isGroup(
   if (isHeadingLike(cell)) return true;
   // A table without row numbers: a row with nothing but words is a heading
   return !numbered && previous === undefined;
+}
+
+/** "31 | …", "1 | Cơ sở dữ liệu giao thông", "32 | …": a number of its own between rows that go on counting heads them. */
+function interrupts({ sparse, number }: Draft, next: Draft | undefined, last: number): boolean {
+  if (!sparse || number?.style !== "arabic" || next?.number?.style !== "arabic" || next.sparse) return false;
+  return last > 0 && Number(number.label) !== last + 1 && Number(next.number.label) === last + 1;
 }
 
 const isHeadingLike = (cell: Cell): boolean => {

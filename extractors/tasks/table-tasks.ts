@@ -55,10 +55,18 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   reportColumns(reading, setting);
   const indicators = !reading.columns.some((c) => c.role === "task");
   const drafts: TaskDraft[] = [];
+  const leadsEachRow = leadsNearlyEachRow(reading);
+  let above: { readonly draft: TaskDraft; readonly lead: Span | undefined } | undefined;
   for (const row of reading.rows) {
-    if (row.kind !== "data") continue;
-    const draft = readRow(reading, row, setting);
-    if (!draft) continue;
+    if (row.kind !== "data") {
+      above = undefined;
+      continue;
+    }
+    const own = readRow(reading, row, setting);
+    if (!own) continue;
+    const draft = above?.lead && leadsEachRow ? withMergedCells(own, above.draft, above.lead) : own;
+    const [cell] = cellsOf(reading, row, "lead");
+    above = { draft, lead: cell ? spanOf(setting.structure, cell.passage) : above?.lead };
     if (indicators && draft.lead.length === 0 && draft.leadText === null && draft.coordinating.length === 0) {
       note(setting, row, "dropped", "tasks/indicator-row", draft.text, "dòng chỉ tiêu không giao cho ai");
       continue;
@@ -67,6 +75,38 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
     drafts.push(draft);
   }
   return drafts;
+}
+
+/** A table of which nine rows in ten name who leads. */
+function leadsNearlyEachRow(reading: TableReading): boolean {
+  const rows = reading.rows.filter(({ kind }) => kind === "data");
+  const led = rows.filter((row) => cellsOf(reading, row, "lead").length > 0).length;
+  return led >= FEWEST_LED && led >= rows.length * 0.9;
+}
+
+const FEWEST_LED = 5;
+
+/**
+ * In a text table a cell that was merged over several rows stands in the first of them alone: where nearly each row names who
+ * leads, one that does not has the lead of the row above (contract: such a cell counts for each of its rows). Marked doubtful.
+ * `span`: where that lead is printed.
+ */
+function withMergedCells(own: TaskDraft, above: TaskDraft, span: Span): TaskDraft {
+  if (own.leadText !== null || above.lead.length === 0 || (own.due === null && own.product === null)) return own;
+  const alone = own.coordinatingText === null;
+  return {
+    ...own,
+    lead: above.lead,
+    coordinating: alone ? above.coordinating : own.coordinating,
+    confidence: "doubtful",
+    fields: {
+      ...own.fields,
+      lead: { how: "inferred", from: "row-above", span },
+      ...(alone && above.coordinating.length > 0
+        ? { coordinating: { how: "inferred" as const, from: "row-above" } }
+        : {}),
+    },
+  };
 }
 
 function readRow(reading: TableReading, row: TableRow, setting: TableSetting): TaskDraft | undefined {
