@@ -34,7 +34,7 @@ const POLICY = new RegExp(
 );
 /** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
 const CONDITION = new RegExp(
-  String.raw`${WORD_START}(?:(?:lãi suất|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}|mức (?:cho vay|vay|phạt)\s(?:[\p{L}]{1,12}\s){0,8})$`,
+  String.raw`${WORD_START}(?:(?:lãi suất|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|khoản vay|thưởng(?: nóng| đột xuất)?|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}|khoản vay\s(?:[\p{L}]{1,12}\s){0,8}|mức (?:cho vay|vay|phạt)\s(?:[\p{L}]{1,12}\s){0,8})$`,
   "u",
 );
 const POLICY_AFTER =
@@ -71,7 +71,8 @@ const OF_THESE = new RegExp(String.raw`${WORD_START}(?:của|cả|giữa|thuộc
 /** "lắp wifi tại trụ sở xã và 14 nhà văn hóa": the last of the places where it is done. */
 const PLACES = new RegExp(`${WORD_START}tại\\s[^;:.]{2,120}\\svà\\s$`, "u");
 /** "vùng có từ 03 dân tộc trở lên": which of them. */
-const HAVING = /\p{L}(?<!mỗi\s(?:\p{L}{1,10}\s){0,2}\p{L}{1,10})(?<!(?:phải|cần|sẽ|đấu|bảo|đảm))\scó\stừ\s$/u;
+const HAVING =
+  /\p{L}(?<!mỗi\s(?:\p{L}{1,10}\s){0,2}\p{L}{1,10})(?<!(?:phải|cần|sẽ|đấu|bảo|đảm))\scó\s(?:tỷ lệ\s(?:\p{L}{1,10}\s){1,3})?từ\s$/u;
 /** "chạy quá tốc độ từ 10 km/h trở lên": what is punished. */
 const OVER = /(?<![\p{L}])(?:quá|vượt|vượt quá)\s(?:\p{L}{1,8}\s){1,4}(?:từ|trên)\s$/u;
 // "Quyết định số … phê duyệt Đề án đầu tư xây dựng ít nhất 01 triệu căn hộ …": the name goes to the next stop

@@ -48,6 +48,14 @@ export function nameOf(
   if (before === "" && PART.test(after) && previous) return { text: join(previous.head, after), head: previous.head };
   if (previous && clause.follows && MAKES_UP.test(`${text.slice(main.clauseStart - 1, main.start)}`.toLowerCase()))
     return previous;
+  // "Chỉ số DTI đạt 0,75, thuộc nhóm 5 bộ dẫn đầu", "thu 148.500 tỷ đồng, gấp 1,6 lần giai đoạn trước", "110.000 lao động, bình quân mỗi năm 22.000"
+  const again =
+    main.unit === "rank"
+      ? before === "" && LEADING_ONES.test(after)
+      : main.rule === "quantity/times"
+        ? before === "" && /^(?:giai đoạn|năm|so với)\s/iu.test(after)
+        : main.unit !== "ratio" && ON_AVERAGE.test(before);
+  if (previous && again) return previous;
   let name: string;
   // "Đạt 12 bác sĩ/vạn dân": the rate names itself
   if (before === "" && after === "" && main.unit === "ratio" && main.unitText) return { text: main.unitText, head: "" };
@@ -94,6 +102,9 @@ export function nameOf(
 /** "quý I đạt 60%, quý II đạt 65%, cả năm đạt 75%" */
 const PART_OF_YEAR =
   /^[\s,;]*(?:(?:đến|hết|trong)\s){0,2}(?:quý (?:IV|I{1,3}|[1-4])|cả năm|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?)\s/iu;
+const LEADING_ONES =
+  /(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất)(?: (?:cả nước|toàn quốc|tỉnh|toàn tỉnh|thành phố|khu vực))?$/iu;
+const ON_AVERAGE = /^(?:bình quân|trung bình)(?: (?:mỗi|hằng|hàng|một) năm)?$/iu;
 const GROWS = /^[\s,;]*(?:và\s)?(?:phấn đấu\s)?(?:tăng|giảm|vượt)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/iu;
 const REACHES = /(?:đạt|bằng|cả năm|hoàn thành)\s(?:\p{L}{1,8}\s){0,2}$/iu;
 const OF_PLAN = /^(?:kế hoạch|dự toán)(?:\s|$)/iu;

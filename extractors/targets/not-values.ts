@@ -407,6 +407,15 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["đạt mức độ 2 trở lên", "2"]],
   },
   {
+    id: "phase",
+    reason: "số thứ tự của giai đoạn, đợt",
+    before: /(?:giai đoạn|đợt|kỳ|pha) $/u,
+    number: /^[1-9]$/u,
+    after: /^(?!\s?(?:%|năm|tháng))(?:[\s,.;:)]|$)/u,
+    finds: [["xây dựng cơ sở dữ liệu giai đoạn 1", "1"]],
+    skips: [["tổ chức 2 đợt", "2"]],
+  },
+  {
     id: "name-of-body",
     reason: "số là một phần của tên gọi",
     before: /(?:chi bộ|đảng bộ bộ phận|trung ương|chi hội|phân xưởng|phân trường|cụm thi đua|cụm) $/u,

@@ -10,7 +10,7 @@ const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L
 
 /** "số nợ thuế phát sinh đến 31/12/2025": what has come up until then. */
 const ARISEN = /(?:phát sinh|tồn đọng|còn nợ|còn tồn)\s$/u;
-const FROM_VALUE = /(?:^|\s)từ\s(?:mức\s)?[\d.,]{1,12}\s?[%‰]?\s?\(?(?:\p{L}{1,8}\s){0,4}$/u;
+const FROM_VALUE = /(?:^|\s)từ\s(?:mức\s)?[\d.,]{1,12}\s?[%‰]?\s?\(?(?:[\p{L}/\d.]{1,14}\s){0,5}$/u;
 const FROM_TO = /^\)?\s(?:lên|xuống|tăng|giảm|còn)(?!\p{L})/u;
 
 /** A deadline phrase that dates a statement: no base year, no name of another document, no mere adverb. */
