@@ -246,6 +246,13 @@ describe("letterhead lines", () => {
   it("reads a date in figures on a line of its own, and none of a cited document", () => {
     expect(readLetterhead(["Tân Lộc, ngày 09/01/2026"]).date).toBe("2026-01-09");
     expect(readLetterhead(["Tân Lộc, ngày    /01/2026"]).date).toBe("2026-01");
+    expect(readLetterhead(["Hoa Lư, ngày 26 tháng 0 6 năm 2026"]).date).toBe("2026-06-26");
+    // as pages copied from the web print it
+    expect(readLetterhead(["HỘI ĐỒNG NHÂN DÂN", "TỈNH HOA LƯ", "Số:", "06/2026/NQ-HĐND"]).number).toBe(
+      "06/2026/NQ-HĐND",
+    );
+    expect(readLetterhead(["Số:", "12 hộ được hỗ trợ"]).number).toBeNull();
+    expect(readLetterhead(["BAN CHẤP HÀNH TRUNG ƯƠNG", "ĐẢNG ĐOÀN QUỐC HỘI"]).issuer).toBe("Đảng đoàn Quốc hội");
     expect(readLetterhead(["Kế hoạch số 12/KH-UBND, ngày 09/01/2026 của UBND tỉnh"]).date).toBeNull();
   });
 

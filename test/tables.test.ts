@@ -13,6 +13,26 @@ const shape = (reading: TableReading): string[] =>
     (r) => `${r.kind} ${groupPath(r) ?? "·"} ${r.number ?? "·"} ${r.cells.map((c) => c?.passage.text ?? "").join("|")}`,
   );
 
+describe("numbers of rows", () => {
+  it("a number alone between rows that go on counting heads them", () => {
+    expect(
+      shape(
+        read(
+          "| TT | Nhiệm vụ | Chủ trì |",
+          "|---|---|---|",
+          "| I | Dữ liệu | |",
+          "| 7 | Số hóa sổ hộ tịch | Sở Tư pháp |",
+          "| 2 | Dữ liệu giao thông | |",
+          "| 8 | Số hóa bản đồ đường bộ | Sở Xây dựng |",
+        ),
+      ).slice(1),
+    ).toEqual([
+      ...["group I I |Dữ liệu|", "data I 7 |Số hóa sổ hộ tịch|Sở Tư pháp"],
+      ...["group I.2 2 |Dữ liệu giao thông|", "data I.2 8 |Số hóa bản đồ đường bộ|Sở Xây dựng"],
+    ]);
+  });
+});
+
 describe("rules between rows", () => {
   it("part the rows of a ruled table, not those of one that goes on over pages", () => {
     const rule = "|----|--------------|-------|";

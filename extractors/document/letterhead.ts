@@ -21,7 +21,7 @@ export interface Letterhead {
 const MOTTO =
   /CỘNG\s{1,3}H(?:ÒA|OÀ)\s{1,3}XÃ\s{1,3}HỘI\s{1,3}CHỦ\s{1,3}NGHĨA\s{1,3}VIỆT\s{1,3}NAM|ĐỘC\s{1,3}LẬP\s{0,3}[-.]\s{0,3}TỰ\s{1,3}DO\s{0,3}[-.]\s{0,3}HẠNH\s{1,3}PHÚC|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM/giu;
 const PLACE_DATE =
-  /(?:(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}\s.-]{1,30}?\d{0,2}\s{0,3},\s{0,3})?(?<![\p{L}\p{M}])ngày\s{0,3}(?<day>\d{0,2})[\s.…_]{0,20}tháng\s{0,3}(?<month>\d{0,2})[\s.…_]{0,20}năm\s{0,3}(?<year>(?:19|20)\d\d)/iu;
+  /(?:(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}\s.-]{1,30}?\d{0,2}\s{0,3},\s{0,3})?(?<![\p{L}\p{M}])ngày\s{0,3}(?<day>\d{0,2}|\d \d)[\s.…_]{0,20}tháng\s{0,3}(?<month>\d{0,2}|\d \d)[\s.…_]{0,20}năm\s{0,3}(?<year>(?:19|20)\d\d)/iu;
 /** "Tân Lộc, ngày 09/01/2026": a line of its own. */
 const PLACE_DATE_IN_FIGURES =
   /(?:^|\s)\p{Lu}[\p{L}\p{M}\s.-]{1,30}?,\s{0,3}ngày\s{0,3}(?<day>\d{0,2})\s{0,9}[/.-]\s{0,3}(?<month>\d{1,2})\s{0,3}[/.-]\s{0,3}(?<year>(?:19|20)\d\d)$/u;
@@ -29,10 +29,12 @@ const ATTACHED_DATE =
   /ngày\s{0,3}(?<day>\d{0,2})\s{0,12}\/\s{0,3}(?<month>\d{1,2})\s{0,3}\/\s{0,3}(?<year>(?:19|20)\d\d)/iu;
 const NUMBER_LINE = /^S[ốồổo]\s{0,3}[:.]?\s{0,12}\d{0,6}[a-zđ]?\s{0,12}[-/]/iu;
 const NUMBER_BEGINS = /^S[ốồổo]\s{0,3}[:.]?\s{0,3}\d{0,6}\s{0,3}$/iu;
+/** "Số:" over "06/2010/NQ-HĐND", as a page copied from the web prints it. */
+const NUMBER_ALONE = /^\d{1,6}[a-zđ]?\s{0,2}[-/]\s?(?:\d{4}\s?[-/]\s?)?\p{Lu}/u;
 /** "TỈNH ỦY HOA LƯ * Số 14-CTr/TU": where the lines of a cell have run together. */
 const NUMBER_INSIDE = /\s(?=Số\s{0,3}:?\s{0,3}\d{0,6}\s{0,3}[-/]\s?\p{Lu})/u;
 const BODY =
-  /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|ĐẢNG BỘ|ĐẢNG [ỦU][YỶ]|ĐẢNG UỶ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)|BAN |BCĐ|BCH|BTV|SỞ |PHÒNG |BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|CỤC |CHI CỤC|TỔNG CỤC|THANH TRA|MẶT TRẬN|HỘI |ĐOÀN |LIÊN ĐOÀN|TRƯỜNG |ĐẠI HỌC|VIỆN |TRẠM )/iu;
+  /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|ĐẢNG BỘ|ĐẢNG [ỦU][YỶ]|ĐẢNG UỶ|ĐẢNG ĐOÀN|BAN CÁN SỰ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)|BAN |BCĐ|BCH|BTV|SỞ |PHÒNG |BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|CỤC |CHI CỤC|TỔNG CỤC|THANH TRA|MẶT TRẬN|HỘI |ĐOÀN |LIÊN ĐOÀN|TRƯỜNG |ĐẠI HỌC|VIỆN |TRẠM )/iu;
 
 /** Reads the lines of a letterhead, columns apart or run together on one line, in any order. */
 export function readLetterhead(lines: readonly string[]): Letterhead {
@@ -61,7 +63,7 @@ function rejoin(lines: readonly string[]): string[] {
       .trim();
     const last = joined.at(-1) ?? "";
     const goesOn =
-      (NUMBER_BEGINS.test(last) && /^[-/]/u.test(line)) ||
+      (NUMBER_BEGINS.test(last) && (/^[-/]/u.test(line) || (!/\d/u.test(last) && NUMBER_ALONE.test(line)))) ||
       (/(?<![\p{L}\p{M}])(?:ngày|tháng)[\s.…]{0,9}\d{0,2}$/iu.test(last) &&
         /^(?:\d{1,2}\s{1,3})?(?:tháng|năm)\s?/iu.test(line));
     if (goesOn) joined[joined.length - 1] = `${last} ${line}`;
@@ -126,7 +128,9 @@ function hierarchy(names: readonly string[]): { issuer: string | null; superior:
 }
 
 function partialDate(groups: Readonly<Record<string, string | undefined>>): string | null {
-  const { day, month, year } = groups;
+  const { year } = groups;
+  // "tháng 0 6"
+  const [day, month] = [groups["day"], groups["month"]].map((digits) => digits?.replace(" ", ""));
   if (!month) return year ?? null;
   const m = Number(month);
   if (m < 1 || m > 12) return null;
