@@ -40,6 +40,8 @@ describe("what a sentence commits to", () => {
     [GOALS, "Tỷ lệ hộ nghèo con tối da 3%, số vụ cháy khong qua 4 vụ.", ["<= 3 %", "<= 4 count"]],
     [GOALS, "Tỷ lệ sinh viên bỏ học dươi 2%; người học nghề đạt từ 65% trỡ lên.", ["< 2 %", ">= 65 %"]],
     [TASKS, "Đuổi 5 con trâu lạc về chuồng.", []],
+    [TASKS, "Tu bổ quanh hồ, lắp đặt 24 ghế đá.", ["= 24 count"]],
+    [GOALS, "1OO% người cao tuổi có thẻ; 70 _ 75% được khám.", ["= 100 %", "range 70..75 %"]],
     [GOALS, "Doanh thu bán lẻ tăng khoảng 11% trở lên.", [">= 11 %"]],
     // a count and its share, a course and those who come
     [GOALS, "Có ít nhất 9 thôn không rác thải nhựa, chiếm tỷ lệ trên 45%.", [">= 9 count", "> 45 %"]],

@@ -22,7 +22,8 @@ const WORDS: readonly (readonly [slipped: string, right: string])[] = [
   [`tr${E}n(?= \\d)`, "trên"],
   // not "đuổi 5", "đuôi 5"
   [`(?:d${U}${O}|đ[ưứừửữự]${O}|đu[ơớờợ])${I}(?= \\d)`, "dưới"],
-  [`[dđ]${A}t(?= (?:\\d|≥ ?\\d|t${O}i (?:thi${E}u|[dđ]a)|tr${E}n \\d|${I}t nh${A}t|kho${A}ng \\d|từ \\d))`, "đạt"],
+  // not "lắp đặt 30", "đất 5"
+  [`[dđ][aạ]t(?= (?:\\d|≥ ?\\d|t${O}i (?:thi${E}u|[dđ]a)|tr${E}n \\d|${I}t nh${A}t|kho${A}ng \\d|từ \\d))`, "đạt"],
 ];
 const SLIPS = new RegExp(
   `(?=[tkdđiìíỉĩị1l])${WORD_START}(?:${WORDS.map(([slipped]) => `(${slipped})`).join("|")})`,
@@ -34,8 +35,9 @@ const SLIPS = new RegExp(
  * Every place stays where it is: all words keep their length. What is quoted is still the text itself.
  */
 export function mended(text: string): string {
-  let whole = text;
-  for (const match of lowered(text).matchAll(SLIPS)) {
+  // "1OO%"
+  let whole = text.replace(/(?<=\d)O{1,2}(?=\s?%)/gu, (letters) => "0".repeat(letters.length));
+  for (const match of lowered(whole).matchAll(SLIPS)) {
     const [, right] = WORDS[match.findIndex((group, i) => i > 0 && group !== undefined) - 1]!;
     if (match[0] !== right) whole = whole.slice(0, match.index) + right + whole.slice(match.index + right.length);
   }

@@ -25,8 +25,8 @@ const RECIPIENTS = /^(?:Nơi nhận|Kính gửi|Nơi gửi)\s?:?(?=$|\s|-)/iu;
 const SIGNATURE =
   /^(?:T\/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.|K\/T\.?|T\.M\.?)\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|PHÓ BÍ THƯ THƯỜNG TRỰC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG BÍ THƯ)$/u;
 const ANNEX =
-  /^(?:PHỤ LỤC|PHỤ BIỂU|BIỂU(?: SỐ| MẪU)?|DANH MỤC)(?:\s(?:SỐ\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?|[A-Z]))?\s?[.:]?(?:\s\p{Lu}[\p{Lu}\p{N}\s,()/-]*)?$/u;
-const ANNEX_LOWER = /^Phụ lục(?:\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}))?\s?[.:]?$/u;
+  /^(?:PHỤ L[UỤ]C|PHỤ BIỂU|BIỂU(?: SỐ| MẪU)?|DANH MỤC)(?:\s(?:SỐ\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?|[A-Z]))?\s?[.:]?(?:\s\p{Lu}[\p{Lu}\p{N}\s,()/-]*)?$/u;
+const ANNEX_LOWER = /^Phụ l[uụ]c(?:\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}))?\s?[.:]?$/u;
 /** "Biểu số 01", "Phụ biểu 2": with a number only. */
 const FORM_LOWER = /^(?:Phụ biểu|Biểu(?: mẫu)?)\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?)\s?[.:]?$/u;
 /** The first cells of a table of indicators or tasks: no signature is drawn so. */

@@ -19,7 +19,7 @@ export function isDueCell(text: string): boolean {
 }
 
 const UNIT_HEAD =
-  /^(?:các\s(?:(?:sở|phòng|ban|bộ|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường|thôn|ấp|bản|khu phố|tổ|trường|địa phương|hội|doanh nghiệp|chi bộ|công chức|thành viên|trạm|huyện|hợp tác xã|cấp|cơ sở|chủ đầu tư|nhà thầu|nhà trường|cục|vụ|viện|trung tâm|đội|hộ|chi hội)(?!\p{L}))|sở|phòng(?!,? chống|,? ngừa| tránh)|ban(?! hành| đầu)|bộ(?! chỉ số| tiêu chí| thủ tục| dữ liệu| tài liệu| quy)|ubnd|ủy ban|uỷ ban|hđnd|hội đồng|công an|văn phòng|vp|trung tâm(?! dữ liệu)|tt|trạm|hội(?! nghị| thảo| thi| họp| nhập)|đoàn(?! kết| kiểm tra| viên)|tỉnh đoàn|thành đoàn|chi cục|tổng cục|cục|đảng ủy|đảng uỷ|đảng bộ|huyện ủy|tỉnh ủy|tỉnh uỷ|thành ủy|ubmttq|mttq|mặt trận|trường(?! hợp)|nhà trường|học viện|đại học|hiệp hội|liên hiệp|công ty|tổng công ty|tập đoàn|hợp tác xã|bưu điện|công đoàn|hạt kiểm lâm|đồn biên phòng|công chức|bộ phận|tổ(?! chức| quốc|$)|viện(?! trợ)|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thanh tra|tòa án|liên đoàn|liên minh|quỹ(?! đất| lương| thời gian)|đài|tạp chí|báo(?! cáo| đảm)|bệnh viện|doanh nghiệp|chi bộ|thành viên|trưởng|cơ quan|đơn vị|thôn|khu phố|thuế|quân sự|ban chqs|cán bộ|lãnh đạo|chủ tịch|địa phương)(?![\p{L}\p{M}])/iu;
+  /^(?:các\s(?:(?:sở|phòng|ban|bộ|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường|thôn|ấp|bản|khu phố|tổ|trường|địa phương|hội|doanh nghiệp|chi bộ|công chức|thành viên|trạm(?! (?:5g|bts|biến áp|bơm|sạc|thu phát|trộn|quan trắc))|huyện|hợp tác xã|cấp|cơ sở|chủ đầu tư|nhà thầu|nhà trường|bệnh viện|đảng ủy|đảng uỷ|cấp ủy|cấp uỷ|tổ dân phố|ban đảng|cục|vụ|viện|trung tâm|đội|hộ|chi hội)(?!\p{L}))|sở|phòng(?!,? chống|,? ngừa| tránh| thực hành| thí nghiệm| học| đọc| máy)|ban(?! hành| đầu)|bộ(?! chỉ số| tiêu chí| thủ tục| dữ liệu| tài liệu| quy)|ubnd|ủy ban|uỷ ban|hđnd|hội đồng|công an|văn phòng|vp|trung tâm(?! dữ liệu)|tt|trạm|hội(?! nghị| thảo| thi| họp| nhập)|đoàn(?! kết| kiểm tra| viên)|tỉnh đoàn|thành đoàn|chi cục|tổng cục|cục|đảng ủy|đảng uỷ|đảng bộ|huyện ủy|tỉnh ủy|tỉnh uỷ|thành ủy|ubmttq|mttq|mặt trận|trường(?! hợp)|nhà trường|học viện|đại học|hiệp hội|liên hiệp|công ty|tổng công ty|tập đoàn|hợp tác xã|bưu điện|công đoàn|hạt kiểm lâm|đồn biên phòng|công chức|bộ phận|tổ(?! chức| quốc|$)|viện(?! trợ)|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thanh tra|tòa án|liên đoàn|liên minh|quỹ(?! đất| lương| thời gian)|đài|tạp chí|báo(?! cáo| đảm)|bệnh viện|doanh nghiệp|chi bộ|thành viên|trưởng|cơ quan|đơn vị|thôn|khu phố|thuế|quân sự|ban chqs|cán bộ|lãnh đạo|chủ tịch|địa phương)(?![\p{L}\p{M}])/iu;
 const SENTENCE = new RegExp(
   String.raw`[.!?]\s+\p{Lu}|${wholeWords("nhằm|để|được|phải|đảm bảo|bảo đảm|nâng cao|đi vào|vận hành|ban hành|hoàn thành|nâng cấp|xây dựng kế hoạch|triển khai thực hiện")}`,
   "u",
@@ -55,7 +55,7 @@ export function unitLikeness(text: string): 0 | 1 | 2 {
 export const isFigure = (text: string): boolean =>
   /^(?:[<>≤≥~]=?\s?)?\d[\d.,]{0,14}\s?[%‰]?(?:\s?-\s?\d[\d.,]{0,14}\s?%?)?$|^[xX+-]$/u.test(text);
 
-/** "%", "Ha", "triệu đồng", "Mô hình": short words that say what is counted. */
+/** "%", "Ha", "triệu đồng", "Mô hình", "Ca/1.000 phụ nữ": short words that say what is counted. */
 export const isMeasure = (text: string): boolean =>
-  /^(?:[%‰]|(?:%|[\p{L}²³/]{1,12})(?:[\s/][\p{L}\d²³/%]{1,12}){0,3})$/u.test(text) &&
+  /^(?:[%‰]|(?:%|[\p{L}²³/]{1,12})(?:[\s/][\p{L}\d.²³/%]{1,12}){0,3})$/u.test(text) &&
   (unitLikeness(text) < 2 || isUnitHead(text));
