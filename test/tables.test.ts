@@ -13,6 +13,35 @@ const shape = (reading: TableReading): string[] =>
     (r) => `${r.kind} ${groupPath(r) ?? "·"} ${r.number ?? "·"} ${r.cells.map((c) => c?.passage.text ?? "").join("|")}`,
   );
 
+describe("pipes without outer bars", () => {
+  it("part cells too, and a cell printed in all its columns is one", () => {
+    expect(
+      shape(
+        read(
+          "TT | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm",
+          "",
+          "I | Hạ tầng | Hạ tầng | Hạ tầng | Hạ tầng",
+          "",
+          "1 | Khảo sát điểm lõm sóng | Phòng Kinh tế | Các thôn | Báo cáo",
+          "",
+          "2 | Lắp wifi nhà văn hóa | Phòng Kinh tế | | Biên bản",
+        ),
+      ).slice(1),
+    ).toEqual([
+      "group I I |Hạ tầng|||",
+      "data I 1 |Khảo sát điểm lõm sóng|Phòng Kinh tế|Các thôn|Báo cáo",
+      "data I 2 |Lắp wifi nhà văn hóa|Phòng Kinh tế||Biên bản",
+    ]);
+    expect(
+      shape(read("TT | Chỉ tiêu | Năm 2026 | Năm 2027 | Năm 2028", "---|---|---|---|---", "1 | Số xã | 4 | 4 | 4"))[1],
+    ).toBe("data · 1 |Số xã|4|4|4");
+  });
+
+  it("a line with pipes in prose is none", () => {
+    expect(readAll("Liên hệ: Phòng Kinh tế | 02xx.123 | Thứ hai đến thứ sáu.")).toEqual([]);
+  });
+});
+
 describe("numbers of rows", () => {
   it("a number alone between rows that go on counting heads them", () => {
     expect(

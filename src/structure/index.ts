@@ -8,7 +8,7 @@ import { joinLines, type Layout, measureLayout } from "./blocks.js";
 import { readDrawnTable } from "./drawn-table.js";
 import { findFlattenedTables } from "./flattened/index.js";
 import { type Line, scanLines } from "./lines.js";
-import { beginsTable, isGridRule, isPipeRow, readPipeTable } from "./pipe-table.js";
+import { beginsTable, isGridRule, isPipeRow, opensPipeTable, readPipeTable } from "./pipe-table.js";
 import { Outline } from "./sections.js";
 import type { Structure, Table, Zone } from "./types.js";
 import { findZones } from "./zones.js";
@@ -108,7 +108,7 @@ function tableAt(
     while (end < lines.length && lines[end]!.drawnTable === first.drawnTable) end++;
     return { table: readDrawnTable(text, source.tables[first.drawnTable]!), end };
   }
-  if (!isPipeRow(first)) return undefined;
+  if (!opensPipeTable(first, lines[at + 1])) return undefined;
   const rows: Line[] = [];
   let end = at;
   let last = at;

@@ -6,10 +6,18 @@ import { Passage } from "../text/passage.js";
 import type { Line } from "./lines.js";
 import type { Cell, Table } from "./types.js";
 
-export const isPipeRow = (line: Line): boolean => line.text.startsWith("|") && line.text.length > 1;
 /** "|---|:-:|--:|": one dash is enough where a colon stands by it. */
 const SEPARATOR = /^\|?(?:\s*(?::-+:?|-{2,}:?|-:)\s*\|)+\s*(?::-+:?|-{2,}:?|-:)?\s*$/u;
 export const isSeparatorRow = (line: Line): boolean => SEPARATOR.test(line.text);
+
+/** "TT | Nhiệm vụ | Chủ trì": a row without its outer bars, as programs print the tables of Word. */
+const BARE_ROW = /^[^|]{1,3000}\s\|\s[^|]{0,3000}\s\|/u;
+export const isPipeRow = ({ text }: Line): boolean =>
+  text.startsWith("|") ? text.length > 1 : text.includes("|") && (BARE_ROW.test(text) || SEPARATOR.test(text));
+
+/** May a table begin here? A lone row without outer bars is a line of text. */
+export const opensPipeTable = (line: Line, next: Line | undefined): boolean =>
+  isPipeRow(line) && (line.text.startsWith("|") || (next !== undefined && isPipeRow(next)));
 
 const GRID_RULE = /^\+(?:[-=]{2,}\+){1,40}$/u;
 /** "+----+-----+" */
@@ -21,8 +29,8 @@ const MOST_BETWEEN_RULES = 5;
 const LONGEST_HEADER = 2000;
 const cellsOf = (line: Line): string[] =>
   line.text
+    .replace(/^\||\|$/gu, "")
     .split("|")
-    .slice(1, -1)
     .map((cell) => cell.replace(/\*/gu, "").trim());
 
 /**
@@ -118,14 +126,31 @@ const goOn = (document: MappedText, above: readonly Cell[], below: readonly Cell
 function readRow(document: MappedText, line: Line, row: number): Cell[] {
   const cells: Cell[] = [];
   const { text } = line;
-  let at = 1;
+  let at = text.startsWith("|") ? 1 : 0;
   for (let column = 0; at < text.length; column++) {
     let to = text.indexOf("|", at);
     if (to < 0) to = text.length;
     cells.push(makeCell(document, line.start + at, line.start + to, row, column));
     at = to + 1;
   }
-  return cells;
+  return text.startsWith("|") ? cells : withSpans(cells);
+}
+
+const FEWEST_MERGED = 3;
+
+/** A cell merged over columns is printed in each of them: "II | Đô thị | Đô thị | Đô thị". Figures that are alike are not. */
+function withSpans(cells: readonly Cell[]): Cell[] {
+  const whole: Cell[] = [];
+  for (let c = 0; c < cells.length; ) {
+    const first = cells[c]!;
+    let to = c + 1;
+    while (to < cells.length && cells[to]!.passage.text === first.passage.text) to++;
+    const isMerged = to - c >= FEWEST_MERGED && /\p{L}/u.test(first.passage.text);
+    if (isMerged) whole.push(...new Array<Cell>(to - c).fill({ ...first, columnSpan: to - c }));
+    else whole.push(...cells.slice(c, to));
+    c = to;
+  }
+  return whole;
 }
 
 function makeCell(document: MappedText, start: number, end: number, row: number, column: number): Cell {
