@@ -574,6 +574,11 @@ II. TỔ CHỨC THỰC HIỆN
     expect(due("Tiết kiệm 10% chi thường xuyên, không tăng biên chế.")).toBeNull();
   });
 
+  it("reads the unit of a heading whose bold runs over two lines, under a title that a scan has slipped", () => {
+    const text = "**V. TÔ CHỨC THỰC HIỆN**\n\n**2. Sở\nKhoa học và Công nghệ**\n\n- Bám sát các chỉ tiêu của tỉnh.\n";
+    expect(duties(text)).toEqual(["Sở Khoa học và Công nghệ | Bám sát các chỉ tiêu của tỉnh. | ·"]);
+  });
+
   it("takes a dossier for one duty, not each of its papers, and dashes as a scan gives them", () => {
     expect(
       duties(`III. TỔ CHỨC THỰC HIỆN

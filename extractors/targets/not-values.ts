@@ -274,6 +274,14 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["sản xuất 200 mô hình/năm", "200"]],
   },
   {
+    id: "strength",
+    reason: "nồng độ của hóa chất",
+    before: /(?:nồng độ|cloramin b|chloramin b|clorine|chlorine|clo hoạt tính|cồn|javen) $/u,
+    after: /^\s?%/u,
+    finds: [["cấp cloramin b, chlorine 70% cho các xã", "70"]],
+    skips: [["cấp cloramin b cho 70% số xã", "70"]],
+  },
+  {
     id: "numbers-in-a-row",
     reason: "tên gọi bằng các số liền nhau",
     number: /^\d{1,3}$/u,
@@ -405,6 +413,19 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["thực hiện thủ tục từ mức độ 3 trở lên đối với", "3"],
     ],
     skips: [["đạt mức độ 2 trở lên", "2"]],
+  },
+  {
+    id: "road",
+    reason: "số là một phần của tên gọi",
+    before:
+      /(?:vành đai|quốc lộ|đường tỉnh|tỉnh lộ|đường huyện|hương lộ|tuyến (?:metro|đường sắt)(?: đô thị)? số|bộ (?:chỉ số|tiêu chí)) $/u,
+    number: /^\d{1,3}$/u,
+    after: /^(?!\s?(?:%|ha|km|m2|tỷ|triệu))/u,
+    finds: [
+      ["hoàn thành đường vành đai 4 trước năm 2027", "4"],
+      ["tính theo bộ chỉ số 766 trên cổng", "766"],
+    ],
+    skips: [["nâng cấp quốc lộ 12 km", "12"]],
   },
   {
     id: "phase",

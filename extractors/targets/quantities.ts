@@ -230,7 +230,7 @@ const WORDS = new RegExp(
   String.raw`${WORD_START}(?:ít nhất|tối thiểu|tối đa|không quá|thêm|có|xây dựng|thành lập|hình thành)\s(?:từ\s|có\s)?(${Object.keys(NUMBER_WORDS).join("|")})\s(?!(?:${NOT_A_NOUN}|số|phần|cách|cửa|bước|trong|chiều|bên|lần|cấp)${WORD_END})\p{L}`,
   "gu",
 );
-const RANGE_LINK = /^\s?%?(?:o|‰)?\s?(?:[-–]|đến|tới|(?<=\s)[_~](?=\s))\s?(?=\d)/u;
+const RANGE_LINK = /^\s?(?:%|m2|m²|ha|km|tỷ|tỉ|triệu)?(?:o|‰)?\s?(?:[-–]|đến|tới|(?<=\s)[_~](?=\s))\s?(?=\d)/u;
 const RANK_BEFORE = new RegExp(
   String.raw`${WORD_START}(?:top|nhóm|xếp hạng|xếp thứ|xếp vị trí(?: thứ)?|đứng thứ|đứng vị trí thứ|hạng|thứ hạng|vị trí(?: thứ)?)\s(?:thứ\s)?(?:[≤<]=?\s?)?$`,
   "u",

@@ -1,3 +1,4 @@
+import { fold } from "../../src/text/fold.js";
 import { wholeWords } from "../../src/text/words.js";
 import { anyOf } from "../engine/rule.js";
 import lexicon from "../lexicon/duties.json" with { type: "json" };
@@ -33,6 +34,12 @@ const TITLES = (Object.entries(lexicon.sections) as [SectionDuty, string[]][]).m
   ([kind, words]) => [kind, new RegExp(wholeWords(anyOf(words)), "iu")] as const,
 );
 
+/** "TÔ CHỨC THƯC HIỆN", as a scan may give it; words of three syllables alone, which mean nothing else without their marks. */
+const ASSIGNS = new RegExp(
+  `^(?:${anyOf(lexicon.sections.assignment.filter((words) => words.split(" ").length > 3).map(fold))})(?![a-z])`,
+  "u",
+);
+
 /** The earliest word of a title decides: "NHIỆM VỤ, GIẢI PHÁP" duty, "Kinh phí và tổ chức thực hiện" assignment, "Mục tiêu" idle. */
 export function dutyOfTitle(title: string): SectionDuty | undefined {
   let best: { kind: SectionDuty; at: number } | undefined;
@@ -45,7 +52,7 @@ export function dutyOfTitle(title: string): SectionDuty | undefined {
   if (named && (named.index === 0 || !VERB.test(title))) return assignment;
   // "1. Tăng cường kiểm tra, giám sát", "Nâng cao chất lượng hoạt động của …": a title that begins with a verb names a task
   if (best && best.at > 0 && best.kind !== "duty" && OPENING_VERB.test(title)) return undefined;
-  return best?.kind;
+  return best?.kind ?? (ASSIGNS.test(fold(title)) ? "assignment" : undefined);
 }
 
 /** "MỤC TIÊU, NHIỆM VỤ NĂM 2026": a title of goals that goes on to duties; its own headings tell which is which. */

@@ -213,6 +213,7 @@ function breaks(
   layout: Layout,
 ): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
+  if (line.endsBold) return false;
   if (NUMBERED_AIM.test(line.text)) return true;
   // "10. Các thành viên Hội đồng xã", with room left on its line: the name of the place does not follow
   const hasRoom = layout.width === 0 ? line.blankBefore === 0 : previous.text.length < layout.width * 0.75;

@@ -11,6 +11,8 @@ export interface Line {
   readonly blankBefore: number;
   /** Wholly bold or a Markdown heading. */
   readonly bold: boolean;
+  /** It ends the bold run that the line before began: both are one heading. */
+  readonly endsBold?: boolean;
   /** Says nothing: rules ("-----"), pictures, running headers the reader knows of. */
   readonly furniture: boolean;
   /** A number alone on its line: a page number, or a row number of a flattened table. */
@@ -75,7 +77,27 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
     }
     at = to + 1;
   }
-  return lines;
+  return isMarkdown ? withBoldRuns(text, lines) : lines;
+}
+
+/** "**2. Sở" over "Khoa học và Công nghệ**": a bold run over two lines. */
+function withBoldRuns(text: MappedText, lines: readonly Line[]): Line[] {
+  const { raw } = text;
+  const opens = ({ start, end }: Line): boolean => {
+    const range = text.toRaw(start, end);
+    return raw.startsWith("**", range.start - 2) && !raw.slice(range.start, range.end + 1).includes("*");
+  };
+  const closes = ({ start, end }: Line): boolean => {
+    const range = text.toRaw(start, end);
+    return raw.startsWith("**", range.end) && !raw.slice(range.start - 2, range.end).includes("*");
+  };
+  return lines.map((line, i) => {
+    const before = lines[i - 1];
+    const next = lines[i + 1];
+    if (before && line.blankBefore === 0 && opens(before) && closes(line))
+      return { ...line, bold: true, endsBold: true };
+    return next?.blankBefore === 0 && opens(line) && closes(next) ? { ...line, bold: true } : line;
+  });
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 0x2028 || code === 13;
