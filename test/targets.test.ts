@@ -322,6 +322,14 @@ describe("numbers that commit to nothing", () => {
   });
 });
 
+describe("quotes", () => {
+  it("have the letters of the file where one looks like another", () => {
+    const [target] = targetsOf(`${GOALS}\n\n- Theo QÐ-UBND, tỷ lệ hộ dùng nước sạch \u00F0ạt 88%, đến năm 2026.\n`);
+    expect(target?.quote).toBe("Theo QÐ-UBND, tỷ lệ hộ dùng nước sạch \u00F0ạt 88%, đến năm 2026.");
+    expect(target?.value).toBe(88);
+  });
+});
+
 describe("names", () => {
   it("keeps a numbered aim apart from the heading above it", () => {
     const [first] = targetsOf(`II. MỤC TIÊU CỤ THỂ

@@ -111,7 +111,7 @@ export function provenance(
     for (const stretch of passage.stretches()) {
       const range = withBorder(raw, stretch.range);
       spans.push(structure.lines.span(range));
-      if (!isLoneNumber(raw, range)) words.push(passage.text.slice(stretch.start, stretch.end));
+      if (!isLoneNumber(raw, range)) words.push(asPrinted(passage.text.slice(stretch.start, stretch.end), raw, range));
     }
   }
   const quote = singleBlanks(words.join(" "));
@@ -119,6 +119,17 @@ export function provenance(
 }
 
 /** A range that holds nothing but a short number: no reader of the quote could tell it from a page number. */
+const LOOK_ALIKES = /[\u00D0\u0189\u00F0]/u;
+
+/** "QÐ-TTg" with the letter eth is read as "QĐ-TTg"; its quote has the letters of the file. */
+function asPrinted(words: string, raw: string, { start, end }: RawRange): string {
+  const printed = raw.slice(start, end);
+  if (!LOOK_ALIKES.test(printed)) return words;
+  const letters = printed.match(/[Đđ\u00D0\u0189\u00F0]/gu)!;
+  let next = 0;
+  return words.replace(/[Đđ]/gu, (letter) => letters[next++] ?? letter);
+}
+
 const isLoneNumber = (raw: string, { start, end }: RawRange): boolean =>
   end - start <= 3 && /^\d+$/u.test(raw.slice(start, end));
 
