@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { startsUnit } from "../src/structure/flattened/evidence.js";
 import { structureOf } from "./support/structure.js";
 import { readings, shape } from "./support/tables.js";
+
+it.each([
+  ["Trạm Y tế xã Tân Lộc", true],
+  ["các trạm y tế", true],
+  ["Các đảng ủy trực thuộc", true],
+  ["Trạm 5G", false],
+  ["Trạm biến áp 110 kV", false],
+  ["Phòng thí nghiệm trọng điểm", false],
+])("tells a unit from a thing: %s", (text, unit) => expect(startsUnit(text)).toBe(unit));
 
 describe("tables flattened to lines", () => {
   it("reads cells of several lines under a header wrapped over several lines, over a page break with its number", () => {

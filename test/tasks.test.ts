@@ -106,6 +106,16 @@ describe("task tables", () => {
     expect(read(`# PHỤ LỤC\n\n${HEAD}${half.join("")}`)[1]!.lead).toEqual([]);
   });
 
+  it("leaves a lead empty where the table shows what its cells span", () => {
+    const line = (n: string, task: string, lead: string, due: string): string =>
+      `${n.padEnd(6)}${task.padEnd(34)}${lead.padEnd(24)}${due}\n`;
+    const rows = Array.from({ length: 10 }, (_, i) =>
+      line(`${i + 1}`, `Rà soát hồ sơ đợt ${i + 1}`, i === 9 ? "" : "Phòng Kinh tế", "Quý II/2026"),
+    );
+    const found = read(`PHỤ LỤC\n\n${line("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian")}${rows.join("")}`);
+    expect(found.map((task) => names(task.lead))).toEqual([...Array.from({ length: 9 }, () => "Phòng Kinh tế"), ""]);
+  });
+
   it("splits a cell that says both who leads and who helps", () => {
     const [task] = read(
       "# PHỤ LỤC\n\n| TT | Nội dung | Đơn vị thực hiện | Hạn |\n|---|---|---|---|\n| 1 | Số hóa hồ sơ | Chủ trì: Phòng Kinh tế; Phối hợp: Công an xã | 2026 |\n",

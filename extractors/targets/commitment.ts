@@ -34,7 +34,7 @@ const POLICY = new RegExp(
 );
 /** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
 const CONDITION = new RegExp(
-  String.raw`${WORD_START}(?:(?:lãi suất|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|khoản vay|thưởng(?: nóng| đột xuất)?|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}|khoản vay\s(?:[\p{L}]{1,12}\s){0,8}|mức (?:cho vay|vay|phạt)\s(?:[\p{L}]{1,12}\s){0,8})$`,
+  String.raw`${WORD_START}(?:(?:lãi suất|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|thưởng(?: nóng| đột xuất)?|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}|khoản vay\s(?:[\p{L}]{1,12}\s){0,8}|mức (?:cho vay|vay|phạt)\s(?:[\p{L}]{1,12}\s){0,8})$`,
   "u",
 );
 const POLICY_AFTER =

@@ -46,7 +46,7 @@ export function nameOf(
       : shared;
   }
   if (before === "" && PART.test(after) && previous) return { text: join(previous.head, after), head: previous.head };
-  if (previous && clause.follows && MAKES_UP.test(`${text.slice(main.clauseStart - 1, main.start)}`.toLowerCase()))
+  if (previous && clause.follows && MAKES_UP.test(text.slice(main.clauseStart - 1, main.start).toLowerCase()))
     return previous;
   // "Chỉ số DTI đạt 0,75, thuộc nhóm 5 bộ dẫn đầu", "thu 148.500 tỷ đồng, gấp 1,6 lần giai đoạn trước", "110.000 lao động, bình quân mỗi năm 22.000"
   const again =

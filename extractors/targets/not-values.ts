@@ -20,6 +20,9 @@ export interface NotValue {
   readonly skips: readonly (readonly [text: string, number: string])[];
 }
 
+/** "bảo đảm an toàn theo cấp độ 3 trở lên": which of them, not what is to be reached. Before the number. */
+export const LEVEL_OF = /(?<!đạt )(?:từ|theo|có) (?:mức độ|mức|cấp độ|bậc|trình độ|hạng) $/u;
+
 export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "date",
@@ -405,7 +408,7 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "level-of",
     reason: "cấp độ, mức độ của đối tượng, không phải mức phải đạt",
-    before: /(?:^|\s)(?:từ|theo|có) (?:cấp độ|mức độ|trình độ|hạng) $/u,
+    before: LEVEL_OF,
     number: /^\d$/u,
     after: /^\s?trở lên/u,
     finds: [
@@ -415,7 +418,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["đạt mức độ 2 trở lên", "2"]],
   },
   {
-    id: "road",
+    id: "numbered-name",
     reason: "số là một phần của tên gọi",
     before:
       /(?:vành đai|quốc lộ|đường tỉnh|tỉnh lộ|đường huyện|hương lộ|tuyến (?:metro|đường sắt)(?: đô thị)? số|bộ (?:chỉ số|tiêu chí)) $/u,

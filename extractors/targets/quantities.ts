@@ -2,7 +2,7 @@ import type { Unit } from "../../src/model/facts.js";
 import { NUMBER, NUMBER_WORDS, parseNumber } from "../../src/text/numbers.js";
 import { lowered, WORD_END, WORD_START } from "../../src/text/words.js";
 import type { Candidate } from "./candidate.js";
-import { notAValue } from "./not-values.js";
+import { LEVEL_OF, notAValue } from "./not-values.js";
 
 /** What kind of value stands here, by the words after (and before) the number. The first rule that fits decides. */
 export interface UnitRule {
@@ -250,8 +250,6 @@ const LEVEL_COMMITTED = new RegExp(
   String.raw`${WORD_START}(?:đạt|lên|tối thiểu|ít nhất|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
   "u",
 );
-/** "bảo đảm an toàn theo cấp độ 3 trở lên": which of them, not what is to be reached. */
-const LEVEL_OF = /(?<!đạt )(?:từ|theo|có) (?:mức độ|mức|cấp độ|bậc) $/u;
 const INDEX_WORDS = new RegExp(
   `${WORD_START}(?:chỉ số|hệ số|hdi|pci|papi|sipas|par index|dti|ddci|gii|gini|icor|điểm số)${WORD_END}`,
   "u",

@@ -15,7 +15,8 @@ const SUM = /^(?:tổng|cộng|toàn|cả|chung)(?!\p{L})/iu;
 
 /**
  * Columns of a table that gives each place its share: "Xã | Chỉ tiêu giao năm 2026: Tỷ lệ bao phủ BHYT (%)". Only what the
- * header calls a target, or an indicator of a year to come ("Số người được khám năm 2026"): other figures tell of today. `first`: the plan's first year.
+ * header calls a target, or an indicator of a year to come ("Số người được khám năm 2026"): other figures tell of today.
+ * `first`: the plan's first year.
  */
 export function quotaColumns(reading: TableReading, first: number | null): Quota[] {
   const has = (...roles: Column["role"][]): boolean => reading.columns.some(({ role }) => roles.includes(role));

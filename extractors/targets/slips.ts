@@ -36,7 +36,7 @@ const SLIPS = new RegExp(
  */
 export function mended(text: string): string {
   // "1OO%"
-  let whole = text.replace(/(?<=\d)O{1,2}(?=\s?%)/gu, (letters) => "0".repeat(letters.length));
+  let whole = text.replace(/O{1,2}(?<=\dO{1,2})(?=\s?%)/gu, (letters) => "0".repeat(letters.length));
   for (const match of lowered(whole).matchAll(SLIPS)) {
     const [, right] = WORDS[match.findIndex((group, i) => i > 0 && group !== undefined) - 1]!;
     if (match[0] !== right) whole = whole.slice(0, match.index) + right + whole.slice(match.index + right.length);

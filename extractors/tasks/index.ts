@@ -31,6 +31,7 @@ export function extractTasks(structure: Structure, facts: DocumentFacts, trace?:
         structure,
         facts,
         sectionPath: sectionPath(block.section),
+        spansLost: block.table!.source === "pipe",
         around,
         findings,
         trace,

@@ -23,6 +23,8 @@ export interface TableSetting {
   readonly structure: Structure;
   readonly facts: DocumentFacts;
   readonly sectionPath: readonly string[];
+  /** A text table, which has lost what its cells spanned. */
+  readonly spansLost: boolean;
   /** The date of what the table stands in: sections, or the title of its annex. */
   readonly around: Due | null;
   readonly findings: Finding[];
@@ -55,18 +57,21 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   reportColumns(reading, setting);
   const indicators = !reading.columns.some((c) => c.role === "task");
   const drafts: TaskDraft[] = [];
-  const leadsEachRow = leadsNearlyEachRow(reading);
-  let above: { readonly draft: TaskDraft; readonly lead: Span | undefined } | undefined;
+  const merges = setting.spansLost && leadsNearlyEachRow(reading);
+  let above: TaskDraft | undefined;
+  /** Where the lead of `above` is printed. */
+  let printed: Span | undefined;
   for (const row of reading.rows) {
     if (row.kind !== "data") {
-      above = undefined;
+      above = printed = undefined;
       continue;
     }
     const own = readRow(reading, row, setting);
     if (!own) continue;
-    const draft = above?.lead && leadsEachRow ? withMergedCells(own, above.draft, above.lead) : own;
+    const draft: TaskDraft = merges && above && printed ? withMergedCells(own, above, printed) : own;
+    above = draft;
     const [cell] = cellsOf(reading, row, "lead");
-    above = { draft, lead: cell ? spanOf(setting.structure, cell.passage) : above?.lead };
+    if (cell) printed = spanOf(setting.structure, cell.passage);
     if (indicators && draft.lead.length === 0 && draft.leadText === null && draft.coordinating.length === 0) {
       note(setting, row, "dropped", "tasks/indicator-row", draft.text, "dòng chỉ tiêu không giao cho ai");
       continue;

@@ -34,7 +34,7 @@ const TITLES = (Object.entries(lexicon.sections) as [SectionDuty, string[]][]).m
   ([kind, words]) => [kind, new RegExp(wholeWords(anyOf(words)), "iu")] as const,
 );
 
-/** "TÔ CHỨC THƯC HIỆN", as a scan may give it; words of three syllables alone, which mean nothing else without their marks. */
+/** "TÔ CHỨC THƯC HIỆN", as a scan may give it; only words of four syllables and more, which mean nothing else without their marks. */
 const ASSIGNS = new RegExp(
   `^(?:${anyOf(lexicon.sections.assignment.filter((words) => words.split(" ").length > 3).map(fold))})(?![a-z])`,
   "u",

@@ -77,11 +77,12 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
     }
     at = to + 1;
   }
-  return isMarkdown ? withBoldRuns(text, lines) : lines;
+  if (isMarkdown) joinBoldRuns(text, lines);
+  return lines;
 }
 
 /** "**2. Sở" over "Khoa học và Công nghệ**": a bold run over two lines. */
-function withBoldRuns(text: MappedText, lines: readonly Line[]): Line[] {
+function joinBoldRuns(text: MappedText, lines: Line[]): void {
   const { raw } = text;
   const opens = ({ start, end }: Line): boolean => {
     const range = text.toRaw(start, end);
@@ -91,13 +92,12 @@ function withBoldRuns(text: MappedText, lines: readonly Line[]): Line[] {
     const range = text.toRaw(start, end);
     return raw.startsWith("**", range.end) && !raw.slice(range.start - 2, range.end).includes("*");
   };
-  return lines.map((line, i) => {
-    const before = lines[i - 1];
-    const next = lines[i + 1];
-    if (before && line.blankBefore === 0 && opens(before) && closes(line))
-      return { ...line, bold: true, endsBold: true };
-    return next?.blankBefore === 0 && opens(line) && closes(next) ? { ...line, bold: true } : line;
-  });
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const [line, next] = [lines[i]!, lines[i + 1]!];
+    if (line.bold || next.bold || next.blankBefore > 0 || !opens(line) || !closes(next)) continue;
+    lines[i] = { ...line, bold: true };
+    lines[i + 1] = { ...next, bold: true, endsBold: true };
+  }
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 0x2028 || code === 13;

@@ -109,8 +109,7 @@ function spread(document: MappedText, row: readonly Cell[], line: Line, borders:
   return row.flatMap((cell, c) => {
     const from = borders.indexOf(pipes[c]!);
     const columnSpan = borders.indexOf(pipes[c + 1] ?? borders.at(-1)!) - from;
-    const whole = { ...cell, column: from, columnSpan };
-    return new Array<Cell>(columnSpan).fill(whole);
+    return spanning({ ...cell, column: from }, columnSpan);
   });
 }
 
@@ -136,6 +135,9 @@ function readRow(document: MappedText, line: Line, row: number): Cell[] {
   return text.startsWith("|") ? cells : withSpans(cells);
 }
 
+/** One cell in each of the places that it fills. */
+const spanning = (cell: Cell, columnSpan: number): Cell[] => new Array<Cell>(columnSpan).fill({ ...cell, columnSpan });
+
 const FEWEST_MERGED = 3;
 
 /** A cell merged over columns is printed in each of them: "II | Đô thị | Đô thị | Đô thị". Figures that are alike are not. */
@@ -146,8 +148,7 @@ function withSpans(cells: readonly Cell[]): Cell[] {
     let to = c + 1;
     while (to < cells.length && cells[to]!.passage.text === first.passage.text) to++;
     const isMerged = to - c >= FEWEST_MERGED && /\p{L}/u.test(first.passage.text);
-    if (isMerged) whole.push(...new Array<Cell>(to - c).fill({ ...first, columnSpan: to - c }));
-    else whole.push(...cells.slice(c, to));
+    whole.push(...(isMerged ? spanning(first, to - c) : cells.slice(c, to)));
     c = to;
   }
   return whole;

@@ -118,7 +118,6 @@ export function provenance(
   return spans.length > 1 ? { quote, span: spans[0]!, spans } : { quote, span: spans[0]! };
 }
 
-/** A range that holds nothing but a short number: no reader of the quote could tell it from a page number. */
 const LOOK_ALIKES = /[\u00D0\u0189\u00F0]/u;
 
 /** "QÐ-TTg" with the letter eth is read as "QĐ-TTg"; its quote has the letters of the file. */
@@ -130,6 +129,7 @@ function asPrinted(words: string, raw: string, { start, end }: RawRange): string
   return words.replace(/[Đđ]/gu, (letter) => letters[next++] ?? letter);
 }
 
+/** A range that holds nothing but a short number: no reader of the quote could tell it from a page number. */
 const isLoneNumber = (raw: string, { start, end }: RawRange): boolean =>
   end - start <= 3 && /^\d+$/u.test(raw.slice(start, end));
 

@@ -41,7 +41,7 @@ const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, "gu");
 const BLANK_RUN = new RegExp(`^[${BLANKS}${INVISIBLE}]`, "u");
 
 const plain = [
-  // "\\r\\n" in letters: a line end that a program wrote out
+  // The last: backslash, r, backslash, n, a line end that a program wrote out
   `\\r\\n?|\\f|\\\\r\\\\n`,
   // Blanks and invisible characters in one run: what is left of "a \u00AD b" is one blank.
   `[${BLANKS}${INVISIBLE}]{2,}|[\\t\\u00A0\\u2000-\\u200A\\u202F\\u3000${INVISIBLE}]`,
