@@ -151,6 +151,15 @@ describe("task tables", () => {
     expect(findings[0]!.spans[0]!.line).toBe(5);
   });
 
+  it("reads a table right below the title of the plan, and its rows beyond the thousandth", () => {
+    const head = "UBND XÃ TÂN LỘC\n\nSố: 17/KH-UBND\n\nKẾ HOẠCH\nThực hiện nhiệm vụ năm 2026\n\n";
+    const rows = Array.from({ length: 2100 }, (_, i) => `| ${i + 1} | Rà soát hồ sơ | Công an xã | | | |\n`).join("");
+    for (const annex of ["", "PHỤ LỤC\n\n"]) {
+      const found = read(`${head}${annex}${HEAD}${rows}`);
+      expect(found.map((t) => t.row)).toEqual(Array.from({ length: 2100 }, (_, i) => i + 1));
+    }
+  });
+
   it("grows with the number of rows, not faster", () => {
     const table = (rows: number): string =>
       `# PHỤ LỤC\n\n${HEAD}${Array.from({ length: rows }, (_, i) => `| ${i + 1} | Số hóa hồ sơ số ${i} | Phòng Kinh tế | Các thôn | Báo cáo | 6/2026 |\n`).join("")}`;

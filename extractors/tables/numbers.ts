@@ -11,13 +11,18 @@ export interface RowNumber {
 }
 
 const NUMBER =
-  /^\(?((?:Phần|PHẦN|Mục|MỤC)\s[IVXA-D\d]{1,4}|[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ]{1,2}|[-+•*])\s?[.):/]?-?$/u;
+  /^\(?((?:Phần|PHẦN|Mục|MỤC)\s[IVXA-D\d]{1,4}|[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3}){0,4}|\d{4,5}|[a-zđ]{1,2}|[-+•*])\s?[.):/]?-?$/u;
 const HEADING = /^(Phần\s[IVX\d]{1,4}|PHẦN\s[IVX\d]{1,4}|[IVXLC]{1,6}|[A-HĐ])\s?[.):/-]\s*(?=\p{Lu})/u;
 
-/** A cell that holds nothing but a row number: "1.", "I", "2.1", "a)", "-". Undefined for other cells. */
-export function readRowNumber(text: string): RowNumber | undefined {
+/** Larger figures are row numbers in a column of numbers alone: elsewhere "2026" is a year. */
+const MOST = 999;
+export const MOST_ROWS = 99_999;
+
+/** A cell that holds nothing but a row number: "1.", "I", "2.1", "a)", "-". Undefined for other cells, and above `most`. */
+export function readRowNumber(text: string, most = MOST): RowNumber | undefined {
   const found = NUMBER.exec(text);
-  return found ? toNumber(found[1]!) : undefined;
+  const number = found ? toNumber(found[1]!) : undefined;
+  return number?.style === "arabic" && Number(number.label) > most ? undefined : number;
 }
 
 /** The number in front of a heading that shares its cell: "I. Kinh tế số". */

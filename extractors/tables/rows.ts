@@ -5,7 +5,7 @@ import { isShouted } from "../../src/text/words.js";
 import type { ColumnRole } from "./columns.js";
 import type { Header } from "./header.js";
 import { isRepeatedHeader } from "./header.js";
-import { type RowNumber, readHeadingNumber, readRowNumber } from "./numbers.js";
+import { MOST_ROWS, type RowNumber, readHeadingNumber, readRowNumber } from "./numbers.js";
 import type { Column, Group, RowCell, TableRow } from "./reading.js";
 
 type Row = readonly (Cell | null)[];
@@ -74,7 +74,7 @@ function readDraft(row: Row, at: number, numberColumn: number): Draft | undefine
   const cells = [...new Set(row)].filter((c): c is Cell => c !== null && c.passage.length > 0);
   if (cells.length === 0) return undefined;
   const own = numberColumn >= 0 ? row[numberColumn] : null;
-  const number = own ? readRowNumber(own.passage.text) : undefined;
+  const number = own ? readRowNumber(own.passage.text, MOST_ROWS) : undefined;
   const content = number ? cells.filter((c) => c !== own) : cells;
   const sparse = content.length === 1;
   return {

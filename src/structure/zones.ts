@@ -30,7 +30,7 @@ const ANNEX_LOWER = /^Phụ l[uụ]c(?:\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}))?\s
 /** "Biểu số 01", "Phụ biểu 2": with a number only. */
 const FORM_LOWER = /^(?:Phụ biểu|Biểu(?: mẫu)?)\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?)\s?[.:]?$/u;
 /** The first cells of a table of indicators or tasks: no signature is drawn so. */
-const TABLE_HEAD = /^\|[\s*]{0,6}(?:TT|STT|Số TT)[\s*]{0,6}\|/iu;
+const TABLE_HEAD = /^\|?[\s*]{0,6}(?:TT|STT|Số TT)[\s*]{0,6}\|/iu;
 const ATTACHED = /^\(?(?:Kèm theo|Ban hành kèm theo|Đính kèm)\s/iu;
 const DECIDES = /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:$|^QUYẾT NGHỊ$/u;
 
@@ -117,7 +117,12 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
       readMarker(lines[at]!.text) === null
     )
       zone[at++] = "title";
-    for (; at < limit && !startsBody(lines, at); at++) zone[at] = "title";
+    // A plan that is nothing but its annex: the table stands right below the title
+    const opens = (i: number): boolean => startsAnnex(lines, i, "body") || TABLE_HEAD.test(lines[i]!.text);
+    for (; at < limit && !startsBody(lines, at); at++) {
+      if (opens(at)) return at;
+      zone[at] = "title";
+    }
   } else if (letterhead >= 0) {
     for (; at <= letterhead; at++) zone[at] = "letterhead";
     for (; at < limit && !startsBody(lines, at); at++) zone[at] = "title";
