@@ -140,6 +140,28 @@ describe("task tables", () => {
     expect(findings.map((f) => f.code).sort()).toEqual(["impossible-date", "row-longer-than-header"]);
   });
 
+  it("keeps prose in a unit cell as printed, with a finding, and guesses no unit", () => {
+    const lead = (cell: string): readonly [string, string | null, readonly string[]] => {
+      const { tasks, findings } = readAll(
+        `# PHỤ LỤC\n\n${HEAD}| 1 | Rà soát hồ sơ | ${cell} | | Báo cáo | Quý II/2026 |\n| 2 | Lập sổ | Công an xã | | | |\n`,
+      );
+      return [names(tasks[0]!.lead), tasks[0]!.leadText, findings.map(({ code }) => code)];
+    };
+    for (const prose of [
+      "Sau khi có ý kiến của tỉnh thì giao cho đơn vị phù hợp thực hiện",
+      "Thực hiện theo phân công của Chủ tịch UBND xã",
+    ])
+      expect(lead(prose)).toEqual(["", prose, ["prose-for-unit"]]);
+    for (const unit of [
+      "Phòng Kinh tế",
+      "Các đơn vị được giao nhiệm vụ",
+      "Kiểm toán nhà nước khu vực X",
+      "VTV",
+      "Nhà thầu",
+    ])
+      expect(lead(unit)).toEqual([unit, unit, []]);
+  });
+
   it("says so where a deadline cell cannot be read, and leaves the task without a date", () => {
     const { tasks, findings } = readAll(
       `# PHỤ LỤC\n\n${HEAD}| 1 | Lập quy hoạch chợ | Phòng Kinh tế | | | Đúng hạn |\n| 2 | Xây chợ | Phòng Kinh tế | | | Quý II/2026 |\n`,

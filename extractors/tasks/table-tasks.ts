@@ -15,9 +15,10 @@ import {
   type TableReading,
   type TableRow,
 } from "../tables/index.js";
-import { parseUnits } from "../units/index.js";
+import { mayReadAsUnit, parseUnits } from "../units/index.js";
 import type { TaskDraft } from "./draft.js";
 import { dateOfHeading } from "./when.js";
+import { OPENING_VERB } from "./words.js";
 
 export interface TableSetting {
   readonly structure: Structure;
@@ -200,11 +201,30 @@ function readUnits(
     if (labels[0]!.index > 0) lead.unshift(whole.slice(0, labels[0]!.index).replace(/[;,.\s]+$/u, ""));
   }
   for (const cell of helpCells) help.push(cell.lines.map((l) => l.text).join("\n"));
-  const units = (texts: readonly string[]): UnitRef[] => texts.flatMap((text) => parseUnits(text, setting.facts));
+  for (const cell of [...leadCells, ...helpCells]) if (isProse(cell.passage.text)) reportProse(cell.passage, setting);
+  const units = (texts: readonly string[]): UnitRef[] =>
+    texts.flatMap((text) => (isProse(text) ? [] : parseUnits(text, setting.facts)));
   return {
     lead: { cells: leadCells, units: units(lead), text: leadCells.length > 0 ? wordsOf(leadCells) : null },
     coordinating: { cells: helpCells, units: units(help), text: helpCells.length > 0 ? wordsOf(helpCells) : null },
   };
+}
+
+const CLAUSE =
+  /^(?:sau khi|khi|nếu|theo|do|chờ|tùy|tuỳ|căn cứ|trên cơ sở|trường hợp|trong trường hợp)\s(?:\S{1,20}\s){2}/iu;
+const CONNECTS = /(?<!\p{L})(?:theo|thì|cho|để|khi|nếu|được)(?!\p{L})/iu;
+
+/** "Sau khi có ý kiến của tỉnh thì giao …", "Thực hiện theo phân công của …": a sentence where names should stand. */
+const isProse = (text: string): boolean =>
+  !mayReadAsUnit(text) && (CLAUSE.test(text) || (OPENING_VERB.test(text) && CONNECTS.test(text)));
+
+function reportProse(passage: Passage, { structure, findings }: TableSetting): void {
+  findings.push({
+    code: "prose-for-unit",
+    severity: "warning",
+    message: `"${passage.text}" không đọc được thành tên cơ quan; giữ nguyên như in.`,
+    spans: [spanOf(structure, passage)],
+  });
 }
 
 interface YearMark {
