@@ -1,9 +1,9 @@
 import { documentKey, readCitations } from "../extractors/citations/index.js";
-import { extractDocument } from "../extractors/document/index.js";
+import { extractDocument, findAbbreviations } from "../extractors/document/index.js";
 import type { Trace } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
 import { extractTasks } from "../extractors/tasks/index.js";
-import { registerUnits } from "../extractors/units/index.js";
+import { registerUnits, spellOut } from "../extractors/units/index.js";
 import type { Citation, DocumentFacts, DocumentSettings, Extraction, SectionEntry } from "./model/facts.js";
 import type { SourceDocument } from "./model/source.js";
 import { buildStructure } from "./structure/index.js";
@@ -31,8 +31,10 @@ export function analyze(
 ): { structure: Structure; extraction: Extraction } {
   const structure = buildStructure(source);
   const document = extractDocument(structure, settings);
-  const targets = extractTargets(structure, document, trace);
-  const { tasks, findings } = extractTasks(structure, document, trace);
+  const { targets, tasks, findings } = withUnitsSpelled(structure, document, {
+    targets: extractTargets(structure, document, trace),
+    ...extractTasks(structure, document, trace),
+  });
   const extraction: Extraction = {
     schema: "doichieu.extraction/1",
     source: { path: source.path, sha256: source.sha256, mediaType: source.mediaType, pages: source.pages },
@@ -45,6 +47,22 @@ export function analyze(
     findings: [...source.findings, ...findings],
   };
   return { structure, extraction };
+}
+
+type Facts = Pick<Extraction, "targets" | "tasks" | "findings">;
+
+/** The units that a document names by short forms that it explains ("Chữ viết tắt: Vụ KHTC: …") get their full names. */
+function withUnitsSpelled(structure: Structure, document: DocumentFacts, facts: Facts): Facts {
+  if (!/(?:viết|gọi|ghi) tắt/iu.test(structure.text.text)) return facts;
+  const spell = spellOut(
+    findAbbreviations(structure).filter(({ how }) => how === "declared"),
+    document,
+  );
+  return {
+    targets: facts.targets.map((target) => ({ ...target, owner: spell(target.owner) })),
+    tasks: facts.tasks.map((task) => ({ ...task, lead: spell(task.lead), coordinating: spell(task.coordinating) })),
+    findings: facts.findings,
+  };
 }
 
 /** One key for one document, whoever names it: joins what plans cite with the documents that the database holds. */

@@ -9,7 +9,7 @@ export interface Abbreviation {
   readonly short: string;
   /** "khoa học và công nghệ"; the words before the bracket where nothing closer is known. */
   readonly long: string;
-  /** "sau đây gọi là …" or a bracket with initials. */
+  /** "sau đây gọi là …" and the legend of a table, or a bracket with initials. */
   readonly how: "declared" | "initials";
   /** Where `short` stands in the text read. */
   readonly start: number;
@@ -22,8 +22,8 @@ const INITIALS = /\(\s{0,2}([A-ZĐƯƠÂĂÊÔ][A-ZĐƯƠÂĂÊÔ&-]{1,9})\s{0,2
 
 /** Short forms explained in a statement: "… quốc gia (sau đây gọi tắt là Nghị quyết 57)", "chuyển đổi số (CĐS)". */
 export function readAbbreviations(text: string): Abbreviation[] {
-  if (!text.includes("(")) return [];
-  const found: Abbreviation[] = [];
+  const found: Abbreviation[] = [...readLegend(text)];
+  if (!text.includes("(")) return found;
   for (const match of text.matchAll(DECLARED)) {
     const before = text.slice(Math.max(0, match.index - 400), match.index);
     let at = match.index + match[0].indexOf(match[1]!);
@@ -41,6 +41,24 @@ export function readAbbreviations(text: string): Abbreviation[] {
     if (long) found.push({ short: match[1]!, long, how: "initials", start, end: start + match[1]!.length });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "Chữ viết tắt dùng trong Phụ lục: Cục QLTNN: Cục Quản lý tài nguyên nước; SP: sản phẩm." */
+const LEGEND =
+  /^[^\p{L}]{0,6}(?:ghi chú\s?:\s?)?(?:(?:các|những)\s)?(?:(?:từ|chữ|cụm từ|ký hiệu),?\s){0,3}viết tắt[^:]{0,60}:\s/iu;
+const ENTRY = /^\s{0,3}([^:=;]{2,30}?)\s?[:=]\s?(\p{L}.{2,120}?)[\s.,)*]{0,6}$/u;
+
+function* readLegend(text: string): Generator<Abbreviation> {
+  let at = LEGEND.exec(text)?.[0].length;
+  if (at === undefined) return;
+  for (const part of text.slice(at).split(";")) {
+    const [, short, long] = ENTRY.exec(part) ?? [];
+    if (short && long) {
+      const start = at + part.indexOf(short);
+      yield { short, long, how: "declared", start, end: start + short.length };
+    }
+    at += part.length + 1;
+  }
 }
 
 /** Every short form that a document explains, with its place. */

@@ -54,6 +54,7 @@ export const readHeader = remembering((title: string): HeaderReading => {
   if (title.length > HEADER_LENGTH) return { role: "unknown", year, before: 0 };
   const exact = (year === null ? undefined : DATED.get(bare)) ?? EXACT.get(bare);
   if (exact) return { role: exact, year, before: 0 };
+  if (PLACES.test(bare)) return { role: "place", year, before: 0 };
   let best: Phrase | undefined;
   let at = Number.POSITIVE_INFINITY;
   const words = ` ${bare} `;
@@ -73,6 +74,10 @@ export const readHeader = remembering((title: string): HeaderReading => {
       if (` ${bare} `.startsWith(` ${phrase} `)) return { role, year, before: 0 };
   return { role: "unknown", year, before: 0 };
 });
+
+/** "Thôn, bản, khu", "Tên xã, phường, đặc khu": kinds of places and nothing else. */
+const PLACES =
+  /^(?:ten (?:cac )?|cac )?(?:(?:xa|phuong|dac khu|thi tran|thon|ban|ap|lang|buon|khom|khu pho|khu dan cu|khu|to dan pho|huyen|quan|thi xa|thanh pho|tinh)(?: |$)){2,8}$/u;
 
 /** "Tr.đó: 6 tháng đầu năm" */
 const PART_OF = /^\s*(?:trong đó|tr\.\s?đó)\s?:?\s(?=\S)/iu;

@@ -5,6 +5,8 @@ import type { SectionKind } from "./section-kind.js";
 
 /** "1. Phạm vi: … ưu tiên các xã có trên 30% …", "- Đối tượng thụ hưởng: …": where and for whom. */
 const SCOPE_LABEL = /^[^\p{L}]{0,6}(?:phạm vi|đối tượng)(?:,?\s\p{L}{1,10}){0,5}\s?:/u;
+/** "[^2]: Thực hiện theo Nghị định …; phạm vi thí điểm tối đa 03 tỉnh." at the foot of a Markdown page. */
+const FOOTNOTE = /^\[\^\d{1,3}\]:/u;
 /** "không để xảy ra vụ ngộ độc có từ 30 người mắc": how big a thing is that must not happen; "quá 02 vụ" is a bound. */
 const NEGATED_EVENT =
   /không (?:để )?(?:xảy ra|phát sinh|có|còn|để|bỏ lọt|bỏ sót|để lọt)\s(?:\p{L}{1,12}\s){0,4}(?:vụ|ca|trường hợp|đám cháy|ổ dịch|sự cố)\s(?:\p{L}{1,12}\s){0,8}(?:từ|trên|hơn)\s$/u;
@@ -104,7 +106,7 @@ const DOES_TO = new RegExp(
 );
 /** "Dư nợ cho vay giải quyết việc làm đạt 1.250 tỷ đồng": a measured thing and what it is to reach. */
 const MEASURED =
-  /^(?:[^:]{0,80}:)?[\s,;]*(?:tổng )?(?:dư nợ|doanh số|doanh thu|thu nhập|giá trị|kim ngạch|sản lượng|năng suất|diện tích|thu ngân sách|nguồn vốn)\s(?:[^,;.:]{0,120}\s)?(?:đạt|lên)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
+  /^(?:[^:]{0,80}:)?[\s,;]*(?:(?:đưa|nâng|tăng) )?(?:tổng )?(?:dư nợ|doanh số|doanh thu|thu nhập|giá trị|kim ngạch|sản lượng|năng suất|diện tích|thu ngân sách|nguồn vốn)\s(?:[^,;.:]{0,120}\s)?(?:đạt|lên)\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 /** "Bồi dưỡng kỹ năng nghề tại doanh nghiệp cho 350 nhà giáo", "ký thỏa thuận hợp tác với 05 địa phương" */
 const DOES_FOR = new RegExp(
   String.raw`^(?:[^:]{0,80}:)?[\s,;]*(?:và\s)?(?:(?:${GIVING_WORDS}),?\s(?:[\p{L},]{1,12}\s){0,12}cho|ký(?: kết)?\s(?:\p{L}{1,10}\s){1,8}với|nhân rộng\s(?:[\p{L}“”"]{1,12}\s){1,10}(?:ra|sang|đến|tại))\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$`,
@@ -184,6 +186,7 @@ export function judge(
     return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
   if (SCOPE_LABEL.test(text.slice(0, 80)) && !AIM.test(before))
     return drop("conditions", "nêu phạm vi, đối tượng, không phải chỉ tiêu");
+  if (FOOTNOTE.test(text)) return drop("description", "lời chú thích, không phải chỉ tiêu");
   if (NEGATED_EVENT.test(own.slice(-160)) || (around.bracketed && NEGATED_EVENT_BRACKET.test(before.slice(-160))))
     return drop("qualifier", "mức của sự việc không được để xảy ra, không phải chỉ tiêu");
   if (

@@ -18,7 +18,13 @@ const GLUE = String.raw`(?:(?:là|đạt|dat|có|được|mức|về|còn|ở|ch
 const adjacent = (words: string): RegExp => new RegExp(`${WORD_START}(?:${words})\\s?:?\\s?${GLUE}$`, "u");
 const apart = (words: string): RegExp =>
   new RegExp(
-    String.raw`${WORD_START}(?:${words})(?![\p{L}\p{M}])(?!\s(?:từ\s)?(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\p{L}))`,
+    String.raw`${WORD_START}(?:${words})(?![\p{L}\p{M}])(?!\s(?:hóa|hoá)(?!\p{L}))(?!\s(?:từ\s)?(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\p{L}))`,
+    "u",
+  );
+/** Behind the number and its unit: "%/năm trở lên", " triệu đồng/người/năm trở lên". */
+const orEnd = (word: string): RegExp =>
+  new RegExp(
+    String.raw`^\s?(?:[%‰](?:\/\p{L}{1,6})?\s?)?(?:\p{L}{1,12}(?:\/(?:[\d.]{1,7}|\p{L}{1,8})){0,2}\s){0,5}trở ${word}`,
     "u",
   );
 
@@ -140,10 +146,12 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "or-more",
     comparator: ">=",
     where: "after",
-    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}(?:\/[\d.]{1,7})?\s){0,5}trở lên/u,
+    pattern: orEnd("lên"),
     finds: [
       ["từ 90% trở lên", "90"],
       ["25 đảng viên trở lên", "25"],
+      ["tăng 10%/năm trở lên", "10"],
+      ["đạt 75 triệu đồng/người/năm trở lên", "75"],
     ],
     skips: [["90% dân số", "90"]],
   },
@@ -151,7 +159,7 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     id: "or-less",
     comparator: "<=",
     where: "after",
-    pattern: /^\s?(?:(?:%|‰)\s?)?(?:\p{L}{1,12}(?:\/[\d.]{1,7})?\s){0,5}trở xuống/u,
+    pattern: orEnd("xuống"),
     finds: [
       ["còn 5% trở xuống", "5"],
       ["ở mức 111 bé trai/100 bé gái trở xuống", "111"],
@@ -164,7 +172,10 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     where: "apart",
     pattern: apart("tối đa|không quá|không vượt quá"),
     finds: [["tối đa vào năm 2030 còn 5%", "5"]],
-    skips: [["phát huy tiềm lực đạt 5%", "5"]],
+    skips: [
+      ["phát huy tiềm lực đạt 5%", "5"],
+      ["để tối đa hóa lợi ích, đạt 90%", "90"],
+    ],
   },
   {
     id: "at-least-apart",

@@ -11,21 +11,28 @@ export interface Quota {
 }
 
 const ASSIGNED = /(?:chỉ tiêu|kế hoạch|giao|phấn đấu|mục tiêu)(?!\p{L})/iu;
+/** "Biểu số 02. Chỉ tiêu giao các thôn năm 2026" over the table says of all its figures what a header says of one. */
+const ASSIGNS = /(?:giao|phân bổ|phân khai).{0,60}chỉ tiêu|chỉ tiêu.{0,60}(?:giao|phân bổ|phân khai)/iu;
+/** "Số hộ hiện có": what a share is of. */
+const TODAY = /(?<!\p{L})(?:hiện (?:có|nay)|đến nay|đã|năm trước|thực tế)(?!\p{L})/iu;
 const SUM = /^(?:tổng|cộng|toàn|cả|chung)(?!\p{L})/iu;
 
 /**
  * Columns of a table that gives each place its share: "Xã | Chỉ tiêu giao năm 2026: Tỷ lệ bao phủ BHYT (%)". Only what the
- * header calls a target, or an indicator of a year to come ("Số người được khám năm 2026"): other figures tell of today.
- * `first`: the plan's first year.
+ * header or the words above the table call a target, or an indicator of a year to come ("Số người được khám năm 2026"): other
+ * figures tell of today. `first`: the plan's first year; `caption`: the words above the table.
  */
-export function quotaColumns(reading: TableReading, first: number | null): Quota[] {
+export function quotaColumns(reading: TableReading, first: number | null, caption: string): Quota[] {
   const has = (...roles: Column["role"][]): boolean => reading.columns.some(({ role }) => roles.includes(role));
   if (!has("place") || has("indicator", "task")) return [];
+  const assigned = ASSIGNS.test(caption);
   return reading.columns.flatMap((column) => {
     const { name, measure } = measuredHeader(column);
     const ahead = column.year !== null && first !== null && column.year >= first;
     const aimed = column.role === "value" && ASSIGNED.test(column.title) && (column.year === null || ahead);
-    const taken = aimed || (column.role === "unknown" && ahead && (measure?.unit === "%" || isIndicator(column.title)));
+    const counts = measure?.unit === "%" || isIndicator(column.title);
+    const given = assigned && column.year === null && !TODAY.test(column.title) && (counts || measure !== undefined);
+    const taken = aimed || (column.role === "unknown" && ((ahead && counts) || given));
     return taken && name.split(" ").length > 1 ? [{ column, indicator: name, measure }] : [];
   });
 }

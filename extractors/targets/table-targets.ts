@@ -38,7 +38,9 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
     reading.columns.find((c) => c.role === "indicator" || c.role === "task")?.title ?? "",
     setting.facts.planYear,
   );
-  const quotas = reading.inferred ? [] : quotaColumns(reading, year);
+  // Whatever the heading above it says: rows with a lead unit are tasks
+  const assigns = reading.columns.some(({ role }) => role === "lead");
+  const quotas = reading.inferred ? [] : quotaColumns(reading, year, setting.caption);
   for (const row of reading.rows) {
     if (row.kind !== "data") continue;
     if (setting.trace) noteCells(row, judged, quotas, setting.trace);
@@ -83,7 +85,7 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
       drafts.push(
         ...readStatement(cell.passage, {
           ...own,
-          kind: values.length > 0 || named ? "goal" : setting.kind,
+          kind: values.length > 0 || named ? "goal" : setting.kind === "other" && assigns ? "task" : setting.kind,
           heading: "",
         }),
       );

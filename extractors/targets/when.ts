@@ -7,6 +7,8 @@ import { EMPTY_WORDS } from "./clauses.js";
 import { NAME_WORDS } from "./commitment-words.js";
 
 const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
+/** In a heading "của năm 2026" says of when it is: "3. Chỉ tiêu riêng của năm 2026". */
+const BASELINE_OF_HEADING = /(?:so với|bằng|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
 
 /** "số nợ thuế phát sinh đến 31/12/2025": what has come up until then. */
 const ARISEN = /(?:phát sinh|tồn đọng|còn nợ|còn tồn)\s$/u;
@@ -30,11 +32,11 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
 }
 
 /** The year of what a value is compared with or starts from: "tăng 8% so với ước thực hiện năm 2025", "giảm từ 41,5% năm 2025 xuống còn 30%". */
-function isOfBase(lower: string, { start, end }: FoundDue): boolean {
+function isOfBase(lower: string, { start, end }: FoundDue, base = BASELINE): boolean {
   const before = lower.slice(Math.max(0, start - 40), start);
   if (FROM_VALUE.test(before) && FROM_TO.test(lower.slice(end))) return true;
   if (ARISEN.test(before)) return true;
-  return BASELINE.test(before) && /^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(start, end));
+  return base.test(before) && /^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(start, end));
 }
 
 /**
@@ -55,7 +57,8 @@ export function dueInSentence(
   const own = inside.filter((d) => d.start >= candidate.clauseStart && d.end <= candidate.clauseEnd);
   const after = own.find((d) => d.start >= candidate.end);
   const before = own.filter((d) => d.end <= candidate.start).at(-1);
-  if (after && (isClose(text, candidate.end, after.start) || (!before && !leads(sentence, inside, text)))) return after;
+  if (after && (isClose(text, unitEnd(text, candidate), after.start) || (!before && !leads(sentence, inside, text))))
+    return after;
   if (before) return before;
   // "… 5% đối với nông thôn và 10% đối với thành thị vào năm 2030", "và" between values and one date behind both
   // … but "Sắp xếp còn 09 trường trước ngày 30/9/2026; mở 04 ngành": a date behind a value of another part dates that one
@@ -124,7 +127,11 @@ export function dueInSentence(
 const ONLY_WHEN = /^[^;]*;\s(?:hoàn thành|xong|kết thúc|thời gian(?: (?:thực hiện|hoàn thành))?\s?:)[^;:]{0,60}$/u;
 const firstWord = (noun: string | null): string | undefined => noun?.split(" ")[0];
 
-/** Nothing but the unit's noun, a bracket or "vào" between a value and its date. */
+/** Where the noun that is counted ends: "45.000 nhân viên| đến năm 2035". */
+const unitEnd = (text: string, { end, unit, unitText }: Candidate): number =>
+  unit === "count" && unitText && text.startsWith(` ${unitText}`, end) ? end + unitText.length + 1 : end;
+
+/** Nothing but a bracket or "vào" between a value and its date. */
 const isClose = (text: string, from: number, to: number): boolean =>
   to - from <= 3 || /^[\s,(]*(?:(?:vào|trong|đến|tính)\s)?\(?$/u.test(text.slice(from, to));
 
@@ -157,7 +164,7 @@ export function dateOfHeading(text: string, year: number | null): Due | null {
   if (!/\d|quý|tháng|năm/iu.test(text)) return null;
   const lower = lowered(text);
   const dated = findDues(text, { from: "section", year }).filter(
-    (d) => !d.problem && d.due.end !== null && !isOfBase(lower, d),
+    (d) => !d.problem && d.due.end !== null && !isOfBase(lower, d, BASELINE_OF_HEADING),
   );
   return dateOf(dated, "section");
 }

@@ -262,7 +262,10 @@ function readDue(
   const own = cells.filter((c) => !marks.some((m) => m.cell === c));
   if (own.length > 0) {
     const text = own.map((c) => c.passage.text).join(own.length === 2 ? " - " : " ");
-    const { due, problem } = parseDueCell(text, { from: "cell", year: yearOfCells(reading, row, own) ?? year });
+    const { due, problem } = parseDueCell(text, {
+      from: "cell",
+      year: yearOfCells(reading, row, own) ?? yearOfGroups(row) ?? year,
+    });
     const span = spanOf(setting.structure, own[0]!.passage);
     if (problem) reportDue(problem, text, span, setting);
     if (due) return { due, dueSpan: span };
@@ -285,6 +288,15 @@ function readDue(
     if (due) return { due };
   }
   return { due: dueOfColumn(reading, row, year) ?? setting.around };
+}
+
+/** "A. NHIỆM VỤ HOÀN THÀNH TRONG NĂM 2026" over "Quý II": the one year that a heading of the row names. */
+function yearOfGroups({ group }: TableRow): number | null {
+  for (const { title } of [...group].reverse()) {
+    const due = dateOfHeading(title, null, "group");
+    if (due) return due.start?.slice(0, 4) === due.end?.slice(0, 4) ? Number(due.end!.slice(0, 4)) : null;
+  }
+  return null;
 }
 
 /** "Thời gian thực hiện năm 2027" over "Quý II": the year of the column is that of its cells. */

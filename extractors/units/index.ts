@@ -22,6 +22,7 @@ export { classList } from "./class-list.js";
 export { type UnitKind, type UnitStatus, unitKinds, unitStatus } from "./lexicon.js";
 export type { Place } from "./place.js";
 export { registerUnits } from "./register.js";
+export { spellOut } from "./spelled.js";
 
 const accents = (...words: string[]): ReadonlySet<string> => new Set(words.map(accented));
 const PLURAL = accents("các", "những", "mỗi", "từng");
@@ -50,6 +51,12 @@ const unitsIn = rememberingFor((text: string, place: Place): readonly UnitRef[] 
     }
   return refs;
 });
+
+/** The one unit that the whole text is known to name, whatever signs stand in it; undefined where more is said. */
+export function wholeUnit(text: string, place: Place): UnitRef | undefined {
+  const read = readUnit(text, place);
+  return read?.rest === "" ? read.unit : undefined;
+}
 
 /** Whether a heading or cell is a unit or a list of units and nothing else: "Đề nghị Hội Phụ nữ xã", "Các thôn". */
 export const readsAsUnit: (text: string) => boolean = remembering((text) => {
@@ -345,6 +352,9 @@ function splitUnits(text: string): string[] {
   for (let i = 1; i < words.length; i++) {
     if (i < reach) continue;
     const { gap } = words[i]!;
+    // "Cục ĐĐ&PCTT" is one short form; "HĐND&UBND" two units
+    if (gap === "&" && isAcronym(words[i - 1]!.printed) && !longestName(words, i - 1) && !longestName(words, i))
+      continue;
     const separated = /,|(?:^|\s)(?:và|cùng|với)\s|\s\+\s|&|\s\/\s/iu.test(gap);
     const known = longestName(words, i)?.count ?? 0;
     if (!(separated ? isBoundary(words, from, i) : runsOn(words, from, i, reach))) {

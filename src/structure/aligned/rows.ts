@@ -40,6 +40,10 @@ interface Shape {
   readonly isHeading: (draft: Draft) => boolean;
 }
 
+/** "… cho học sinh lớp" above "12": it begins where the lines of a cell begin, as no page number does. */
+const isUnder = (above: AlignedRow | undefined, piece: Piece): boolean =>
+  above?.kind === "data" && above.cells.some((cell) => cell.length > 1 && cell.at(-1)!.from === piece.from);
+
 const FEWEST_ROWS = 2;
 /** Cells that run over a border, of all. */
 const MOST_CROSSING = 0.05;
@@ -86,12 +90,16 @@ export function readAlignedRows(
       group || (number && pieces.length === 2 && /^(?:[IVXLC]{1,6}|[A-HĐ])[.)]?$/u.test(wordsOf(text, pieces[0]!))),
   };
   const starts = numbered ? startsOfNumbered(drafts, shape) : undefined;
-  drafts.forEach((draft, i) => {
+  drafts.forEach((read, i) => {
+    // "V   Dược, trang thiết bị, an toàn thực phẩm", not long enough to fill the gap but over the border
+    const heads = !read.group && shape.isHeading(read) && columnOf(borders, read.pieces[1]!).crosses;
+    const draft = heads ? { ...read, group: true } : read;
     // A page number between lines of a cell; a figure alone on its line stands in a column of figures.
     if (
       lines[draft.line]!.loneNumber &&
       !draft.number &&
-      !FIGURES.has(columns[columnOf(borders, draft.pieces[0]!).column]!.role)
+      !FIGURES.has(columns[columnOf(borders, draft.pieces[0]!).column]!.role) &&
+      !isUnder(rows.at(-1), draft.pieces[0]!)
     )
       return;
     const placed: Piece[][] = columns.map(() => []);
