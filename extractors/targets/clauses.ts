@@ -13,7 +13,7 @@ export const EMPTY_WORDS = new RegExp(
 
 /** Abbreviations whose point ends no sentence. */
 const SENTENCE_END =
-  /(?<!(?:TP|Tp|TS|PGS|GS|ThS|BS|Ths|Ts|tr|st|No|Q|P|KT|TM))[.!?](?=\s+[\p{Lu}\d“"(+-])|\s?\.{3}\s(?=\p{Lu})/gu;
+  /(?<!(?:TP|Tp|TS|PGS|GS|ThS|BS|Ths|Ts|tr|st|No|Q|P|KT|TM))[.!?](?=\s+[\p{Lu}\d“"(+-]|\(\d{1,2}\)\s\p{Lu})|\s?\.{3}\s(?=\p{Lu})/gu;
 
 /** Ranges of the sentences of a statement. ";" does not end one: what a sentence says first ("Đến năm 2030, …") holds behind it. */
 export function splitSentences(text: string): { start: number; end: number }[] {
@@ -124,6 +124,9 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   // "có ít nhất 14 khu phố không ma túy, chiếm tỷ lệ trên 41%": how many, and what share of all that is
   const share = b.unit === "%" && a.unit !== "%" ? MAKES_UP.exec(between) : null;
   if (share) return { end: from + share.index, start: from + share.index + 1, shares: false, follows: true };
+  // "Chỉ số PAPI đạt 44 điểm, nằm trong nhóm 20/63 địa phương dẫn đầu, vị trí 5/14 tỉnh vùng": where that places it
+  const placed = b.unit === "rank" ? RANKING.exec(between) : null;
+  if (placed) return { end: from + placed.index, start: from + placed.index + 1, shares: false, follows: true };
   // "70.000 ngôi nhà … đạt tiêu chí vào năm 2025 và 80.000 vào năm 2030": a number alone between two dates
   const dated = b.unit === null ? dues.findLast((d) => d.start >= from && d.end <= to) : undefined;
   if (
@@ -190,6 +193,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
 /** "412 tỷ đồng, chiếm ít nhất", "642.000 lượt người được khám, tương đương khoảng" */
 export const MAKES_UP =
   /,\s(?:chiếm|tương đương|tương ứng|bằng)\s(?:(?:với|tỷ lệ|tỉ lệ|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|từ)\s){0,3}$/u;
+const RANKING = /[,;]\s(?:(?:phấn đấu|nằm|đứng|xếp|xếp hạng|thuộc|vào|ở|trong|vị trí|nhóm|top|thứ|hạng|và)\s){0,6}$/u;
 const AND_ALONE = /^(?:,| và|, và|;)\s(?:(?:đạt|là|lên|tăng lên)\s){0,2}$/u;
 const COURSE = /^(?:lớp|khóa|khoá|buổi|đợt|hội nghị|cuộc|phiên|ngày hội)(?!\p{L})/u;
 const FOR_SO_MANY = /(\s(?:cho|với(?: sự tham gia của)?|thu hút))\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s*$/u;

@@ -31,12 +31,12 @@ const FUTURE_CUE = new RegExp(
 );
 const COMPARED = /^[^;.]{0,40}so với cùng kỳ/u;
 const POLICY = new RegExp(
-  String.raw`${WORD_START}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ)\s(?:[\p{L},]{1,12}\s){0,8}$`,
+  String.raw`${WORD_START}(?:mức hỗ trợ|hỗ trợ|được hỗ trợ|mức chi|mức thưởng|phạt|mức phạt|lãi suất|thuế suất|định mức|mức đóng|mức vay|cho vay|giảm giá|chiết khấu|mức thu|học phí|phụ cấp|trợ cấp(?! sản phẩm)|mức lương|chấm|thang điểm|điểm tối đa|cộng|trừ(?! trợ cấp))\s(?:[\p{L},]{1,12}\s){0,8}$`,
   "u",
 );
 /** Words of lending, fines and fees right before a figure: it is a condition, whatever follows. */
 const CONDITION = new RegExp(
-  String.raw`${WORD_START}(?:(?:lãi suất|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp|học phí|thời hạn vay|thưởng(?: nóng| đột xuất)?|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}|khoản vay\s(?:[\p{L}]{1,12}\s){0,8}|mức (?:cho vay|vay|phạt)\s(?:[\p{L}]{1,12}\s){0,8})$`,
+  String.raw`${WORD_START}(?:(?:lãi suất|phạt tiền|thuế suất|mức thưởng|mức đóng|phụ cấp|trợ cấp(?! sản phẩm)|học phí|thời hạn vay|thưởng(?: nóng| đột xuất)?|cho vay)\s(?:[\p{L}]{1,12}\s){0,4}|khoản vay\s(?:[\p{L}]{1,12}\s){0,8}|mức (?:cho vay|vay|phạt)\s(?:[\p{L}]{1,12}\s){0,8})$`,
   "u",
 );
 const POLICY_AFTER =

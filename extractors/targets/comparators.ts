@@ -221,6 +221,9 @@ function governsFromAfar(pattern: RegExp, before: string): boolean {
   );
 }
 
+/** "xếp thứ 20", "vị trí 5/14 tỉnh", ", 3/14 tỉnh vùng": the very place. */
+const EXACT_PLACE = /(?:(?:thứ|vị trí|hạng|xếp) ?|, )$/u;
+
 /** Reads comparator, change and "per" of a value from its own clause. The sign or the firmer bound wins. */
 export function readComparator(text: string, candidate: Candidate): void {
   const { clauseStart, clauseEnd, numberStart, numberEnd } = candidate;
@@ -247,7 +250,7 @@ export function readComparator(text: string, candidate: Candidate): void {
   if (rule) {
     candidate.comparator = rule.comparator;
     candidate.ownComparator = true;
-  } else if (candidate.unit === "rank" && !/(?:thứ|vị trí|hạng)\s?$/u.test(near)) {
+  } else if (candidate.unit === "rank" && !EXACT_PLACE.test(near)) {
     // "thuộc nhóm 3 nước dẫn đầu", "top 3": the third place or better
     candidate.comparator = "<=";
     candidate.ownComparator = true;

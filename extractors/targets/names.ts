@@ -51,7 +51,7 @@ export function nameOf(
   // "Chỉ số DTI đạt 0,75, thuộc nhóm 5 bộ dẫn đầu", "thu 148.500 tỷ đồng, gấp 1,6 lần giai đoạn trước", "110.000 lao động, bình quân mỗi năm 22.000"
   const again =
     main.unit === "rank"
-      ? before === "" && LEADING_ONES.test(after)
+      ? RANKING_ONLY.test(before) && (LEADING_ONES.test(after) || AMONG_ALL.test(after))
       : main.rule === "quantity/times"
         ? before === "" && /^(?:giai đoạn|năm|so với)\s/iu.test(after)
         : main.unit !== "ratio" && ON_AVERAGE.test(before);
@@ -59,7 +59,8 @@ export function nameOf(
   let name: string;
   // "Đạt 12 bác sĩ/vạn dân": the rate names itself
   if (before === "" && after === "" && main.unit === "ratio" && main.unitText) return { text: main.unitText, head: "" };
-  if (main.unit === "rank" || main.unit === "level") name = join(before, after);
+  if (main.unit === "rank" && before !== "" && AMONG_ALL.test(after)) name = before;
+  else if (main.unit === "rank" || main.unit === "level") name = join(before, after);
   // "trung bình toàn tỉnh đạt 27 giường bệnh/10.000 dân": the rate is what is counted
   else if (main.unit === "ratio" && /^\p{L}+\s\p{L}+\//u.test(main.unitText ?? "") && after === "")
     name = join(before, main.unitText!);
@@ -102,6 +103,10 @@ export function nameOf(
 /** "quý I đạt 60%, quý II đạt 65%, cả năm đạt 75%" */
 const PART_OF_YEAR =
   /^[\s,;]*(?:(?:đến|hết|trong)\s){0,2}(?:quý (?:IV|I{1,3}|[1-4])|cả năm|(?:0?[369]|sáu|chín) tháng(?: đầu năm| cuối năm)?)\s/iu;
+const RANKING_ONLY = /^(?:(?:nằm|xếp|xếp hạng|đứng|thuộc|vị trí|nhóm|top|hạng|thứ|ở|trong|vào)(?:\s|$)){0,6}$/iu;
+/** "5/14 | tỉnh vùng Bắc Trung bộ": among whom, not in what. */
+const AMONG_ALL =
+  /^(?:(?:tỉnh|thành phố|địa phương)(?:, thành phố)?(?: (?:trên |trong )?(?:cả nước|toàn quốc|(?:vùng|khu vực) [^,;]{3,60}))?)?$/iu;
 const LEADING_ONES =
   /(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất)(?: (?:cả nước|toàn quốc|tỉnh|toàn tỉnh|thành phố|khu vực))?$/iu;
 const ON_AVERAGE = /^(?:bình quân|trung bình)(?: (?:mỗi|hằng|hàng|một) năm)?$/iu;

@@ -42,10 +42,14 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "date-slash",
     reason: "ngày tháng",
-    after: /^\s?[/]\s?(?:\d{1,2}\s?[/]\s?)?(?:19|20)\d{2}(?!\d)|^\s?[/]\s?\d{1,2}(?=[\s,;.)”"]|$)/u,
+    after:
+      /^\s?[/]\s?(?:\d{1,2}\s?[/]\s?)?(?:19|20)\d{2}(?!\d)|^\s?[/]\s?\d{1,2}(?=[\s,;.)”"]|$)(?!\s(?:tỉnh|thành phố|địa phương|nước|quốc gia)(?!\p{L}))/u,
     number: /^\d{1,2}$/u,
     finds: [["trước 15/6/2026 hoàn thành", "15"]],
-    skips: [["đạt 85% trong 2026", "85"]],
+    skips: [
+      ["đạt 85% trong 2026", "85"],
+      ["xếp 20/63 tỉnh, thành phố", "20"],
+    ],
   },
   {
     id: "year",
@@ -196,7 +200,7 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "footnote-mark",
     reason: "dấu chú thích",
-    before: /\[\^?$/u,
+    before: /\[\^$/u,
     after: /^\]/u,
     number: /^\d{1,3}$/u,
     finds: [["các đảo có dân cư[^1]", "1"]],
@@ -581,6 +585,15 @@ export const NOT_VALUES: readonly NotValue[] = [
     after: /^\s(?:năm|tháng)\s(?:khoảng|xấp xỉ|đạt|là|ước|trên|dưới|ít nhất|tối thiểu|không (?:quá|dưới)|[≥≤<>])/u,
     finds: [["tổng thu ngân sách 05 năm khoảng 148.500 tỷ đồng", "05"]],
     skips: [["tổng thu ngân sách 05 năm khoảng 148.500 tỷ đồng", "148.500"]],
+  },
+  {
+    id: "average-over",
+    reason: "khoảng thời gian, không phải chỉ tiêu",
+    before: /(?:bình quân|trung bình) (?:trong )?$/u,
+    after: /^ năm(?! tuổi)(?!\p{L})/u,
+    number: /^(?:0?[2-9]|10)$/u,
+    finds: [["tăng trưởng bình quân 5 năm (2021 - 2025) đạt 8,0%", "5"]],
+    skips: [["tuổi thọ trung bình 75 năm", "75"]],
   },
   {
     id: "span-of-time",

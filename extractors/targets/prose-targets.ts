@@ -312,16 +312,22 @@ function readPart(
     if (clauses[i + 1]!.sharesWith === clauses[i] && names.get(clauses[i]!)!.text === "")
       names.set(clauses[i]!, names.get(clauses[i + 1]!)!);
   let governs: Candidate | null = null;
+  let dated: { readonly name: Name; readonly own: FoundDue | null } | undefined;
   return clauses.map((clause, i) => {
     const { main } = clause;
     const name = names.get(clause)!;
     readComparator(lower, main);
     governs = inheritComparator(lower, clause, main, governs);
+    // "Chỉ số SIPAS năm 2026 đạt 85%, xếp trong nhóm 20 địa phương dẫn đầu": one thing at one time
+    const own =
+      dueInSentence(lower, sentence, main, dues, mains) ??
+      (main.unit === "rank" && dated?.name === name ? dated.own : null);
+    dated = { name, own };
     // "xuống 12,5 vào năm 2025 và 10 vào năm 2030": the second value has the first's unit
     return {
       main,
       name,
-      own: dueInSentence(lower, sentence, main, dues, mains),
+      own,
       // "số bác sĩ/vạn dân đạt 11,5 bác sĩ"
       unit:
         main.unit === "count" && RATE.test(name.head) ? "ratio" : (main.unit ?? unitByName(name.text, lower, clause)),

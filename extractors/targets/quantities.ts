@@ -75,6 +75,18 @@ export const UNIT_RULES: readonly UnitRule[] = [
     skips: [["đạt 86 đồng chí", "86"]],
   },
   {
+    // "840.000 tỷ", "45 triệu/người/năm": billions of nothing else are money
+    id: "dong-unsaid",
+    unit: "VND",
+    after:
+      /^\s?(?:(?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu(?=\s?\/\s?(?:người|hộ|lao động|ha)\s?\/?\s?(?:năm|tháng)?(?!\p{L})))(?=\s?[,;.)/]|\s?$)/u,
+    finds: [
+      ["tổng vốn đầu tư 840.000 tỷ", "840.000", "đồng"],
+      ["thu nhập bình quân 45 triệu/người/năm", "45", "đồng"],
+    ],
+    skips: [["đạt 3 triệu lượt", "3"]],
+  },
+  {
     id: "dollar",
     unit: "USD",
     after: new RegExp(String.raw`^\s?(?:(${SCALES})\s)?(?:usd|đô la(?: mỹ)?|đô-la)${WORD_END}`, "u"),
@@ -237,6 +249,12 @@ const RANK_BEFORE = new RegExp(
 );
 const RANK_AFTER =
   /^\s?(?:[/]\s?\d{1,3}|nước|quốc gia|tỉnh|thành phố|địa phương|đơn vị|xã|phường|vùng|toàn|cả nước|khu vực|thế giới|dẫn|đứng|trở lên|đông nam|asean|bộ|doanh nghiệp (?:lớn|hàng đầu)|[.,;)]|$)/u;
+/** "xếp 20/63 tỉnh, thành phố", "vị trí 10 - 15/63 tỉnh", ", 5/14 tỉnh vùng Bắc Trung bộ": a place among so many. */
+const PLACED_BEFORE = /(?:xếp|đứng|vị trí|hạng|thứ|nhóm) $/u;
+const PLACED_AFTER = /^(?: ?[-–] ?\d{1,2})? ?\/ ?\d{1,3} (?:tỉnh|thành phố|địa phương|nước|quốc gia)(?!\p{L})/u;
+const PLACED_NEXT = /(?:,| và) $/u;
+const PLACED_AMONG =
+  /^ ?\/ ?\d{1,3} (?:tỉnh|thành phố|địa phương|nước)(?:, thành phố)? (?:thuộc |trong |của )?(?:vùng|khu vực)(?!\p{L})/u;
 /** "thuộc nhóm 30 cơ sở giáo dục đại học tốt nhất": whatever is ranked. */
 const AMONG_BEFORE = new RegExp(`${WORD_START}(?:thuộc|trong|vào|đứng trong) (?:nhóm|top) (?:[≤<]=?\\s?)?$`, "u");
 /** "nằm trong 10 tỉnh dẫn đầu cả nước" */
@@ -283,6 +301,8 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     const head = lower.slice(Math.max(0, start - 48), start);
     const isRank =
       (RANK_BEFORE.test(head) && RANK_AFTER.test(lower.slice(end, end + 24))) ||
+      (PLACED_BEFORE.test(head) && PLACED_AFTER.test(lower.slice(end, end + 28))) ||
+      (PLACED_NEXT.test(head) && PLACED_AMONG.test(lower.slice(end, end + 40))) ||
       (AMONG_BEFORE.test(head) && AMONG_AFTER.test(lower.slice(end, end + 16))) ||
       (LEADERS_BEFORE.test(head) && LEADERS_AFTER.test(lower.slice(end, end + 48)));
     const isLevel =
@@ -408,7 +428,7 @@ function withUnit(
       : null;
     const scale =
       rule.unit === "VND" || rule.unit === "USD" || rule.id === "count-scaled"
-        ? (SCALE[/^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s/u.exec(tail)?.[1] ?? ""] ?? 1)
+        ? (SCALE[/^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)(?!\p{L})/u.exec(tail)?.[1] ?? ""] ?? 1)
         : 1;
     const unitEnd = rule.unit === "count" ? end : end + (after?.[0].length ?? 0);
     const isIndex = rule.unit === null && INDEX_WORDS.test(lower.slice(Math.max(0, start - 160), start));
@@ -416,7 +436,7 @@ function withUnit(
     const printed = scale === 1 ? unitText : unitText!.replace(SCALE_WORD, "");
     return candidate(
       isIndex ? "index" : rule.unit,
-      rule.id === "percent-a-year" ? "%/năm" : rule.id === "per-mille" ? "‰" : printed,
+      PRINTED[rule.id] ?? printed,
       isIndex ? "index" : rule.id,
       unitEnd,
       scale,
@@ -424,6 +444,13 @@ function withUnit(
   }
   throw new Error("the last unit rule fits everything");
 }
+
+/** Units that are called otherwise than they are printed. */
+const PRINTED: Readonly<Record<string, string>> = {
+  "percent-a-year": "%/năm",
+  "per-mille": "‰",
+  "dong-unsaid": "đồng",
+};
 
 /** 86.4 × 1e6 is 86400000, not 86400000.00000001. */
 const scaled = (value: number, scale: number): number => (scale === 1 ? value : Math.round(value * scale * 100) / 100);

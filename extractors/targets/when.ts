@@ -12,6 +12,8 @@ const BASELINE_OF_HEADING = /(?:so với|bằng|gấp\s[\d.,]+\slần|lần)\s(?
 
 /** "số nợ thuế phát sinh đến 31/12/2025": what has come up until then. */
 const ARISEN = /(?:phát sinh|tồn đọng|còn nợ|còn tồn)\s$/u;
+/** "theo giá so sánh năm 2010": what it is reckoned in. */
+const PRICES = /giá (?:so sánh|cố định|gốc)(?: của)? $/u;
 const FROM_VALUE = /(?:^|\s)từ\s(?:mức\s)?[\d.,]{1,12}\s?[%‰]?\s?\(?(?:[\p{L}/\d.]{1,14}\s){0,5}$/u;
 const FROM_TO = /^\)?\s(?:lên|xuống|tăng|giảm|còn)(?!\p{L})/u;
 
@@ -35,7 +37,7 @@ export function datesIn(text: string, year: number | null): FoundDue[] {
 function isOfBase(lower: string, { start, end }: FoundDue, base = BASELINE): boolean {
   const before = lower.slice(Math.max(0, start - 40), start);
   if (FROM_VALUE.test(before) && FROM_TO.test(lower.slice(end))) return true;
-  if (ARISEN.test(before)) return true;
+  if (ARISEN.test(before) || PRICES.test(before)) return true;
   return base.test(before) && /^(?:năm|giai đoạn|thời kỳ|cùng kỳ|cuối năm)/u.test(lower.slice(start, end));
 }
 

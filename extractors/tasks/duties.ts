@@ -1,5 +1,6 @@
 import type { DocumentFacts, Due, FieldOrigin, UnitRef } from "../../src/model/facts.js";
 import { type Block, provenance, type Structure, sectionPath } from "../../src/structure/types.js";
+import { fold } from "../../src/text/fold.js";
 import type { Passage } from "../../src/text/passage.js";
 import { parseDueCell } from "../due/index.js";
 import type { Trace } from "../engine/trace.js";
@@ -8,7 +9,7 @@ import { type Doer, openerLength, readDoer, readHelpers, strangersOfHeading, uni
 import type { TaskDraft } from "./draft.js";
 import { isLabelLine, type Labelled, readLabels } from "./labels.js";
 import { dateAround, dueOfDuty } from "./when.js";
-import { dutyOfTitle, namesDutiesToo, OPENING_VERB, type SectionDuty, VERB } from "./words.js";
+import { dutyOfTitle, namesDutiesToo, OPENING_VERB, SCANNED_VERB, type SectionDuty, VERB } from "./words.js";
 
 /** Duties in running text: bullets, paragraphs and headings with labelled lines. `facts` give the place of the units. */
 export function readDuties(
@@ -55,8 +56,8 @@ const isClosing = (text: string): boolean => CLOSING.test(text) || OBEYS.test(te
 const NOTE =
   /^(?:\((?:nhiệm vụ|chi tiết|nội dung|danh mục|các|có|kèm|đính kèm|xem|theo)(?!\p{L})[^()]{0,120}(?:phụ lục|phụ biểu|biểu|kèm theo)(?!\p{L})[^()]{0,80}\)[.;]?$|(?:số )?(?:điện thoại|đường dây nóng|hotline|email|thư điện tử)(?!\p{L})[^:.;]{0,80}:\s?[\d(+]|(?:email|thư điện tử)[^:.;]{0,80}:\s?[a-z\d._-]{2,40}@)/iu;
 
-/** "Lập hồ sơ cho từng hộ, bao gồm:" */
-const LISTS_PARTS = /(?:^|\s)gồm(?: có)?\s?:$/u;
+/** "Lập hồ sơ cho từng hộ, bao gồm:", "báo cáo Thủ tướng Chính phủ các vấn đề sau:" */
+const LISTS_PARTS = /(?:^|\s)(?:gồm(?: có)?|(?:vấn đề|tài liệu|thông tin|tiêu chí|hồ sơ) sau(?: đây)?)\s?:$/u;
 
 /** "Phát triển hạ tầng số là nhiệm vụ trọng tâm": says what something is; but "Xác định … là nhiệm vụ …" is to be done. */
 const STATEMENT =
@@ -65,10 +66,14 @@ const STATEMENT =
 /** Begins with a verb, also behind its time ("Năm 2026, …", "Quý II: …") or its subject ("Giảm nghèo: hỗ trợ …"). */
 function beginsDuty(text: string): boolean {
   const words = text.slice(openerLength(text));
-  if (OPENING_VERB.test(words) || VERB.test(text)) return true;
+  if (OPENING_VERB.test(words) || VERB.test(text) || SCANNED_VERB.test(fold(text.slice(0, SCANNED_LENGTH))))
+    return true;
   const topic = words.includes(":") ? TOPIC.exec(words) : null;
   return topic !== null && VERB.test(words.slice(topic[0].length));
 }
+
+/** The longest verbs are shorter. */
+const SCANNED_LENGTH = 24;
 
 const TOPIC = /^(?!kinh phí|nguồn|tổng|dự kiến)\p{L}[^:.;\d]{2,80}:\s+/iu;
 
@@ -228,6 +233,8 @@ class DutyReader {
       const assigned = zone.kind === "assignment" && above.units.length > 0;
       const isDuty =
         assigned ||
+        // "a) Bộ Công Thương:" over "- Có biện pháp …", in whatever section
+        (zone.kind === "duty" && block.style !== null && block.parent !== null && this.namesActorsOnly(block.parent)) ||
         own !== undefined ||
         inline.some((l) => l.role === "lead") ||
         beginsDuty(text) ||

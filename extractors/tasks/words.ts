@@ -9,6 +9,14 @@ const END = String.raw`(?![\p{L}\p{M}])`;
 export const VERB = new RegExp(`^(?:${anyOf(lexicon.verbs)})${END}`, "iu");
 /** A word that begins a duty at the head of a statement or right behind a known unit: elsewhere "khám" or "phát" may be part of a name ("cơ sở khám bệnh"). */
 export const OPENING_VERB = new RegExp(`^(?:${anyOf([...lexicon.verbs, ...lexicon.openers])})${END}`, "iu");
+/**
+ * A verb of two syllables and more as a scan may give it: "Tang cường kiểm tra", "Khan trương báo cáo". Of the folded text; only
+ * at the head of a statement, where its words mean little else.
+ */
+export const SCANNED_VERB = new RegExp(
+  `^(?:${anyOf(new Set(lexicon.verbs.filter((words) => /\p{L} \p{L}/u.test(words)).map(fold)))})(?![a-z])`,
+  "u",
+);
 /** What may stand between a doer and what it does: "có trách nhiệm", "cần", "chủ động". At the start of the text. */
 export const MODAL = new RegExp(`^(?:${anyOf(lexicon.modals)})${END}`, "iu");
 /** Second halves of words that are verbs when they stand alone, with the first halves: "Chương | trình", "trật | tự". */

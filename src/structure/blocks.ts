@@ -83,7 +83,8 @@ export function joinLines(
       previous === undefined ||
       (found
         ? opens(found, line, previous, layout)
-        : breaks(line, previous, lines[i + 1], current.length, marker, layout))
+        : breaks(line, previous, lines[i + 1], current.length, marker, layout) &&
+          !goesOnBehindPage(lines, current.at(-1)!, i, layout))
     ) {
       close();
       marker = found;
@@ -203,6 +204,24 @@ function goesOnInCapitals(line: Line, previous: Line, count: number, marker: Mar
 /** "Chỉ tiêu 1: Đến năm 2030 …" below "Mục tiêu 1. Trong lĩnh vực chính trị" (Nghị quyết 28/NQ-CP and the plans that follow it). */
 const NUMBERED_AIM = /^(?:Chỉ tiêu|Mục tiêu)\s\d{1,2}\s?[:.](?=\s)/u;
 
+/** "Các chỉ tiêu chủ yếu (nhiệm kỳ 2020 - 2025)", "Mục tiêu cụ thể đến năm 2030:" on a line of its own, in plain letters. */
+const AIMS =
+  /^(?:(?:một số|các|những|hệ thống)\s)?(?:chỉ tiêu|mục tiêu)(?:,?\s(?:chỉ tiêu|mục tiêu|cụ thể|chủ yếu|chính|chung|tổng quát|phấn đấu|cơ bản|trọng tâm|kế hoạch|nhiệm vụ|định hướng|và|kinh tế|xã hội|kinh tế - xã hội|phát triển|của|đến|hết|trong|năm|giai đoạn|nhiệm kỳ|[-–]|20\d\d(?:\s?[-–]\s?20\d\d)?|\([^()]{0,40}\))){1,14}\s?:?$/iu;
+
+/** Whether a line without a number says nothing but that targets follow. */
+export const namesAims = (text: string): boolean => text.length <= 160 && AIMS.test(text);
+
+/** "… khó khăn, báo cáo Thủ tướng | 2 | --- | Chính phủ trong tháng 3": a full line before a page's end goes on behind it, whatever its first letter. */
+function goesOnBehindPage(lines: readonly Line[], last: number, at: number, layout: Layout): boolean {
+  const previous = lines[last]!;
+  const line = lines[at]!;
+  if (layout.width === 0 || line.bold || previous.bold || isTerminal(previous.text) || isShouted(line.text))
+    return false;
+  if (previous.text.length < layout.width * 0.9 || !/\p{L}$/u.test(previous.text)) return false;
+  for (let i = last + 1; i < at; i++) if (lines[i]!.furniture || lines[i]!.loneNumber) return true;
+  return false;
+}
+
 /** Does an unmarked line begin a new paragraph? */
 function breaks(
   line: Line,
@@ -214,7 +233,7 @@ function breaks(
 ): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
   if (line.endsBold) return false;
-  if (NUMBERED_AIM.test(line.text)) return true;
+  if (NUMBERED_AIM.test(line.text) || namesAims(line.text)) return true;
   // "10. Các thành viên Hội đồng xã", with room left on its line: the name of the place does not follow
   const hasRoom = layout.width === 0 ? line.blankBefore === 0 : previous.text.length < layout.width * 0.75;
   if (marker && count === 1 && hasRoom && /^\p{Lu}/u.test(line.text))

@@ -1,4 +1,4 @@
-import type { Statement } from "./blocks.js";
+import { namesAims, type Statement } from "./blocks.js";
 import { isNumbered, type Marker } from "./markers.js";
 import type { Block, MarkerStyle, Section, Table, Zone } from "./types.js";
 
@@ -229,13 +229,9 @@ function titleOf(text: string): string {
   return (stop ? stop[0].slice(0, -1) : text.slice(0, 160)).trim();
 }
 
-/** "Các chỉ tiêu chủ yếu (nhiệm kỳ 2020 - 2025)", "Mục tiêu cụ thể đến năm 2030:" on a line of its own, in plain letters. */
-const AIMS =
-  /^(?:(?:một số|các|những|hệ thống)\s)?(?:chỉ tiêu|mục tiêu)(?:,?\s(?:chỉ tiêu|mục tiêu|cụ thể|chủ yếu|chính|chung|tổng quát|phấn đấu|cơ bản|trọng tâm|kế hoạch|nhiệm vụ|định hướng|và|kinh tế|xã hội|kinh tế - xã hội|phát triển|của|đến|hết|trong|năm|giai đoạn|nhiệm kỳ|[-–]|20\d\d(?:\s?[-–]\s?20\d\d)?|\([^()]{0,40}\))){1,14}\s?:?$/iu;
-
 /** An unnumbered heading: a bold or upper-case line that is no sentence, or one that says that targets follow. */
 function isBareHeading(statement: Statement): boolean {
   const { text } = statement.passage;
-  if (AIMS.test(text.slice(0, 160))) return true;
+  if (namesAims(text)) return true;
   return text.length <= 160 && (statement.bold || statement.upper) && !/[.;,]$/u.test(text) && /\p{L}{2}/u.test(text);
 }

@@ -1,4 +1,5 @@
 import { isUpper } from "../text/words.js";
+import { namesAims } from "./blocks.js";
 import type { Line } from "./lines.js";
 import { readMarker } from "./markers.js";
 import { isPipeRow } from "./pipe-table.js";
@@ -51,6 +52,7 @@ export function findZones(lines: readonly Line[]): Zoning {
 
   let current: Zone = "body";
   let number = 0;
+  let addressed = false;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     const words = line.text;
@@ -70,7 +72,10 @@ export function findZones(lines: readonly Line[]): Zoning {
     if (startsAnnex(lines, at, current)) {
       number++;
       current = "annex-title";
-    } else if (RECIPIENTS.test(words)) current = "recipients";
+    } else if (RECIPIENTS.test(words)) {
+      current = "recipients";
+      addressed = /^Kính gửi/iu.test(words) && number === 0;
+    } else if (addressed && current === "recipients" && opensLetter(line)) current = "body";
     else if (current !== "recipients" && SIGNATURE.test(words) && isTail(lines, at)) current = "signature";
     else if (current === "recipients" && SIGNATURE.test(words)) current = "signature";
     else if (current === "annex-title" && endsAnnexTitle(line)) current = "annex";
@@ -83,6 +88,13 @@ export function findZones(lines: readonly Line[]): Zoning {
     annex[at] = number;
   }
   return { zone, annex };
+}
+
+/** Below "Kính gửi:" and the names of an official letter: its first paragraph. */
+function opensLetter({ text }: Line): boolean {
+  const marker = readMarker(text);
+  if (marker) return marker.style === "roman" || marker.style === "arabic";
+  return BASIS.test(text) || PREAMBLE.test(text) || ENACTS.test(text) || (text.length > 100 && /^\p{Lu}/u.test(text));
 }
 
 /** Marks letterhead, title and basis; returns the first line of the body. */
@@ -169,7 +181,7 @@ function startsBody(lines: readonly Line[], at: number): boolean {
       !/^\(|^Số|^V\/v/u.test(line.text))
   )
     return true;
-  if (isParagraph(lines, at)) return true;
+  if (isParagraph(lines, at) || (namesAims(line.text) && !isCapital(line.text))) return true;
   // "thực hiện Nghị quyết …" goes on a title; a basis begins with a capital and is no heading.
   return (
     (BASIS.test(line.text) || PREAMBLE.test(line.text)) &&
