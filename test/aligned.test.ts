@@ -361,4 +361,25 @@ describe("quotes of passages with numbers alone on a place", () => {
 `),
     ).toBeGreaterThan(0);
   });
+
+  it("keeps a heading whose last word stands over a border, and a number that a cell ends with", () => {
+    const text = `PHỤ LỤC
+
+TT   Nội dung nhiệm vụ                  Cơ quan chủ trì          Thời gian
+I    Dược, trang thiết bị, an toàn thực phẩm
+1    Kiểm tra nhà thuốc bán lẻ          Sở Y tế                  Hằng quý
+2    Thí điểm xét nghiệm sàng lọc       Bệnh viện Sản - Nhi      Quý III/2026
+     cho học sinh lớp
+     12
+3    Lấy mẫu rau, thịt tại chợ          Sở Công Thương           Tháng 5/2026
+     đầu mối
+`;
+    const [reading] = readings(text);
+    expect(reading!.rows.slice(1).map(({ kind, cells }) => `${kind} ${cells[1]?.passage.text}`)).toEqual([
+      "group Dược, trang thiết bị, an toàn thực phẩm",
+      "data Kiểm tra nhà thuốc bán lẻ",
+      "data Thí điểm xét nghiệm sàng lọc cho học sinh lớp 12",
+      "data Lấy mẫu rau, thịt tại chợ đầu mối",
+    ]);
+  });
 });

@@ -27,6 +27,8 @@ describe("markers", () => {
     ["2.4/ Số hộ nghèo còn 12 hộ", "dotted", "2.4/"],
     ["a) Phát triển hạ tầng", "letter", "a)"],
     ["đ) Nhân lực", "letter", "đ)"],
+    ["_đ) Nhân lực", "letter", "_đ)"],
+    ["©) Huy động nguồn lực", "letter", "©)"],
     ["- Tỷ lệ phủ sóng", "minus", "-"],
     ["+ 100% cán bộ", "plus", "+"],
     ["• Mô hình", "bullet", "•"],
@@ -403,5 +405,90 @@ Thành lập mới
 2 Tổ công nghệ số cộng đồng tại các thôn.
 `);
     expect(blocks.filter(({ style }) => style === "arabic")).toEqual([]);
+  });
+});
+
+describe("what a text without numbers or letterhead tells", () => {
+  const under = (text: string): string[] =>
+    structureOf(text).blocks.map((b) => `${b.zone} ${b.parent?.passage.text ?? "·"} › ${b.passage.text}`);
+
+  it("a line in plain letters that names aims heads the points below it, and stands under a heading in capitals", () => {
+    expect(
+      under(`A. KẾT QUẢ
+- Đã trồng 12 ha rừng.
+PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030
+Ảnh minh họa
+Các chỉ tiêu chủ yếu năm 2026:
+1. Thu ngân sách: 12 tỷ đồng.
+2. Thu nhập bình quân: 70 triệu đồng.
+`),
+    ).toEqual([
+      "body · › KẾT QUẢ",
+      "body KẾT QUẢ › Đã trồng 12 ha rừng.",
+      "body KẾT QUẢ › PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030",
+      "body PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030 › Ảnh minh họa",
+      "body PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030 › Các chỉ tiêu chủ yếu năm 2026:",
+      "body Các chỉ tiêu chủ yếu năm 2026: › Thu ngân sách: 12 tỷ đồng.",
+      "body Các chỉ tiêu chủ yếu năm 2026: › Thu nhập bình quân: 70 triệu đồng.",
+    ]);
+    // A sentence is none
+    expect(under("I. MỤC TIÊU\nMục tiêu phát triển dân số được giữ vững.\n- Mức sinh đạt 2,1 con.\n")[2]).toBe(
+      "body MỤC TIÊU › Mức sinh đạt 2,1 con.",
+    );
+  });
+
+  it("an official letter goes on behind those it is addressed to", () => {
+    const zones = (text: string): string[] =>
+      structureOf(text).blocks.map((b) => `${b.zone} ${b.passage.text.slice(0, 24)}`);
+    expect(
+      zones(`UBND HUYỆN TÂN HÒA
+Số: 476/UBND
+V/v phòng, chống sốt xuất huyết
+
+Kính gửi:
+
+- Trung tâm Y tế huyện;
+
+- Ủy ban nhân dân các xã.
+
+Thực hiện Kế hoạch số 47/KH-UBND ngày 05/6/2026 của Ủy ban nhân dân tỉnh, Chủ tịch Ủy ban nhân dân huyện có ý kiến như sau:
+
+1. Giao Trung tâm Y tế huyện chủ trì triển khai.
+`),
+    ).toEqual([
+      "letterhead UBND HUYỆN TÂN HÒA",
+      "letterhead Số: 476/UBND",
+      "title V/v phòng, chống sốt xuấ",
+      "recipients Kính gửi:",
+      "recipients Trung tâm Y tế huyện;",
+      "recipients Ủy ban nhân dân các xã.",
+      "body Thực hiện Kế hoạch số 47",
+      "body Giao Trung tâm Y tế huyệ",
+    ]);
+  });
+
+  it("a report of a plan in one paragraph is no legal basis", () => {
+    const said =
+      "UBND tỉnh vừa xây dựng Kế hoạch phòng chống bạo lực gia đình. Mục tiêu là nâng cao nhận thức. Phấn đấu đến năm 2030 có trên 95% số hộ được tuyên truyền.";
+    expect(structureOf(`11:10, 25/06/2026\n${said}\n`).blocks.at(-1)!.zone).toBe("body");
+  });
+
+  it("a full line before the end of a page goes on behind it", () => {
+    const lines = [
+      "II. NHIỆM VỤ",
+      "- Chủ trì, phối hợp với các cơ quan liên quan khẩn trương đề xuất chính sách tín dụng để tháo gỡ",
+      "khó khăn cho các đối tượng bị ảnh hưởng bởi dịch bệnh trên địa bàn, báo cáo Chủ tịch Ủy ban nhân dân",
+      "",
+      "2",
+      "",
+      "Tỉnh trong tháng 3 năm 2026.",
+      "- Tiếp tục triển khai các giải pháp đẩy mạnh thanh toán không dùng tiền mặt trên địa bàn toàn tỉnh, các",
+      "chương trình miễn, giảm phí dịch vụ thanh toán điện tử nhằm hỗ trợ trực tiếp cho người sử dụng dịch vụ.",
+      "- Trình ngay Ủy ban nhân dân tỉnh quyết định về việc thí điểm thanh toán cho các dịch vụ có giá trị nhỏ",
+      "tại các xã, phường.",
+    ];
+    expect(structureOf(`${lines.join("\n")}\n`).blocks[1]!.passage.text).toMatch(
+      /nhân dân Tỉnh trong tháng 3 năm 2026\.$/u,
+    );
   });
 });

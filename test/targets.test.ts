@@ -547,6 +547,30 @@ TT Chỉ tiêu Đơn vị tính Thực hiện 2025 Năm 2026 Năm 2027
       (t) => `${t.indicator.name}: ${printed(t)} ${t.unitText} ${t.due?.end}`,
     );
 
+  it("takes what the words above a table of places give them, and not what they have today", () => {
+    expect(
+      targetsOf(`II. CHỈ TIÊU
+
+Biểu số 02. Chỉ tiêu giao các thôn năm 2026
+
+| STT | Thôn, bản, khu | Số hộ hiện có | Thuế phải thu (triệu đồng) | Số hộ thoát nghèo (hộ) |
+|---|---|---|---|---|
+| 1 | Thôn Đồng Mít | 204 | 31,5 | 9 |
+`).map((t) => `${t.indicator.name}: ${printed(t)}`),
+    ).toEqual(["Thuế phải thu – Thôn Đồng Mít: = 31500000 VND", "Số hộ thoát nghèo – Thôn Đồng Mít: = 9 count"]);
+    // Nothing says that these are to be reached
+    expect(
+      targetsOf(`II. CHỈ TIÊU
+
+Biểu số 02. Tình hình các thôn
+
+| STT | Thôn | Số hộ | Số hộ nghèo (hộ) |
+|---|---|---|---|
+| 1 | Thôn Đồng Mít | 204 | 9 |
+`),
+    ).toEqual([]);
+  });
+
   it("takes the unit from the bracket behind the name, not what a bracket says of whom", () => {
     expect(
       read(`| TT | Chỉ tiêu | Hiện trạng 2025 | Đến 2028 | Đến 2030 |

@@ -140,6 +140,16 @@ describe("task tables", () => {
     expect(findings.map((f) => f.code).sort()).toEqual(["impossible-date", "row-longer-than-header"]);
   });
 
+  it("takes the year of a quarter from the row that heads it, where that names one", () => {
+    const due = (group: string): string | null | undefined =>
+      read(
+        `# PHỤ LỤC\n\n${HEAD}| **A** | **${group}** | | | | |\n| 1 | Lập sổ theo dõi | Công an xã | | | Quý II |\n`,
+      )[0]!.due?.end;
+    expect(due("NHIỆM VỤ HOÀN THÀNH TRONG NĂM 2027")).toBe("2027-06-30");
+    // The plan's own year
+    expect(due("NHIỆM VỤ GIAI ĐOẠN 2026 - 2030")).toBe("2026-06-30");
+  });
+
   it("keeps prose in a unit cell as printed, with a finding, and guesses no unit", () => {
     const lead = (cell: string): readonly [string, string | null, readonly string[]] => {
       const { tasks, findings } = readAll(
@@ -774,4 +784,31 @@ it("reads hostile lines in time that grows with their length", () => {
       timeRatio(300, (n) => `III. NHIỆM VỤ\n- ${piece.repeat(n)}\n`, read),
       piece,
     ).toBeLessThan(20);
+});
+
+describe("duties as scans and letters give them", () => {
+  it("knows its verbs without their marks, and what stands under a unit in any section of tasks", () => {
+    expect(
+      duties(`II. NHIỆM VỤ, GIẢI PHÁP
+a) Sở Công Thương:
+- Tang cường kiểm tra, xử lý nghiêm các trường hợp buôn lậu.
+- Có biện pháp đẩy mạnh xuất khẩu các mặt hàng chủ lực.
+b) Nội dung khác
+- Đường hoàng, tử tế là nếp sống của người dân nơi đây.
+`),
+    ).toEqual([
+      "Sở Công Thương | Tang cường kiểm tra, xử lý nghiêm các tr | ·",
+      "Sở Công Thương | Có biện pháp đẩy mạnh xuất khẩu các mặt  | ·",
+    ]);
+  });
+
+  it("takes a list of matters with the duty that it belongs to", () => {
+    expect(
+      duties(`II. NHIỆM VỤ
+Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh trong tháng 3/2026 các vấn đề sau:
+- Tình hình lao động, việc làm trong các doanh nghiệp.
+- Thực trạng lao động nước ngoài trên địa bàn tỉnh.
+`),
+    ).toEqual(["Sở Nội vụ | Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy b | trong tháng 3/2026"]);
+  });
 });

@@ -112,6 +112,7 @@ export const numberRule = defineCasedRule<NumberReading>({
     ["Nghị quyết số 57-NQ/TWngày 22/12/2024", "57-NQ/TW", { number: "57-NQ/TW" }],
     ["Công văn 89/TTCĐS-HTS", "89/TTCĐS-HTS", { number: "89/TTCĐS-HTS" }],
     ["Công văn số 345/SYT-NVY", "345/SYT-NVY", { number: "345/SYT-NVY", kind: null }],
+    ["Công văn số 672/UBND-Y ngày 29/7/2020", "672/UBND-Y", { number: "672/UBND-Y", kind: null }],
   ],
   skips: [
     "trực 24/7, phủ sóng 5G đạt 95%, 3-5 con",
@@ -139,7 +140,10 @@ function readLetters(letters: string): { codes: string[]; marks: string[]; lengt
     // A blank parts two codes only where both are known ("QĐ TTg"); a dash with blanks around it may be a sentence's.
     if (codes.length > 0 && mark === "" && readCode(word) === undefined) break;
     if (codes.length > 1 && /^\s.*\s$/su.test(part[1] ?? "") && code === undefined) break;
-    if (code === undefined && !looksLikeCode(word)) break;
+    // "6732/UBND-Y": the unit that drafted a letter may be one capital
+    const drafter =
+      codes.length === 1 && part[1] === "-" && /^\p{Lu}$/u.test(word) && readCode(codes[0]!) !== undefined;
+    if (code === undefined && !drafter && !looksLikeCode(word)) break;
     const fused = code === undefined ? splitFused(word) : undefined;
     if (codes.length > 0) marks.push(mark);
     if (fused) {

@@ -48,7 +48,7 @@ export function extractDocument(structure: Structure, settings: DocumentSettings
   const period = readPeriod(title ?? "");
   const planYear = readPlanYear(title ?? "") ?? (period ? null : readPlanYear(firstSentence(enacting)));
   return {
-    docType: titleKind ?? named?.docType ?? enacting?.kind ?? head.kind ?? settings.docType ?? null,
+    docType: titleKind ?? named?.docType ?? head.kind ?? enacting?.kind ?? settings.docType ?? null,
     number: head.number ?? attached?.number ?? named?.number ?? settings.number ?? null,
     date: fuller(fuller(head.date, attached?.date ?? null) ?? named?.date ?? null, settings.date ?? null),
     title: named ? firstLineOf(structure) : (title ?? settings.title ?? null),
@@ -191,11 +191,27 @@ function placeAround(issuer: string, text: string): ReturnType<typeof placeOf> {
   const kind =
     KIND_OF_ISSUER.exec(issuer)?.[1] ??
     (/(?:^|\s)Đảng ủy$/u.test(issuer) ? "(?:xã|phường|đặc khu|thị trấn)" : undefined);
-  if (!kind) return undefined;
+  if (!kind) return WITHOUT_PLACE.test(issuer) ? ownPlace(text) : undefined;
   const named = new RegExp(String.raw`(?<![\p{L}\p{M}])${kind}\s{1,3}\p{Lu}[^\n]{0,40}`, "u").exec(text);
   if (!named) return undefined;
   return placeOf(`Ủy ban nhân dân ${firstPlace(named[0])}`);
 }
+
+/** A committee whose second line a copy has lost. */
+const WITHOUT_PLACE = /^(?:Ủy ban nhân dân|Hội đồng nhân dân)$/u;
+const OWN_PLACE =
+  /(?<!\p{L})(?:trên địa bàn\s(?:toàn\s)?|(?:[ủu][ỷy] ban|hội đồng) nhân dân\s|UBND\s)?(tỉnh|thành phố|xã|phường|đặc khu|huyện)\s((?:\p{Lu}[\p{L}\p{M}]{0,7}(?:\s|-|$)){1,4})/iu;
+
+/** "… TRÊN ĐỊA BÀN TỈNH KON TUM", "ỦY BAN NHÂN DÂN TỈNH KON TUM": the first place of a text, where its name begins with capitals. */
+function ownPlace(text: string): ReturnType<typeof placeOf> {
+  const found = OWN_PLACE.exec(text);
+  return found && /^(?:\p{Lu}[\p{L}\p{M}]*[\s-]?)+$/u.test(found[2]!.trim())
+    ? placeOf(`Ủy ban nhân dân ${found[1]!.toLowerCase()} ${titleCase(found[2]!.trim())}`)
+    : undefined;
+}
+
+const titleCase = (name: string): string =>
+  name.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
 
 function firstPlace(text: string): string {
   const [kind, ...rest] = text.split(/\s{1,3}/u);

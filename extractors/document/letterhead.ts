@@ -19,7 +19,7 @@ export interface Letterhead {
 }
 
 const MOTTO =
-  /CỘNG\s{1,3}H(?:ÒA|OÀ)\s{1,3}XÃ\s{1,3}HỘI\s{1,3}CHỦ\s{1,3}NGHĨA\s{1,3}VIỆT\s{1,3}NAM|ĐỘC\s{1,3}LẬP\s{0,3}[-.]\s{0,3}TỰ\s{1,3}DO\s{0,3}[-.]\s{0,3}HẠNH\s{1,3}PHÚC|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM/giu;
+  /C[ỘO]NG\s{1,3}H(?:ÒA|OÀ|OA)\s{1,3}X[ÃA]\s{1,3}H[ỘO]I\s{1,3}CH[ỦU]\s{1,3}NGH[ĨI]A\s{1,3}VI[ỆE]T\s{1,3}NAM|ĐỘC\s{1,3}LẬP\s{0,3}[-.]\s{0,3}TỰ\s{1,3}DO\s{0,3}[-.]\s{0,3}HẠNH\s{1,3}PHÚC|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM/giu;
 const PLACE_DATE =
   /(?:(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}\s.-]{1,30}?\d{0,2}\s{0,3},\s{0,3})?(?<![\p{L}\p{M}])ngày\s{0,3}(?<day>\d{0,2}|\d \d)[\s.…_]{0,20}tháng\s{0,3}(?<month>\d{0,2}|\d \d)[\s.…_]{0,20}năm\s{0,3}(?<year>(?:19|20)\d\d)/iu;
 /** "Tân Lộc, ngày 09/01/2026": a line of its own. */
@@ -72,11 +72,16 @@ function rejoin(lines: readonly string[]): string[] {
   return joined;
 }
 
+/** "Số: 476/UBND": a letter of old form, without the unit that drafted it. */
+const LETTER_NUMBER = /^S\p{L}\s?[:.]?\s?(\d{1,6})\s?\/\s?(UBND|HĐND|BCĐ|VP)(?=\s|$)/iu;
+
 /** "Số: 88/KH-UBND"; the letters of "Số:    /KH-UBND" tell its kind. Undefined for a line with no such letters. */
 function readNumber(line: string): { number: string | null; kind: string | null } | undefined {
   const compact = line.replace(/\s{2,}/gu, " ");
   const [found] = runCased(numberRule, compact);
   if (found) return { number: found.value.number, kind: found.value.kind };
+  const letter = LETTER_NUMBER.exec(compact);
+  if (letter) return { number: `${letter[1]}/${letter[2]!.toUpperCase()}`, kind: null };
   const [blank] = runCased(numberRule, compact.replace(/^(S\p{L}\s?[:.]?)\s?[-/]?\s?/iu, "$1 1/"));
   return blank && { number: null, kind: blank.value.kind };
 }

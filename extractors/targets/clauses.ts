@@ -127,6 +127,10 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   // "Chỉ số PAPI đạt 44 điểm, nằm trong nhóm 20/63 địa phương dẫn đầu, vị trí 5/14 tỉnh vùng": where that places it
   const placed = b.unit === "rank" ? RANKING.exec(between) : null;
   if (placed) return { end: from + placed.index, start: from + placed.index + 1, shares: false, follows: true };
+  // "xuống dưới 10% (khu vực nội thành), 5% (khu vực ngoại thành)": each with the part it is of
+  const parted = a.unit === b.unit ? OF_ITS_PART.exec(between) : null;
+  if (parted)
+    return { end: from + parted[0].length - 1, start: from + parted[0].length - 1, shares: true, follows: true };
   // "70.000 ngôi nhà … đạt tiêu chí vào năm 2025 và 80.000 vào năm 2030": a number alone between two dates
   const dated = b.unit === null ? dues.findLast((d) => d.start >= from && d.end <= to) : undefined;
   if (
@@ -193,6 +197,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
 /** "412 tỷ đồng, chiếm ít nhất", "642.000 lượt người được khám, tương đương khoảng" */
 export const MAKES_UP =
   /,\s(?:chiếm|tương đương|tương ứng|bằng)\s(?:(?:với|tỷ lệ|tỉ lệ|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|từ)\s){0,3}$/u;
+const OF_ITS_PART = /^\s?\([^()\d]{2,60}\)(?:,|;| và|, và)\s$/u;
 const RANKING = /[,;]\s(?:(?:phấn đấu|nằm|đứng|xếp|xếp hạng|thuộc|vào|ở|trong|vị trí|nhóm|top|thứ|hạng|và)\s){0,6}$/u;
 const AND_ALONE = /^(?:,| và|, và|;)\s(?:(?:đạt|là|lên|tăng lên)\s){0,2}$/u;
 const COURSE = /^(?:lớp|khóa|khoá|buổi|đợt|hội nghị|cuộc|phiên|ngày hội)(?!\p{L})/u;

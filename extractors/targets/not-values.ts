@@ -180,7 +180,7 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "age-named",
     reason: "độ tuổi",
-    before: new RegExp(String.raw`${WORD_START}(?:độ )?tuổi $`, "u"),
+    before: new RegExp(`${WORD_START}(?:độ )?tuổi $`, "u"),
     number: /^\d{1,3}$/u,
     finds: [["hỗ trợ phụ nữ sinh đủ hai con trước tuổi 35", "35"]],
     skips: [["tuổi thọ trung bình 75 tuổi", "75"]],
@@ -585,6 +585,18 @@ export const NOT_VALUES: readonly NotValue[] = [
     after: /^\s(?:năm|tháng)\s(?:khoảng|xấp xỉ|đạt|là|ước|trên|dưới|ít nhất|tối thiểu|không (?:quá|dưới)|[≥≤<>])/u,
     finds: [["tổng thu ngân sách 05 năm khoảng 148.500 tỷ đồng", "05"]],
     skips: [["tổng thu ngân sách 05 năm khoảng 148.500 tỷ đồng", "148.500"]],
+  },
+  {
+    id: "crops-a-year",
+    reason: "số vụ trong năm, thuộc tên cây trồng",
+    before: new RegExp(
+      `${WORD_START}(?:lúa|đất|ngô|rau|màu|chuyên)(?: (?:nước|lúa|trồng lúa|trồng|nương|cạn)){0,2} $`,
+      "u",
+    ),
+    after: /^ vụ(?! (?:án|việc|cháy|tai|ngộ|bạo|vi|phạm))(?!\p{L})/u,
+    number: /^0?[1-3]$/u,
+    finds: [["Lúa nước 2 vụ 40 ha", "2"]],
+    skips: [["không quá 2 vụ cháy", "2"]],
   },
   {
     id: "average-over",

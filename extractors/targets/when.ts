@@ -110,6 +110,12 @@ export function dueInSentence(
   )
     return ending;
   // "60% ở khu vực thành thị và 40% ở khu vực nông thôn vào năm 2025": values in a row share the date behind the last
+  // "được khám định kỳ đạt 70% và được lập hồ sơ đạt 95% năm 2025": two of one subject, dated at the end
+  const other = others.find((c) => c.start > candidate.start);
+  if (other && other.unit === candidate.unit && AND_THEN.test(text.slice(candidate.end, other.start))) {
+    const behind = inside.find((d) => d.start >= other.end && isClose(text, unitEnd(text, other), d.start));
+    if (behind && !inside.some((d) => d.start >= candidate.end && d.end <= other.start)) return behind;
+  }
   let last = candidate;
   for (const next of others) {
     if (next.start <= last.start) continue;
@@ -126,6 +132,7 @@ export function dueInSentence(
   return null;
 }
 
+const AND_THEN = /^[^;:.()]{0,40}\svà\s(?:được|có|phải)\s[^;:.()]{1,120}$/u;
 const ONLY_WHEN = /^[^;]*;\s(?:hoàn thành|xong|kết thúc|thời gian(?: (?:thực hiện|hoàn thành))?\s?:)[^;:]{0,60}$/u;
 const firstWord = (noun: string | null): string | undefined => noun?.split(" ")[0];
 

@@ -34,6 +34,7 @@ const READINGS: readonly (readonly [vietnamese: RegExp, english: string])[] = [
   ],
   [/^Thời hạn (".*") không có trong lịch/su, "Deadline $1 is not in the calendar; kept as printed."],
   [/^Thời hạn (".*") không ghi năm/su, "Deadline $1 has no year; kept as printed."],
+  [/^(".*") không đọc được thành tên cơ quan/su, "$1 cannot be read as the name of a unit; kept as printed."],
   [/^Thời hạn (".*") không đọc được/su, "Deadline $1 cannot be read; kept as printed."],
   [/^Không biết cột (".*") ghi gì/su, "What column $1 holds is not known; its cells are kept under this name."],
   [

@@ -37,7 +37,7 @@ const privateBullet = (code: number): MarkerStyle | undefined => {
 
 const PART =
   /^((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s(?:thứ\s\p{L}{2,5}|THỨ\s\p{L}{2,5}|[IVXLC]{1,6}|\d{1,3}))(?:\s?[.:)-]\s*|$)/u;
-const ROMAN = /^([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
+const ROMAN = /^(?!V\/v(?!\p{L}))([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
 const ROMAN_ALONE = /^([IVX]{1,5})\s+(?=\p{Lu}{2,}(?:,?\s\p{Lu}|$))/u;
 const CAPITAL = /^([ABCDEGHĐ])(\.|\s?-|\))\s+(?=\p{Lu})/u;
 const DOTTED =
@@ -46,6 +46,8 @@ const DOTTED =
 const PART_DOTTED = /^((?:[IVX]{1,5}|[ABCDĐ])(?:\.\d{1,2}){1,4})([.)]?)\s+(?=[\p{Lu}(“"'\d])/u;
 const ARABIC = /^(\d{1,2})(\.|\)|\s?-(?=\s)|\/)(?:\s*(?=[\p{L}(“"'[]|$)|\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|\p{L})))/u;
 const LETTER = /^([a-zđ])(\)|\.(?=\s))\s*(?=\S|$)/u;
+/** "c)" and "đ)" as scans may give them: "©)", "_đ)". */
+const SCANNED_LETTER = /^(?:_([a-zđ])|©)\)\s*(?=\S|$)/u;
 const DOTTED_LETTER = /^([a-zđ]\.?\d{1,2}|[A-DĐ]\d{1,2})([.)])\s+(?=\p{Lu})/u;
 const PARENTHESIS = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S|$)/u;
 /** What is no word may stand close to a capital; "<", "=", ">", "≤", "±" and "≥" of Symbol compare. */
@@ -82,6 +84,8 @@ export function readMarker(line: string): Marker | null {
     }
     return null;
   }
+  if ((line[0] === "_" || line[0] === "©") && (m = SCANNED_LETTER.exec(line)))
+    return { style: "letter", printed: m[0].trim(), label: m[1] ?? "c", depth: 1, length: m[0].length };
   const bullet = BULLETS[line[0]!] ?? privateBullet(first);
   if (bullet) {
     m = BULLET.exec(line);

@@ -115,7 +115,8 @@ export class Outline {
       // A bare bold heading never holds numbered ones of a level that was there before it
       const bare = this.levels.findIndex((l) => l.style === "bold" || l.style === "letter1");
       if (bare >= 0 && this.levels.slice(0, bare).length === 0)
-        this.levels.length = bare + (this.levels[bare]!.style === "bold" ? 1 : 0);
+        this.levels.length =
+          bare + (this.levels[bare]!.style === "bold" ? 1 : 0) + (this.levels[bare + 1]?.style === "aims" ? 1 : 0);
     }
     const parent = this.top();
     const { passage } = statement;
@@ -148,7 +149,9 @@ export class Outline {
   }
 
   private addBareHeading(statement: Statement, zone: Zone, annex: number): void {
-    const same = this.levels.findIndex((l) => l.style === "bold");
+    // "Các chỉ tiêu chủ yếu" in plain letters stands under a heading in capitals
+    const style = statement.bold || statement.upper ? "bold" : "aims";
+    const same = this.levels.findIndex((l) => l.style === style);
     if (same >= 0) this.levels.length = same;
     const parent = this.top();
     const title = statement.passage.text.replace(/\s?:$/u, "");
@@ -170,7 +173,7 @@ export class Outline {
     });
     section.block = block;
     this.sections.push(section);
-    this.levels.push({ style: "bold", section });
+    this.levels.push({ style, section });
     this.bullets = [];
     this.lead = null;
   }

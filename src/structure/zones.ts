@@ -23,6 +23,8 @@ const BASIS =
 const PREAMBLE =
   /^(?:Ngày \d|Sáng ngày|Thời gian (?:qua|gần đây|vừa qua)|Trong (?:những năm|thời gian|năm|các năm|bối cảnh|giai đoạn)|Trong không khí|Những năm (?:qua|gần đây)|Hiện nay|Năm 20\d\d,|Từ (?:đầu năm|năm)|Qua (?:theo dõi|kiểm tra|rà soát|\d)|Phát triển|Sau khi|Nhiệm kỳ \d|Nhiệm kỳ qua)(?=[\s,/])/u;
 const RECIPIENTS = /^(?:Nơi nhận|Kính gửi|Nơi gửi)\s?:?(?=$|\s|-)/iu;
+/** An official letter says to whom it goes before it says what. */
+const ADDRESSED = /^Kính gửi(?!\p{L})/iu;
 const SIGNATURE =
   /^(?:T\/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.|K\/T\.?|T\.M\.?)\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|PHÓ BÍ THƯ THƯỜNG TRỰC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG BÍ THƯ)$/u;
 const ANNEX =
@@ -74,7 +76,7 @@ export function findZones(lines: readonly Line[]): Zoning {
       current = "annex-title";
     } else if (RECIPIENTS.test(words)) {
       current = "recipients";
-      addressed = /^Kính gửi/iu.test(words) && number === 0;
+      addressed = ADDRESSED.test(words) && number === 0;
     } else if (addressed && current === "recipients" && opensLetter(line)) current = "body";
     else if (current !== "recipients" && SIGNATURE.test(words) && isTail(lines, at)) current = "signature";
     else if (current === "recipients" && SIGNATURE.test(words)) current = "signature";
@@ -107,6 +109,7 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     const marker = readMarker(text);
     if (marker && (marker.style === "roman" || marker.style === "part" || (marker.style === "arabic" && i > 3))) break;
     if (startsAnnex(lines, i, "body") && letterhead < 0) return i;
+    if (ADDRESSED.test(text)) break;
     // A paragraph: whatever looks like a letterhead behind it is none.
     if (text.length > 60 && /[.;]$/u.test(text)) break;
     if (text.length <= HEAD_LINE && LETTERHEAD.test(text)) letterhead = i;
@@ -169,7 +172,7 @@ function startsBody(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
   if (RULER.test(line.text)) return false;
   const marker = readMarker(line.text);
-  if (marker) return true;
+  if (marker || ADDRESSED.test(line.text)) return true;
   if (DECIDES.test(line.text)) return true;
   // A title has no full stop and no colon; a paragraph of its own is the body.
   if (
