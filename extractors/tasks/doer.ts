@@ -37,7 +37,7 @@ const NO_MATTER = /^(?:ghi chú|lưu ý|ví dụ|nguồn|theo|căn cứ|định 
 const TOPIC = /^\p{L}[^:.;\d]{2,80}:\s+(?=\p{Lu})(?![^:]{0,80}:)/u;
 
 /** A name of a doer is not longer than this. */
-const LONGEST = 220;
+const LONGEST = 300;
 
 /**
  * The doer that a statement names at its beginning: before a colon, after a word that hands a duty on, or as the subject of
@@ -178,7 +178,7 @@ const CLASS =
   /^(?:(?:thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|bí thư|chủ tịch|tổ trưởng|lãnh đạo|đại diện|chi bộ|ban công tác mặt trận)\s)?(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân|(?:tỉnh|thành|huyện|đảng|cấp) [ủu][ỷy]|đảng bộ)(?!\p{L})/iu;
 /** Doers that no lexicon lists by name. */
 const COLLECTIVE =
-  /^(?:cấp [ủu][ỷy]|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
+  /^(?:(?:bộ|sở|ban),(?: ban,)? ngành|cấp [ủu][ỷy]|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
 
 /** "Phòng bệnh, nâng cao sức khỏe" is no office. */
 const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)(?!\p{L})/iu;
@@ -214,6 +214,10 @@ function unitList(text: string, place: DocumentFacts): readonly UnitRef[] {
   return end === 0 ? [] : parseUnits(text.slice(0, end), place);
 }
 
+/** "Đối với Thủ đô Hà Nội": the place stands for those who govern it. */
+const PLACE_ALONE =
+  /^(?:đối với|về phía|trách nhiệm của)\s(?:thủ đô|tỉnh|thành phố|đặc khu|xã|phường)(?:\s\p{Lu}[\p{L}\p{M}]{0,7}){1,4}[\s:.;]*$/iu;
+
 /** The units of a heading that is nothing but units: "2. Phòng Kinh tế:", "5. Đề nghị Hội Phụ nữ xã", "Trách nhiệm của Công an xã". */
 export function unitsOfHeading(title: string, place: DocumentFacts): readonly UnitRef[] {
   if (!mayReadAsUnit(title) && !BEFORE_UNIT.test(title)) return [];
@@ -230,7 +234,8 @@ export function unitsOfHeading(title: string, place: DocumentFacts): readonly Un
   // "Nhà văn hóa thôn mở cửa phục vụ Nhân dân hằng ngày.": a sentence, though it begins like a unit
   const isSentence = /[.;]$/u.test(title.trim()) && !CLASS.test(named);
   if (isSentence && named.length - listEnd(named, place) > 12) return [];
-  const isUnit = readsAsUnit(named) || (CLASS.test(named) && !/[.;:]/u.test(named) && !VERB.test(named));
+  const isUnit =
+    readsAsUnit(named) || PLACE_ALONE.test(title) || (CLASS.test(named) && !/[.;:]/u.test(named) && !VERB.test(named));
   if (!isUnit || dutyOfTitle(bare) === "assignment" || subjectEnd(named, false, place) !== undefined) return [];
   return parseUnits(named, place);
 }

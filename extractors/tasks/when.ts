@@ -47,6 +47,8 @@ const ATTACHED = /^\(?(?:kèm theo|ban hành kèm)/iu;
 /** The words of a phrase, with what stands right before it: "hoàn thành trong tháng 5", "hoàn tất | trước ngày 10/9". */
 const FINISHED = /(?:^|[\s(,;:])(?:hoàn thành|hoàn tất|kết thúc|xong)\s/iu;
 
+const DAY = /ngày \d/iu;
+
 /**
  * The deadline that a duty prints: of several phrases the one that says when it is finished decides, else the first; "thường xuyên" gives way to all others. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
  */
@@ -59,6 +61,8 @@ export function dueOfDuty(text: string, year: number | null, around: Due | null)
   const finished = sound.filter((d) => FINISHED.test(text.slice(Math.max(0, d.start - 10), d.end)));
   const first =
     (finished.length === 1 ? finished[0] : undefined) ??
+    // "… đoạn tuyến giai đoạn 2017 - 2020; báo cáo trước ngày 15/3/2026": a day is a deadline, a period may be part of a name
+    (sound[0]?.due.kind === "range" ? sound.find((d) => d.due.kind === "by" && DAY.test(d.due.text)) : undefined) ??
     sound.find((d) => d.due.kind !== "ongoing") ??
     sound[0] ??
     found[0];
