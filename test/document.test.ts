@@ -7,6 +7,7 @@ import { mostNamedProvince } from "../extractors/document/province.js";
 import { readRecipients } from "../extractors/document/recipients.js";
 import { readSignature } from "../extractors/document/signature.js";
 import type { DocumentFacts, DocumentSettings } from "../src/model/facts.js";
+import { extract } from "../src/pipeline.js";
 import { buildStructure } from "../src/structure/index.js";
 import { documentOf } from "./support/source.js";
 
@@ -206,6 +207,36 @@ describe("signature in a table's row", () => {
   });
 });
 
+describe("what a copy has lost", () => {
+  it("the second line of a committee: the title says which it is", () => {
+    const read = facts(`ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 1428/QĐ-UBND | Hoa Lư, ngày 24 tháng 11 năm 2026 |
+
+QUYẾT ĐỊNH
+PHÊ DUYỆT KẾ HOẠCH ĐIỀU TRỊ NGHIỆN TRÊN ĐỊA BÀN TỈNH HOA LƯ GIAI ĐOẠN 2026 - 2030
+`);
+    expect([read.issuer, read.level, read.province]).toEqual([
+      "Ủy ban nhân dân tỉnh Hoa Lư",
+      "province",
+      "tỉnh Hoa Lư",
+    ]);
+  });
+
+  it("marks of the motto, and the drafting unit of a letter", () => {
+    const read = facts(`UBND XÃ TÂN LỘC CONG HOA XÃ HỘI CHỦ NGHĨA VIET NAM
+Số: 476/UBND
+Tân Lộc, ngày 05 tháng 01 năm 2026
+
+V/v phòng, chống dịch
+
+Kính gửi: Trạm Y tế xã.
+
+Ủy ban nhân dân xã yêu cầu Trạm Y tế xã phun hóa chất khử khuẩn.
+`);
+    expect([read.issuer, read.number]).toEqual(["Ủy ban nhân dân xã Tân Lộc", "476/UBND"]);
+  });
+});
+
 describe("letterhead lines", () => {
   it.each([
     [
@@ -367,6 +398,26 @@ describe("abbreviations", () => {
         ([short]) => short,
       ),
     ).toEqual(["Nghị quyết 57", "Nghị quyết 71"]);
+  });
+
+  it("are explained by the legend of a table, and units are read by it", () => {
+    expect(found("Chữ viết tắt dùng trong Phụ lục: Vụ KHTC: Vụ Kế hoạch - Tài chính; SP: sản phẩm.")).toEqual([
+      ["Vụ KHTC", "Vụ Kế hoạch - Tài chính", "declared"],
+      ["SP", "sản phẩm", "declared"],
+    ]);
+    const { tasks } = extract(
+      documentOf(`PHỤ LỤC
+
+Chữ viết tắt: Cục ĐĐ&PCTT: Cục Quản lý đê điều và Phòng, chống thiên tai; TTKN: Trung tâm Khuyến nông.
+
+| TT | Nhiệm vụ | Chủ trì | Phối hợp |
+|---|---|---|---|
+| 1 | Khảo sát sạt lở bờ sông | Cục ĐĐ&PCTT | TTKN; UBND các xã |
+`),
+    );
+    expect(
+      tasks.map(({ lead, coordinating }) => [lead, coordinating].map((units) => units.map((u) => u.name))),
+    ).toEqual([[["Cục Quản lý đê điều và Phòng, chống thiên tai"], ["Trung tâm Khuyến nông", "UBND các xã"]]]);
   });
 
   it("are not every bracket in capitals", () => {

@@ -55,6 +55,22 @@ describe("what a sentence commits to", () => {
     [GOALS, "Tỷ lệ trẻ thấp còi dưới 20%; trẻ sinh nhẹ cân (dưới 2.500 gram) dưới 6%.", ["< 20 %", "< 6 %"]],
     [GOALS, "Đưa tỷ lệ rừng trồng so với diện tích tự nhiên lên 38%.", ["= 38 %"]],
     [TASKS, "Triệt xóa 03 điểm mua bán ma túy hiện có.", ["= 3 count"]],
+    // bounds behind units, ranks among so many, parts in brackets, money without its word
+    [GOALS, "Thu cân đối ngân sách tăng 10%/năm trở lên.", [">= 10 %/year"]],
+    [GOALS, "Thu nhập bình quân đạt 75 triệu đồng/người/năm trở lên.", [">= 75000000 VND"]],
+    [GOALS, "Để tối đa hóa lợi ích điều trị, 90% người nhiễm được điều trị.", ["= 90 %"]],
+    [GOALS, "Chỉ số PAPI xếp 20/63 tỉnh, thành phố, 5/14 tỉnh vùng Bắc Trung bộ.", ["= 20 rank", "= 5 rank"]],
+    [GOALS, "Chỉ số SIPAS đạt 85%, nằm trong nhóm 20/63 địa phương dẫn đầu cả nước.", ["= 85 %", "<= 20 rank"]],
+    [GOALS, "Chỉ số PCI xếp vị trí 10 - 15/63 tỉnh, thành phố.", ["range 10..15 rank"]],
+    [GOALS, "Trẻ thừa cân xuống dưới 10% (khu vực nội thành), 5% (khu vực ngoại thành).", ["< 10 %", "< 5 %"]],
+    [GOALS, "Tổng vốn đầu tư toàn xã hội: 840 tỷ.", ["= 840000000000 VND"]],
+    [GOALS, "Thu nhập bình quân đạt 45 triệu/người/năm.", ["= 45000000 VND"]],
+    [GOALS, "Cơ cấu: khu vực III từ 37% trở lên, thuế sản phẩm trừ trợ cấp sản phẩm khoảng 4%.", [">= 37 %", "~ 4 %"]],
+    [GOALS, "Tăng trưởng bình quân 5 năm (2026 - 2030) đạt 8,0%.", ["= 8 %"]],
+    [GOALS, "Lúa nước 2 vụ 40 ha.", ["= 40 quantity"]],
+    [TASKS, "Hỗ trợ phụ nữ sinh đủ hai con trước tuổi 35.", []],
+    [TASKS, "Lập bản đồ địa hình tỷ lệ 1:2.000 khu vực ven sông.", []],
+    [TASKS, "Đưa diện tích lúa tưới tiết kiệm nước đạt 500 ha.", ["= 500 quantity"]],
     // what describes: which level, which body, who falls short
     [TASKS, "Phê duyệt cấp độ an toàn cho 100% hệ thống từ cấp độ 3 trở lên.", ["= 100 %"]],
     [TASKS, "Đơn vị giải ngân dưới 85% phải giải trình.", []],
@@ -327,6 +343,34 @@ describe("quotes", () => {
     const [target] = targetsOf(`${GOALS}\n\n- Theo QÐ-UBND, tỷ lệ hộ dùng nước sạch \u00F0ạt 88%, đến năm 2026.\n`);
     expect(target?.quote).toBe("Theo QÐ-UBND, tỷ lệ hộ dùng nước sạch \u00F0ạt 88%, đến năm 2026.");
     expect(target?.value).toBe(88);
+  });
+});
+
+describe("dates of more than one value", () => {
+  const dated = (section: string, statement: string): string[] =>
+    targetsOf(`${section}\n\n- ${statement}\n`).map((t) => `${t.value} ${t.due?.end?.slice(0, 4)}`);
+
+  it("a date behind the second of two things said of one subject is that of both", () => {
+    expect(
+      dated(
+        "I. MỤC TIÊU ĐẾN NĂM 2030",
+        "Người cao tuổi được khám định kỳ đạt 70% và được lập hồ sơ đạt 95% năm 2028; 100% năm 2029.",
+      ),
+    ).toEqual(["70 2028", "95 2028", "100 2029"]);
+  });
+
+  it("a thing counted and its date stand close", () => {
+    expect(dated(GOALS, "Đào tạo 20 nhân viên chăm sóc đến năm 2028, 45 nhân viên đến năm 2029.")).toEqual([
+      "20 2028",
+      "45 2029",
+    ]);
+  });
+
+  it("a heading's own year dates what is below, a year of reckoning nothing", () => {
+    expect(dated("II. MỤC TIÊU ĐẾN NĂM 2030\n\n3. Chỉ tiêu riêng của năm 2027", "Số hộ nghèo còn 12 hộ.")).toEqual([
+      "12 2027",
+    ]);
+    expect(dated(GOALS, "Tốc độ tăng giá trị sản xuất (giá so sánh năm 2010) đạt 16%.")).toEqual(["16 2026"]);
   });
 });
 

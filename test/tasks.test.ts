@@ -811,4 +811,25 @@ Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh tr
 `),
     ).toEqual(["Sở Nội vụ | Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy b | trong tháng 3/2026"]);
   });
+
+  it("takes a day for the deadline where a period names a thing", () => {
+    expect(
+      duties(`II. NHIỆM VỤ
+- Rà soát dự án đường vành đai giai đoạn 2017 - 2020; báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng 3 năm 2026.
+`).map((duty) => duty.split(" | ")[2]),
+    ).toEqual(["trước ngày 15 tháng 3 năm 2026"]);
+  });
+
+  it("hands on what a heading gives to a place", () => {
+    expect(
+      duties(`IV. TỔ CHỨC THỰC HIỆN
+1. Đối với thành phố Hoa Lư
+- Chủ động liên kết với các tỉnh lân cận.
+2. Bộ, ngành và địa phương có trách nhiệm bố trí ngân sách để thực hiện.
+`),
+    ).toEqual([
+      "thành phố Hoa Lư | Chủ động liên kết với các tỉnh lân cận. | ·",
+      "Bộ, ngành và địa phương | Bộ, ngành và địa phương có trách nhiệm b | ·",
+    ]);
+  });
 });

@@ -52,7 +52,7 @@ export function extractDocument(structure: Structure, settings: DocumentSettings
     number: head.number ?? attached?.number ?? named?.number ?? settings.number ?? null,
     date: fuller(fuller(head.date, attached?.date ?? null) ?? named?.date ?? null, settings.date ?? null),
     title: named ? firstLineOf(structure) : (title ?? settings.title ?? null),
-    issuer: issuer && qualify(issuer, { locality, province, level }),
+    issuer: issuer && qualify(withOwnPlace(issuer, place), { locality, province, level }),
     locality,
     province,
     level,
@@ -202,11 +202,19 @@ const WITHOUT_PLACE = /^(?:Ủy ban nhân dân|Hội đồng nhân dân)$/u;
 const OWN_PLACE =
   /(?<!\p{L})(?:trên địa bàn\s(?:toàn\s)?|(?:[ủu][ỷy] ban|hội đồng) nhân dân\s|UBND\s)?(tỉnh|thành phố|xã|phường|đặc khu|huyện)\s((?:\p{Lu}[\p{L}\p{M}]{0,7}(?:\s|-|$)){1,4})/iu;
 
+const withOwnPlace = (issuer: string, place: ReturnType<typeof placeOf>): string =>
+  place && WITHOUT_PLACE.test(issuer) ? `${issuer} ${placeText(place.kind, place.name)}` : issuer;
+
+/** Words in capitals that a title goes on with behind a place. */
+const NO_NAME =
+  /\s(?:GIAI|NĂM|ĐẾN|VỀ|TRONG|NHIỆM|THEO|THỰC|KHÓA|KHOÁ|VÀ|CĂN|PHÊ|TRIỂN|TỪ|TẦM|ĐỊNH|QUÝ|THÁNG|BAN|CỦA|GẮN)(?=\s|$).*$/u;
+
 /** "… TRÊN ĐỊA BÀN TỈNH KON TUM", "ỦY BAN NHÂN DÂN TỈNH KON TUM": the first place of a text, where its name begins with capitals. */
 function ownPlace(text: string): ReturnType<typeof placeOf> {
-  const found = OWN_PLACE.exec(text);
-  return found && /^(?:\p{Lu}[\p{L}\p{M}]*[\s-]?)+$/u.test(found[2]!.trim())
-    ? placeOf(`Ủy ban nhân dân ${found[1]!.toLowerCase()} ${titleCase(found[2]!.trim())}`)
+  const [, kind = "", printed = ""] = OWN_PLACE.exec(text) ?? [];
+  const name = printed.trim().replace(NO_NAME, "");
+  return /^(?:\p{Lu}[\p{L}\p{M}]{0,7}(?:[\s-]|$)){1,4}$/u.test(name)
+    ? placeOf(`Ủy ban nhân dân ${kind.toLowerCase()} ${titleCase(name)}`)
     : undefined;
 }
 

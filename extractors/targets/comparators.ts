@@ -222,7 +222,7 @@ function governsFromAfar(pattern: RegExp, before: string): boolean {
 }
 
 /** "xếp thứ 20", "vị trí 5/14 tỉnh", ", 3/14 tỉnh vùng": the very place. */
-const EXACT_PLACE = /(?:(?:thứ|vị trí|hạng|xếp) ?|, )$/u;
+const EXACT_PLACE = /(?:(?:thứ|vị trí|hạng|xếp) ?|, |^\s)$/u;
 
 /** Reads comparator, change and "per" of a value from its own clause. The sign or the firmer bound wins. */
 export function readComparator(text: string, candidate: Candidate): void {
