@@ -820,6 +820,13 @@ Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh tr
     ).toEqual(["trước ngày 15 tháng 3 năm 2026"]);
   });
 
+  it("knows hamlets by their numbers, and classes by what they do", () => {
+    const who = (text: string): string => duties(`IV. TỔ CHỨC THỰC HIỆN\n- ${text}\n`)[0]!.split(" | ")[0]!;
+    expect(who("Thôn 3, thôn 5 đăng ký xây dựng điểm không ma túy.")).toBe("Thôn 3 + thôn 5");
+    expect(who("Tổ dân phố số 4 tổ chức họp dân hằng quý.")).toBe("Tổ dân phố số 4");
+    expect(who("Các đơn vị sử dụng ngân sách công khai dự toán, quyết toán.")).toBe("Các đơn vị sử dụng ngân sách");
+  });
+
   it("hands on what a heading gives to a place", () => {
     expect(
       duties(`IV. TỔ CHỨC THỰC HIỆN

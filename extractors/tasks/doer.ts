@@ -135,6 +135,7 @@ function subjectEnd(text: string, directed: boolean, place: DocumentFacts): numb
     if (aside.startsWith(",") && /^tổ chức/iu.test(next)) continue;
     const subject = window.slice(0, index);
     if (GOES_ON.test(subject) || isTorn(subject, next) || (MANAGERS.test(subject) && MATTER.test(next))) continue;
+    if (USERS.test(subject) && USES.test(next)) continue;
     const strong = known === 0 && COLLECTIVE.test(subject) ? STRONG.exec(window.slice(index)) : null;
     if (strong && strong[0].length + index < 140) return index + strong[0].length;
     if (readsAsUnit(subject) || (CLASS.test(subject) && subject.length < 120 && !/[.:;]/u.test(subject))) return index;
@@ -185,6 +186,9 @@ const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)
 /** "Cán bộ quản lý giáo dục", "đơn vị quản lý chợ": nouns. */
 const MANAGERS = /(?<!\p{L})(?:cán bộ|cơ quan|đơn vị|ban)(?: quản lý)?$/iu;
 const MATTER = /^(?:quản lý|giáo dục|đào tạo|đầu tư|thu)\s?(?!\p{L}{0,7}:)/iu;
+/** "Các đơn vị sử dụng ngân sách", "doanh nghiệp sử dụng lao động": the class is named by what it does. */
+const USERS = /(?<!\p{L})(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|cá nhân|người|hộ)$/iu;
+const USES = /^(?:sử dụng (?:ngân sách|lao động|đất|vốn)|vay vốn|nộp thuế)(?!\p{L})/iu;
 const GOES_ON =
   /(?<!\p{L})(?:được(?: giao| phân công)?|bị|do|để|và|của|về|không|đang|đã|sẽ|các|những|mỗi|từng|với|cùng|theo|tại|trong|cho|như|phong trào|trật tự)$/iu;
 /** "Bộ Giáo dục và Đào | tạo", "Tổ quản lý | giao thông": halves of one word, or a noun that begins like a verb. */

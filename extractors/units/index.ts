@@ -12,6 +12,7 @@ import {
   kindAt,
   longestName,
   mayBeginUnit,
+  numberedHamlet,
   slipOf,
   type UnitKind,
 } from "./lexicon.js";
@@ -99,6 +100,7 @@ function isUnitName(text: string): boolean {
   const words = wordsOf(text);
   if (!beginsUnit(words, 0)) return false;
   const first = words[0]!.printed;
+  if (numberedHamlet(words, 0) === words.length) return true;
   if (!isCapital(first) && !PLURAL.has(words[0]!.accent) && !isCapital(words[headLength(words, 0)]?.printed ?? ""))
     return false;
   const head = headLength(words, 0);
@@ -189,6 +191,8 @@ function namedHere(words: readonly Word[], i: number, text: string, place: Place
   const head = isCapital(first.printed) && !isShouted(first.printed) ? headLength(words, i) : 0;
   const all = head > 0 && words[i + head]?.gap === " " ? collectiveEnd(words, i + head, text, place) : undefined;
   if (all !== undefined) return all;
+  const hamlet = numberedHamlet(words, i);
+  if (hamlet > 0) return words[hamlet - 1]!.end;
   // A name the lexicon does not know: capitals after a head, "Phòng Quản lý Đô thị số 1". Not in headings all in capitals.
   if (head === 0 || !words[i + head] || !/^\s{1,3}$/u.test(words[i + head]!.gap)) return undefined;
   let end = 0;
@@ -444,7 +448,7 @@ function beginsUnit(words: readonly Word[], at: number): boolean {
   const match = longestName(words, at);
   if (match && (match.count > 1 || isCapital(word.printed))) return true;
   if (isNoUnit(words, at)) return false;
-  if (isPeopleHead(words, at)) return true;
+  if (isPeopleHead(words, at) || numberedHamlet(words, at) > 0) return true;
   const head = headLength(words, at);
   const next = words[at + head];
   if (

@@ -268,6 +268,13 @@ export function headLength(words: readonly Word[], from: number): number {
 }
 
 export const isHamletHead = (words: readonly Word[], from: number): boolean => longestIn(HAMLETS, words, from) > 0;
+/** Where a part of a commune with a number for its name ends ("Khu phố 7", "tổ dân phố số 4"): the index behind; 0 for none. */
+export function numberedHamlet(words: readonly Word[], from: number): number {
+  const head = longestIn(HAMLETS, words, from);
+  if (head === 0) return 0;
+  const at = from + head + Number(words[from + head]?.canon === "so");
+  return /^\d{1,2}[A-Da-d]?$/u.test(words[at]?.printed ?? "") && words[at]!.gap === " " ? at + 1 : 0;
+}
 export const isPeopleHead = (words: readonly Word[], from: number): boolean => longestIn(PEOPLE, words, from) > 0;
 
 /** How many words at `from` name a class of units ("đơn vị", "sở", "tổ chức chính trị - xã hội"); 0 for none. */
