@@ -124,6 +124,7 @@ const PRODUCES_OF = new RegExp(
 /** "12 giếng được đào", "tối thiểu 40 hộ được hướng dẫn": a cell that says of how many what is done. */
 const COUNT_ALONE = /^[\s,;:+-]*(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)?\s*$/u;
 const IS_DONE = /^\s(?:[\p{L}\d/]{1,12}\s){1,10}được\s(?!giao|hưởng|phép)\p{L}/u;
+const OF_YEAR = /(?:^|[\s(])năm 20\d\d\s?:\s(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|từ)\s)?$/u;
 const RAISES = new RegExp(`${WORD_START}(?:${RAISING_WORDS})(?: [\\p{L}]{1,10}){0,3}\\s$`, "u");
 
 /** "đơn vị xếp loại dưới 70 điểm phải giải trình", "Điều chuyển vốn của dự án giải ngân dưới 30%" */
@@ -371,6 +372,9 @@ export function judge(
       if (around.ownYear !== null && VERB.test(before) && (unit !== "count" || VERB.test(own))) return KEEP;
       // Money given out is an expense, money raised an aim
       if (DOES.test(tail) && (unit !== "VND" || RAISES.test(tail))) return KEEP;
+      // "Mẫu nước uống được kiểm nghiệm: năm 2026: 1.800 mẫu; năm 2027: 2.000 mẫu"
+      if (unit !== "VND" && around.ownYear !== null && around.ownYear >= (around.year ?? 0) && OF_YEAR.test(tail))
+        return KEEP;
       if (around.kind === "task" && unit !== "count" && MEASURED.test(own)) return KEEP;
       if (unit === "quantity" && DOES_TO.test(own)) return KEEP;
       if (around.kind === "task" && unit !== "VND" && unit !== "USD" && PRODUCES.test(own)) return KEEP;

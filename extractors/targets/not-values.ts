@@ -114,7 +114,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "điều, khoản, mục, phụ lục, đề án, tiêu chí được gọi tên bằng số",
     before: new RegExp(
       // "thí điểm 10 mô hình", "nâng cấp 35 trạm", "phân loại 5 nhóm" are deeds
-      String.raw`(?<!(?:thí|dứt|khẩn|địa|nâng|cung|trao|phụ|trợ|phân) )${WORD_START}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|lần|thứ|bước|vùng|trang|cột|đợt|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|ngõ|ngách|hẻm|tiểu khu|khoảnh|thửa|khóm|buôn|tổ dân phố|bậc|loại|hạng|lớp|khối|(?<![,;.:]\s|và\s|^)cấp|phường|quận)\s{1,2}$`,
+      String.raw`(?<!(?:thí|dứt|khẩn|địa|nâng|cung|trao|phụ|trợ|phân|nông) )${WORD_START}(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|đề án|chỉ tiêu|mục tiêu|tiêu chí(?: số)?|nhiệm vụ|nội dung|dự án|tiểu dự án|nhóm nhiệm vụ|chương trình|công ước|khóa|khoá|lần thứ|lần|thứ|bước|vùng|trang|cột|đợt|hình|tổ|khu phố|thôn|ấp|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|ngõ|ngách|hẻm|tiểu khu|khoảnh|thửa|khóm|buôn|tổ dân phố|bậc|loại|hạng|lớp|khối|(?<![,;.:]\s|và\s|^)cấp|phường|quận)\s{1,2}$`,
       "u",
     ),
     number: /^\d{1,4}(?:\.\d{1,2})?$/u,
@@ -137,6 +137,7 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["xây dựng thí điểm 10 mô hình", "10"],
       ["giải thể dứt điểm 01 hợp tác xã", "01"],
       ["di dời khẩn cấp 35 hộ", "35"],
+      ["khu vực nông thôn 70 chợ", "70"],
       ["Cấp 350 thẻ bảo hiểm", "350"],
     ],
   },

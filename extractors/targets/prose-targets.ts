@@ -340,7 +340,8 @@ function readPart(
   });
 }
 
-const RATE = /\/\s?(?:(?:1|10|100)\.?000|vạn|triệu|nghìn) ?(?:dân|người|trẻ|phụ nữ)?/iu;
+const RATE =
+  /(?:\/|(?<!\p{L})trên (?:(?:1|một) )?(?=vạn|(?:1|10|100)\.?000))\s?(?:(?:1|10|100)\.?000|vạn|triệu|nghìn) ?(?:dân|người|trẻ|phụ nữ)?/iu;
 
 /** What is said of a value that holds for the whole list. */
 const TELLS_OF_LIST: ReadonlySet<string> = new Set(["policy", "past-result", "past-year", "baseline", "cited-title"]);

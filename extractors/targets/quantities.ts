@@ -107,7 +107,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "rate-of-people",
     unit: "ratio",
     after:
-      /^\s?(?:\p{L}{1,10},?\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|bà mẹ|người|số trẻ gái|số bé gái|bé gái|trẻ gái|gái|trẻ em|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|nhà giáo|giảng viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/](?:năm|tháng|ngày|ngày đêm)(?!\p{L}))?/u,
+      /^\s?(?:\p{L}{1,10},?\s?){0,4}[/]\s?(?:\d[\d.]*\s?)?(?:vạn dân|vạn|triệu dân|nghìn dân|ngàn dân|dân|người dân|phụ nữ|pn|bà mẹ|người|số trẻ gái|số bé gái|bé gái|trẻ gái|gái|trẻ em|trẻ|nữ|trường hợp sinh|ca|giường|bác sĩ|hộ|lớp|học sinh|giáo viên|nhà giáo|giảng viên|km2|1\.?000|10\.?000|100\.?000)(?!\p{L})(?:\s(?:sinh ra sống|sinh sống|đẻ sống)(?!\p{L})|[/](?:năm|tháng|ngày|ngày đêm)(?!\p{L}))?/u,
     finds: [
       ["12 người/vạn dân", "12", "người/vạn dân"],
       ["đạt 2,1 con/phụ nữ", "2,1", "con/phụ nữ"],

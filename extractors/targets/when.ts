@@ -82,10 +82,13 @@ export function dueInSentence(
   if (lead && lead.end <= candidate.start) return lead;
   if (after) return after;
   // "Tỷ lệ thừa cân: trẻ em dưới 10%; người lớn dưới 20% vào năm 2025": one date behind a list with one head
+  const head = /^[^;]{3,160}:\s/u.exec(text.slice(sentence.start, candidate.start))?.[0];
   if (
+    head !== undefined &&
     inside.length > 0 &&
     inside[0]!.start > candidate.end &&
-    /^[^;]{3,160}:\s/u.test(text.slice(sentence.start, candidate.start))
+    // "Về phòng, chống ma túy: Số người nghiện … 150 người; tỷ lệ khu phố … 60% năm 2028": a head that only says in what
+    !NAMES.test(text.slice(Math.max(sentence.start + head.length, part.start), candidate.start))
   )
     return inside[0]!;
   // "xây mới 12 trạm y tế, nâng cấp 35 trạm y tế giai đoạn 2026 - 2028": deeds to one kind of thing, dated at the end

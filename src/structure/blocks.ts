@@ -241,6 +241,8 @@ function breaks(
   if (marker && goesOnInCapitals(line, previous, count, marker)) return false;
   // "… chữ ký số đạt trên" is no end, whatever comes next
   if (isUnfinished(previous.text) && !line.bold && !previous.bold) return false;
+  // "… năm 2027: 13.500 lượt; năm 2028: | 15.000 lượt."
+  if (/\snăm 20\d\d:$/u.test(previous.text) && /^\d/u.test(line.text)) return false;
   // "PHƯƠNG HƯỚNG, MỤC TIÊU NHIỆM KỲ 2025 - 2030" over a paragraph: a heading without a number
   if (count === 1 && isShouted(previous.text) && /\s/u.test(previous.text) && /^\p{Lu}\p{Ll}/u.test(line.text))
     return true;
