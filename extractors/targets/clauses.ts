@@ -196,7 +196,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
 
 /** "412 tỷ đồng, chiếm ít nhất", "642.000 lượt người được khám, tương đương khoảng" */
 export const MAKES_UP =
-  /,\s(?:chiếm|tương đương|tương ứng|bằng)\s(?:(?:với|tỷ lệ|tỉ lệ|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|từ)\s){0,3}$/u;
+  /,\s(?:chiếm|tương đương|tương ứng|bằng)\s(?:(?:với|tỷ lệ|tỉ lệ|tỷ trọng|tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng|giảm|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|từ)\s){0,3}$/u;
 const OF_ITS_PART = /^\s?\([^()\d]{2,60}\)(?:,|;| và|, và)\s$/u;
 const RANKING = /[,;]\s(?:(?:phấn đấu|nằm|đứng|xếp|xếp hạng|thuộc|vào|ở|trong|vị trí|nhóm|top|thứ|hạng|và)\s){0,6}$/u;
 const AND_ALONE = /^(?:,| và|, và|;)\s(?:(?:đạt|là|lên|tăng lên)\s){0,2}$/u;
