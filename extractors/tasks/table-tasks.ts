@@ -83,18 +83,20 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   return drafts;
 }
 
-/** A table of which nine rows in ten name who leads. */
+/** A table of which nine rows in ten name who leads, or most do and all others who helps: nobody helps where none leads. */
 function leadsNearlyEachRow(reading: TableReading): boolean {
   const rows = reading.rows.filter(({ kind }) => kind === "data");
-  const led = rows.filter((row) => cellsOf(reading, row, "lead").length > 0).length;
-  return led >= FEWEST_LED && led >= rows.length * 0.9;
+  const alone = rows.filter((row) => cellsOf(reading, row, "lead").length === 0);
+  const led = rows.length - alone.length;
+  const helped = alone.every((row) => cellsOf(reading, row, "coordinating").length > 0);
+  return led >= FEWEST_LED && led >= rows.length * (helped ? 0.6 : 0.9);
 }
 
 const FEWEST_LED = 5;
 
 /**
  * In a text table a cell that was merged over several rows stands in the first of them alone: where nearly each row names who
- * leads, one that does not has the lead of the row above (contract: such a cell counts for each of its rows). Marked doubtful.
+ * leads (or who helps), one that does not has the lead of the row above (contract: such a cell counts for each of its rows). Marked doubtful.
  * `span`: where that lead is printed.
  */
 function withMergedCells(own: TaskDraft, above: TaskDraft, span: Span): TaskDraft {

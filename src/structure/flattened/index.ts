@@ -53,13 +53,32 @@ export function findFlattenedTables(
     const header = readFlatHeader(lines, at);
     if (!header) continue;
     let to = header.end;
-    while (mayHold(to, header.end) && !isTitle(lines, to, at)) to++;
-    const found = readRowsOf(lines, header, to);
+    const again: number[] = [];
+    for (; mayHold(to, header.end); to++) {
+      if (isHeaderAgain(lines, to, at, header.end)) again.push(to);
+      else if (isTitle(lines, to, at)) break;
+    }
+    const own = again.length === 0 ? lines : asFurniture(lines, again, header.end - at);
+    const found = readRowsOf(own, header, to);
     if (!found) continue;
-    tables.set(at, { table: makeTable(text, lines, header, found.rows), end: found.end });
+    tables.set(at, { table: makeTable(text, own, header, found.rows), end: found.end });
     at = found.end - 1;
   }
   return tables;
+}
+
+/** A new page prints the whole header again, from its first line to its last. */
+function isHeaderAgain(lines: readonly Line[], i: number, from: number, to: number): boolean {
+  if (lines[i]!.text !== lines[from]!.text || i < to) return false;
+  for (let k = from + 1; k < to; k++) if (lines[i + k - from]?.text !== lines[k]!.text) return false;
+  return true;
+}
+
+/** The lines with such headers set aside, like page numbers. */
+function asFurniture(lines: readonly Line[], starts: readonly number[], size: number): readonly Line[] {
+  const own = [...lines];
+  for (const start of starts) for (let k = start; k < start + size; k++) own[k] = { ...lines[k]!, furniture: true };
+  return own;
 }
 
 /** After so many headers without a table of one cell a line there will be none. */
