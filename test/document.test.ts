@@ -208,6 +208,31 @@ describe("signature in a table's row", () => {
 });
 
 describe("what a copy has lost", () => {
+  it("the gap between recipients and signature", () => {
+    const read = facts(`ỦY BAN NHÂN DÂN
+TỈNH HOA LƯ
+
+KẾ HOẠCH
+Phòng, chống ma túy năm 2026
+
+I. MỤC TIÊU
+- 95% xã không có ma túy.
+
+Nơi nhận: TM. ỦY BAN NHÂN DÂN
+- Bộ Công an (b/c); KT. CHỦ TỊCH
+- TT Tỉnh ủy, TT HĐND tỉnh; PHÓ CHỦ TỊCH
+- UBND các xã, phường;
+- Lưu: VT, NC (Bình). Đinh Văn Bình
+`);
+    expect([read.signer, read.signerTitle]).toEqual(["Đinh Văn Bình", "Phó Chủ tịch"]);
+    expect(read.recipients).toEqual([
+      "Bộ Công an (b/c)",
+      "TT Tỉnh ủy, TT HĐND tỉnh",
+      "UBND các xã, phường",
+      "Lưu: VT, NC (Bình)",
+    ]);
+  });
+
   it("the second line of a committee: the title says which it is", () => {
     const read = facts(`ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
 Số: 1428/QĐ-UBND | Hoa Lư, ngày 24 tháng 11 năm 2026 |

@@ -72,6 +72,48 @@ Trước ngày 30/9/2026
     ]);
   });
 
+  it("goes on behind the whole header, printed again on the next page", () => {
+    const head = "TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian hoàn thành\n";
+    const [reading, ...more] = readings(`PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+${head}I
+THU NGÂN SÁCH
+1
+Giao dự toán thu chi tiết đến từng xã,
+phường, từng sắc thuế
+Sở Tài chính
+UBND các xã
+Tháng 01/2026
+2
+Lập đường găng tiến độ cho các dự án
+trọng điểm, nhóm A
+Ban Quản lý dự án đầu tư
+xây dựng tỉnh
+Sở Xây dựng
+28/02/2026
+Trang 7/9
+${head}3
+Công bố giá vật liệu xây dựng sát giá
+thị trường
+Sở Xây dựng
+Sở Tài chính
+Hằng tháng
+4
+Thu hồi tạm ứng quá hạn của nhà thầu
+Kho bạc Nhà nước khu vực
+XI
+Sở Tài chính
+Quý II/2026
+`);
+    expect(more).toEqual([]);
+    expect(reading!.rows.filter((r) => r.kind === "data").map((r) => [r.number, r.cells[2]?.passage.text])).toEqual([
+      ["1", "Sở Tài chính"],
+      ["2", "Ban Quản lý dự án đầu tư xây dựng tỉnh"],
+      ["3", "Sở Xây dựng"],
+      ["4", "Kho bạc Nhà nước khu vực XI"],
+    ]);
+  });
+
   it("tells a helper that is a class of its own from the one who leads", () => {
     const [reading] = readings(`PHỤ LỤC
 DANH MỤC NHIỆM VỤ

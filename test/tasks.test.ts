@@ -106,6 +106,19 @@ describe("task tables", () => {
     expect(read(`# PHỤ LỤC\n\n${HEAD}${half.join("")}`)[1]!.lead).toEqual([]);
   });
 
+  it("does so too where the rows without a lead name who helps", () => {
+    const row = (n: number): string =>
+      `| ${n} | Rà soát hồ sơ đợt ${n} | ${n % 3 === 0 ? "" : "Phòng Kinh tế"} | Công an xã | Báo cáo | Quý II/2026 |\n`;
+    const rows = [1, 2, 3, 4, 5, 6, 7, 8].map(row).join("");
+    expect(read(`# PHỤ LỤC\n\n${HEAD}${rows}`).map((t) => [names(t.lead), t.confidence])[2]).toEqual([
+      "Phòng Kinh tế",
+      "doubtful",
+    ]);
+    // One that names nobody at all: the others are no merged cells either
+    const none = "| 9 | Rà soát hồ sơ đợt 9 | | | Báo cáo | Quý II/2026 |\n";
+    expect(read(`# PHỤ LỤC\n\n${HEAD}${rows}${none}`)[2]!.lead).toEqual([]);
+  });
+
   it("leaves a lead empty where the table shows what its cells span", () => {
     const line = (n: string, task: string, lead: string, due: string): string =>
       `${n.padEnd(6)}${task.padEnd(34)}${lead.padEnd(24)}${due}\n`;
@@ -825,6 +838,23 @@ Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh tr
     expect(who("Thôn 3, thôn 5 đăng ký xây dựng điểm không ma túy.")).toBe("Thôn 3 + thôn 5");
     expect(who("Tổ dân phố số 4 tổ chức họp dân hằng quý.")).toBe("Tổ dân phố số 4");
     expect(who("Các đơn vị sử dụng ngân sách công khai dự toán, quyết toán.")).toBe("Các đơn vị sử dụng ngân sách");
+  });
+
+  it("reads labels whose last one goes on below, a term, and a doer behind a short title", () => {
+    const filler =
+      "- Tăng cường phối hợp giữa các lực lượng trong công tác đấu tranh, triệt xóa các tụ điểm phức tạp về";
+    const text = `III. NHIỆM VỤ
+${[1, 2, 3, 4].map((n) => `${filler}\nma túy trên địa bàn xã đợt ${n}.\n`).join("")}1. Kiểm tra việc quản lý thuốc gây nghiện tại các bệnh viện.
+- Cơ quan chủ trì: Sở Y tế; - Cơ quan phối hợp: Công an tỉnh và Sở Công Thương; - Thời gian thực hiện:
+Định kỳ 6 tháng; - Sản phẩm: Biên bản kiểm tra.
+2. Mở rộng cơ sở thu. Thuế tỉnh đối chiếu dữ liệu hóa đơn điện tử với dữ liệu ngân hàng.
+3. Sở Nội vụ trình cơ chế tiền lương đặc thù cho chuyên gia, thời hạn tháng 9/2026.
+`;
+    expect(duties(text).slice(-3)).toEqual([
+      "Sở Y tế | Kiểm tra việc quản lý thuốc gây nghiện t | Định kỳ 6 tháng",
+      "Thuế tỉnh | Mở rộng cơ sở thu. Thuế tỉnh đối chiếu d | ·",
+      "Sở Nội vụ | Sở Nội vụ trình cơ chế tiền lương đặc th | tháng 9/2026",
+    ]);
   });
 
   it("hands on what a heading gives to a place", () => {

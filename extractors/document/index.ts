@@ -109,12 +109,22 @@ function titleOf(structure: Structure): { kind: string | null; title: string | n
   return { kind, title: subject.slice(0, basisAt).trim() || kind, rest: subject.slice(basisAt) };
 }
 
+/** "- Bộ Công an (b/c); KT. CHỦ TỊCH", "- Lưu: VT, NC. Lò Văn Thuận": two columns on one line. */
+const SIGNED_BESIDE = /^(.{2,120}?[;.,:)])\s+((?:(?:T\/?M|KT|TL|TUQ|Q)\.\s?)?\p{Lu}{2,}(?:\s\p{Lu}{2,}){0,8})$/u;
+const NAMED_BESIDE = /^([-–\s]{0,3}Lưu\s?:.{1,60}?[;.)])\s+((?:\p{Lu}\p{Ll}{0,7}\s){1,4}\p{Lu}\p{Ll}{1,7})$/u;
+
+function columnsApart({ text }: { readonly text: string }): { readonly text: string }[] {
+  const beside = SIGNED_BESIDE.exec(text);
+  const [, left, right] = (beside && isSignatureLine(beside[2]!) ? beside : NAMED_BESIDE.exec(text)) ?? [];
+  return left && right ? [{ text: left }, { text: right }] : [{ text }];
+}
+
 /** Recipients and signature as lines. Two columns of one table, or of one line, come mixed as recipients. */
 function tailOf(structure: Structure): { recipients: string[]; signed: string[] } {
   const signature = structure.signature.map((line) => line.text);
   const signed: string[] = [];
   const recipients: string[] = [];
-  for (const { text } of structure.recipients)
+  for (const { text } of structure.recipients.flatMap(columnsApart))
     if (isSignatureLine(text) || (signed.length + signature.length > 0 && isNameLine(text))) signed.push(text);
     else recipients.push(text);
   return { recipients, signed: [...signed, ...signature] };

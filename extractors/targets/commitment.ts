@@ -10,11 +10,13 @@ const FOOTNOTE = /^\[\^\d{1,3}\]:/u;
 /** "không để xảy ra vụ ngộ độc có từ 30 người mắc": how big a thing is that must not happen; "quá 02 vụ" is a bound. */
 const NEGATED_EVENT =
   /không (?:để )?(?:xảy ra|phát sinh|có|còn|để|bỏ lọt|bỏ sót|để lọt)\s(?:\p{L}{1,12}\s){0,4}(?:vụ|ca|trường hợp|đám cháy|ổ dịch|sự cố)\s(?:\p{L}{1,12}\s){0,8}(?:từ|trên|hơn)\s$/u;
+/** "báo ngay cho Trạm Y tế khi có từ 02 học sinh cùng triệu chứng": when something is to be done. */
+const WHEN_SO_MANY = /(?<!\p{L})khi (?:có|phát hiện|xảy ra|xuất hiện)(?: từ| trên| ít nhất)? $/u;
 /** The same in a bracket: "không để xảy ra ngộ độc tập thể (trên 30 người mắc)". */
 const NEGATED_EVENT_BRACKET = /không (?:để )?(?:xảy ra|phát sinh)\s[^.;()]{0,100}\((?:từ|trên|hơn)\s$/u;
 /** "ưu đãi theo hạn mức vay hiện hành (tối đa 100 triệu đồng/hộ)" */
 const POLICY_BRACKET =
-  /(?:hạn mức|mức (?:vay|cho vay|hỗ trợ|chi|thưởng|đóng|phạt))(?![\p{L}])[^.;()]{0,80}\([^()]{0,24}$/u;
+  /(?:hạn mức|ngưỡng|mức (?:vay|cho vay|hỗ trợ|chi|thưởng|đóng|phạt))(?![\p{L}])(?:[^.;()]{0,160}\([^()]{0,24}|[^.;()]{0,24})$/u;
 /** Words of an aim; "Chương trình mục tiêu quốc gia" only holds one in its name. */
 const AIM = /phấn đấu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu/u;
 const PAST_CUE = new RegExp(
@@ -190,6 +192,8 @@ export function judge(
   if (FOOTNOTE.test(text)) return drop("description", "lời chú thích, không phải chỉ tiêu");
   if (NEGATED_EVENT.test(own.slice(-160)) || (around.bracketed && NEGATED_EVENT_BRACKET.test(before.slice(-160))))
     return drop("qualifier", "mức của sự việc không được để xảy ra, không phải chỉ tiêu");
+  if (WHEN_SO_MANY.test(own.slice(-40)))
+    return drop("qualifier", "mức của sự việc mà khi đó phải làm, không phải chỉ tiêu");
   if (
     /bằng\s$/u.test(before) &&
     /^\s?(?:so với\s)?(?:nghị quyết|kế hoạch|mục tiêu|dự toán|chỉ tiêu|cùng kỳ)/u.test(after)
@@ -232,7 +236,7 @@ export function judge(
     !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before)
   )
     return drop("policy", "điều kiện, mức của một chính sách, không phải chỉ tiêu");
-  if (unit === "VND" && (PRICE.test(before) || (around.bracketed && POLICY_BRACKET.test(before.slice(-160)))))
+  if (unit === "VND" && (PRICE.test(before) || (around.bracketed && POLICY_BRACKET.test(before.slice(-220)))))
     return drop("policy", "giá, mức thu, mức phạt được nêu, không phải chỉ tiêu");
   if (around.kind !== "goal" && !around.bracketed && unit === "%" && OF_WHOM.test(own))
     return drop("description", "mức mô tả đối tượng, không phải chỉ tiêu");

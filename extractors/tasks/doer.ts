@@ -23,7 +23,7 @@ export interface Doer {
 
 /** "Thành lập Tổ giúp việc: Giao Phòng Kinh tế …", "Chế độ báo cáo: Các đơn vị báo cáo …": a matter, and then who acts. */
 function afterTopic(text: string, place: DocumentFacts): Doer | undefined {
-  const topic = text.includes(":") ? (TOPIC.exec(text)?.[0].length ?? 0) : 0;
+  const topic = (text.includes(":") ? TOPIC.exec(text) : SHORT_TITLE.exec(text))?.[0].length ?? 0;
   if (topic === 0 || readLabels(text.slice(0, topic))[0]?.at === 0) return undefined;
   const matter = text.slice(0, topic);
   if (NO_MATTER.test(matter) || dutyOfTitle(matter) === "idle") return undefined;
@@ -34,6 +34,8 @@ function afterTopic(text: string, place: DocumentFacts): Doer | undefined {
 
 /** "Ghi chú: Bộ Y tế quy định …", "Mục tiêu: Công an xã đạt …" hand nothing on. */
 const NO_MATTER = /^(?:ghi chú|lưu ý|ví dụ|nguồn|theo|căn cứ|định mức)(?!\p{L})/iu;
+/** "Mở rộng cơ sở thu. Thuế tỉnh đối chiếu …": a title of few words on the line of its paragraph. */
+const SHORT_TITLE = /^\p{Lu}[^:.;\d]{2,22}\.\s+(?=\p{Lu})/u;
 const TOPIC = /^\p{L}[^:.;\d]{2,80}:\s+(?=\p{Lu})(?![^:]{0,80}:)/u;
 
 /** A name of a doer is not longer than this. */

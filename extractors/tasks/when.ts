@@ -47,6 +47,8 @@ const ATTACHED = /^\(?(?:kèm theo|ban hành kèm)/iu;
 /** The words of a phrase, with what stands right before it: "hoàn thành trong tháng 5", "hoàn tất | trước ngày 10/9". */
 const FINISHED = /(?:^|[\s(,;:])(?:hoàn thành|hoàn tất|kết thúc|xong)\s/iu;
 
+/** "…, thời hạn tháng 9/2026" */
+const TERM = /(?:thời hạn|hạn(?: chót| cuối)?|chậm nhất)(?: hoàn thành| thực hiện| trình| là)?:? $/iu;
 const DAY = /ngày \d/iu;
 
 /**
@@ -54,7 +56,10 @@ const DAY = /ngày \d/iu;
  */
 export function dueOfDuty(text: string, year: number | null, around: Due | null): Due | null {
   const found = findDues(text, { from: "sentence", year }).filter(
-    (d) => !d.inTitle && !d.vision && (d.strength === "explicit" || endsSentence(text, d)),
+    (d) =>
+      !d.inTitle &&
+      !d.vision &&
+      (d.strength === "explicit" || endsSentence(text, d) || TERM.test(text.slice(Math.max(0, d.start - 24), d.start))),
   );
   const sound = found.filter((d) => !d.problem);
   // "Khởi công trong quý II và hoàn thành trong quý IV/2026": the deadline is when it is to be finished

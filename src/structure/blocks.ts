@@ -222,6 +222,9 @@ function goesOnBehindPage(lines: readonly Line[], last: number, at: number, layo
   return false;
 }
 
+const LABEL_LAST =
+  /[;.-]\s(?:[-–+]\s)?(?:cơ quan|đơn vị|bộ phận|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|chủ trì|phối hợp)[^:;.]{0,30}:$/iu;
+
 /** Does an unmarked line begin a new paragraph? */
 function breaks(
   line: Line,
@@ -241,6 +244,8 @@ function breaks(
   if (marker && goesOnInCapitals(line, previous, count, marker)) return false;
   // "… chữ ký số đạt trên" is no end, whatever comes next
   if (isUnfinished(previous.text) && !line.bold && !previous.bold) return false;
+  // "- Cơ quan chủ trì: Sở Y tế; - Thời gian thực hiện: | Định kỳ 6 tháng": the last of several labels has lost its words
+  if (layout.width > 0 && LABEL_LAST.test(previous.text.slice(-60)) && /:.+:$/u.test(previous.text)) return false;
   // "… năm 2027: 13.500 lượt; năm 2028: | 15.000 lượt."
   if (/\snăm 20\d\d:$/u.test(previous.text) && /^\d/u.test(line.text)) return false;
   // "PHƯƠNG HƯỚNG, MỤC TIÊU NHIỆM KỲ 2025 - 2030" over a paragraph: a heading without a number
