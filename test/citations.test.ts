@@ -105,6 +105,13 @@ describe("one mention", () => {
       "Bộ trưởng Bộ Y tế",
     ],
     ["Nghị quyết số 266/2025/QH15 của Quốc hội về thí điểm", "266/2025/QH15", null, "Nghị quyết", "Quốc hội"],
+    [
+      "Luật Điện lực ngày 30 tháng 11 năm 2024 (Luật số 61/2024/QH15)",
+      "61/2024/QH15",
+      "2024-11-30",
+      "Luật",
+      "Quốc hội",
+    ],
     ["Luật Giao dịch điện tử số 20/2023/QH15 ngày 22/6/2023", "20/2023/QH15", "2023-06-22", "Luật", "Quốc hội"],
     ["Nghị định số 13/2022/NĐ-CP", "13/2022/NĐ-CP", null, "Nghị định", "Chính phủ"],
     [

@@ -26,6 +26,15 @@ export interface Mention {
   readonly figures: string | null;
 }
 
+/** "Luật Điện lực ngày 30 tháng 11 năm 2024 (Luật số 61/2024/QH15)": a number in a bracket right behind the date. */
+const DATE_BEFORE = /ngày\s{1,2}\d{1,2}(?:\s{1,2}tháng\s{1,2}\d{1,2}\s{1,2}năm\s{1,2}|\/\d{1,2}\/)20\d\d\s?\(\s?$/u;
+
+function dateBefore(text: string, start: number): string | null {
+  const before = text.slice(Math.max(0, start - 48), start);
+  const found = DATE_BEFORE.exec(before);
+  return found ? (readDate(before, found.index)?.iso ?? null) : null;
+}
+
 /** Every mention in one statement or cell, in reading order. */
 export function findMentions(text: string): Mention[] {
   // The cheapest tests first: most statements cite nothing.
@@ -45,7 +54,7 @@ export function findMentions(text: string): Mention[] {
       number,
       printed,
       codes,
-      date: tail.date,
+      date: tail.date ?? dateBefore(text, introduction?.start ?? start),
       // "Văn bản số 12/KH-UBND" is a plan
       docType: docType === null || docType === "Văn bản" ? (kind ?? docType ?? defaultKind(codes)) : docType,
       issuer: tail.issuer?.name ?? issuerBefore?.name ?? null,

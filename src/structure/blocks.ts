@@ -20,12 +20,14 @@ export interface Layout {
   readonly doubleSpaced: boolean;
   /** Usual length of a full line where the text is hard-wrapped; 0 where a line is a paragraph. */
   readonly width: number;
+  /** Wrapped paragraphs with an empty line before each: no other line begins one, however short the line above it is. */
+  readonly spaced: boolean;
 }
 
 /** Measures prose lines; tables and short documents do not count. */
 export function measureLayout(lines: readonly Line[]): Layout {
   const prose = lines.filter((l) => !l.text.startsWith("|") && !l.furniture && !l.loneNumber && l.drawnTable < 0);
-  if (prose.length < 8) return { doubleSpaced: false, width: 0 };
+  if (prose.length < 8) return { doubleSpaced: false, width: 0, spaced: false };
   const spaced = prose.filter((l) => l.blankBefore > 0).length;
   const lengths = prose.map((l) => l.text.length).sort((a, b) => a - b);
   const long = lengths[Math.floor(lengths.length * 0.95)]!;
@@ -34,7 +36,27 @@ export function measureLayout(lines: readonly Line[]): Layout {
   const wrapped = long < 150 && goesOn > prose.length * 0.04;
   // In a wrapped text most lines are no sentence starts; an empty line before (almost) each means the extractor put it there.
   const doubleSpaced = wrapped && spaced > prose.length * 0.8;
-  return { doubleSpaced, width: wrapped ? lengths[Math.floor(lengths.length * 0.85)]! : 0 };
+  return {
+    doubleSpaced,
+    width: wrapped ? lengths[Math.floor(lengths.length * 0.85)]! : 0,
+    spaced: wrapped && !doubleSpaced && partedByEmptyLines(prose),
+  };
+}
+
+/** So many paragraphs show what an empty line means. */
+const FEWEST_PARTED = 8;
+
+/** Do lines that follow another without an empty line between go on with it? A web page made into text is wrapped so. */
+function partedByEmptyLines(prose: readonly Line[]): boolean {
+  const parted = prose.filter((line) => line.blankBefore > 0).length;
+  let on = 0;
+  let begins = 0;
+  for (let i = 1; i < prose.length; i++) {
+    if (prose[i]!.blankBefore > 0) continue;
+    on++;
+    if (readMarker(prose[i]!.text) || /[.;:]$/u.test(prose[i - 1]!.text)) begins++;
+  }
+  return parted >= FEWEST_PARTED && on >= parted && begins <= on * 0.08;
 }
 
 /** "Quyết định số" is no end; "chuyển đổi số", "kinh tế số" are. */
@@ -235,7 +257,7 @@ function breaks(
   layout: Layout,
 ): boolean {
   const lower = /^[\p{Ll}]/u.test(line.text);
-  if (line.endsBold) return false;
+  if (line.endsBold || (layout.spaced && line.blankBefore === 0)) return false;
   if (NUMBERED_AIM.test(line.text) || namesAims(line.text)) return true;
   // "10. Các thành viên Hội đồng xã", with room left on its line: the name of the place does not follow
   const hasRoom = layout.width === 0 ? line.blankBefore === 0 : previous.text.length < layout.width * 0.75;

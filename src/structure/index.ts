@@ -71,7 +71,7 @@ export function buildStructure(source: SourceDocument): Structure {
 }
 
 /** Word says where a paragraph ends: nothing is guessed from the lengths of lines. */
-const PARAGRAPHS: Layout = { doubleSpaced: false, width: 0 };
+const PARAGRAPHS: Layout = { doubleSpaced: false, width: 0, spaced: false };
 const hasParagraphs = ({ mediaType }: SourceDocument): boolean =>
   mediaType === "application/msword" || mediaType.endsWith("wordprocessingml.document");
 
@@ -86,7 +86,9 @@ function outside(lines: readonly Line[], tables: ReadonlyMap<number, { end: numb
 }
 
 const layoutOf = (zone: Zone, layout: Layout): Layout =>
-  zone === "body" || zone === "annex" || zone === "basis" ? layout : { doubleSpaced: layout.doubleSpaced, width: 0 };
+  zone === "body" || zone === "annex" || zone === "basis"
+    ? layout
+    : { doubleSpaced: layout.doubleSpaced, width: 0, spaced: false };
 
 interface Found {
   /** Null for a table that is no table: a letterhead or a signature block. */

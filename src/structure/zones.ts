@@ -112,7 +112,9 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     if (ADDRESSED.test(text)) break;
     // A paragraph: whatever looks like a letterhead behind it is none.
     if (text.length > 60 && /[.;]$/u.test(text)) break;
-    if (text.length <= HEAD_LINE && LETTERHEAD.test(text)) letterhead = i;
+    // "… Việt Nam”, UBND tỉnh xây dựng Kế hoạch", a wrapped line of the first paragraph, is none
+    if (text.length <= HEAD_LINE && LETTERHEAD.test(text) && !BASIS.test(text) && !/^\p{Ll}/u.test(text))
+      letterhead = i;
     if (TITLE.test(text) || TITLE_RUN_ON.test(text)) {
       title = i;
       break;

@@ -76,6 +76,8 @@ export function looksLikeMarkdown(text: string): boolean {
   const signs =
     Number(/^#{1,6} \S/mu.test(text)) +
     Number(/\*\*[^*\n]{2,200}\*\*/u.test(text)) +
+    // "**IV. PHÂN | CÔNG NHIỆM VỤ**": wrapped in the middle of the bold run
+    Number(/^\*\*[^*\r\n]{2,120}\r?\n[^*\r\n]{1,120}\*\*\s?$/mu.test(text)) +
     Number(/^\|[^\n\r\u2028\u2029]*\|[ \t]*\r?\n\|[ \t]*:?-{2,}/mu.test(text)) +
     Number(/\\[.\-*&(]|\$\\[a-z]/u.test(text));
   return signs > 0;
