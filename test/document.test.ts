@@ -208,6 +208,25 @@ describe("signature in a table's row", () => {
 });
 
 describe("what a copy has lost", () => {
+  it("the line of a name's first syllable", () => {
+    const read = facts(`**THỦ
+TƯỚNG CHÍNH PHỦ**
+-------
+|
+**CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**
+Độc lập - Tự do - Hạnh phúc
+|
+Số: 2530/QĐ-TTg
+|
+Hà Nội, ngày 05 tháng 01 năm 2026
+
+QUYẾT ĐỊNH
+PHÊ DUYỆT KẾ HOẠCH QUẢN LÝ CHẤT LƯỢNG KHÔNG KHÍ
+`);
+    expect([read.issuer, read.level, read.number]).toEqual(["Thủ tướng Chính phủ", "central", "2530/QĐ-TTg"]);
+  });
+
   it("the gap between recipients and signature", () => {
     const read = facts(`ỦY BAN NHÂN DÂN
 TỈNH HOA LƯ

@@ -473,6 +473,19 @@ Thực hiện Kế hoạch số 47/KH-UBND ngày 05/6/2026 của Ủy ban nhân 
     expect(structureOf(`11:10, 25/06/2026\n${said}\n`).blocks.at(-1)!.zone).toBe("body");
   });
 
+  it("only empty lines part the paragraphs of a text that is wrapped so", () => {
+    const point = (n: number): string =>
+      `- Chủ trì, phối hợp với các cơ\nquan, đơn vị liên quan rà soát, hoàn thiện và triển khai các quy định pháp luật đợt ${n} để\nnâng cao hiệu quả của các hoạt động nâng cao nhận thức cộng đồng và quản lý.\n\n`;
+    const text = `**V. TỔ CHỨC\nTHỰC HIỆN**\n\n1. Giao Sở\nNông nghiệp và Môi trường là cơ quan đầu mối, chủ trì, hướng dẫn thực hiện Đề án trên\nđịa bàn; tổ chức thực hiện các nhiệm vụ sau:\n\n${[1, 2, 3, 4, 5, 6, 7, 8].map(point).join("")}2. Bộ Tư lệnh\nThành phố chủ trì, phối hợp với các sở đưa nội dung vào chương trình huấn luyện.\n`;
+    const { blocks } = structureOf(text);
+    expect(blocks.map((b) => b.passage.text.slice(0, 34))).toEqual([
+      "TỔ CHỨC THỰC HIỆN",
+      "Giao Sở Nông nghiệp và Môi trường ",
+      ...Array.from({ length: 8 }, () => "Chủ trì, phối hợp với các cơ quan,"),
+      "Bộ Tư lệnh Thành phố chủ trì, phối",
+    ]);
+  });
+
   it("a full line before the end of a page goes on behind it", () => {
     const lines = [
       "II. NHIỆM VỤ",

@@ -73,6 +73,7 @@ describe("what a sentence commits to", () => {
     [TASKS, "Mẫu nước uống được kiểm nghiệm: năm 2026: 180 mẫu; năm 2027: 200 mẫu.", ["= 180 count", "= 200 count"]],
     [GOALS, "Lấy 120 mẫu thuốc để kiểm tra.", ["= 120 count"]],
     [GOALS, "Số bác sĩ trên 1 vạn dân: 15 bác sĩ.", ["= 15 ratio"]],
+    [GOALS, "Có 11 bác sĩ và 32 giường bệnh/1 vạn dân.", ["= 11 ratio", "= 32 ratio"]],
     [TASKS, "Trong 6 tháng đầu năm, đưa 12 nền tảng số vào vận hành.", ["= 12 count"]],
     [TASKS, "Hỗ trợ phụ nữ sinh đủ hai con trước tuổi 35.", []],
     [TASKS, "Lập bản đồ địa hình tỷ lệ 1:2.000 khu vực ven sông.", []],

@@ -66,8 +66,10 @@ function rejoin(lines: readonly string[]): string[] {
       (NUMBER_BEGINS.test(last) && (/^[-/]/u.test(line) || (!/\d/u.test(last) && NUMBER_ALONE.test(line)))) ||
       (/(?<![\p{L}\p{M}])(?:ngày|tháng)[\s.…]{0,9}\d{0,2}$/iu.test(last) &&
         /^(?:\d{1,2}\s{1,3})?(?:tháng|năm)\s?/iu.test(line));
-    if (goesOn) joined[joined.length - 1] = `${last} ${line}`;
-    else joined.push(line);
+    // "THỦ | TƯỚNG CHÍNH PHỦ", "CỘNG | HÒA XÃ HỘI …": a copy from the web breaks a name behind its first syllable
+    const torn = /^\p{Lu}{2,5}$/u.test(last) && isUpper(line) && /^\p{Lu}/u.test(line);
+    if (goesOn || torn) joined[joined.length - 1] = `${last} ${line}`.replace(MOTTO, " ").trim();
+    else if (line !== "") joined.push(line);
   }
   return joined;
 }

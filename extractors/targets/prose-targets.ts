@@ -330,7 +330,9 @@ function readPart(
       own,
       // "số bác sĩ/vạn dân đạt 11,5 bác sĩ"
       unit:
-        main.unit === "count" && RATE.test(name.head) ? "ratio" : (main.unit ?? unitByName(name.text, lower, clause)),
+        main.unit === "count" && (RATE.test(name.head) || SHARED_RATE.test(lower.slice(main.end, main.end + 60)))
+          ? "ratio"
+          : (main.unit ?? unitByName(name.text, lower, clause)),
       qualifiers: clause.qualifiers,
       bracketed: false,
       explains: false,
@@ -342,6 +344,10 @@ function readPart(
 
 const RATE =
   /(?:\/|(?<!\p{L})trên (?:(?:1|một) )?(?=vạn|(?:1|10|100)\.?000))\s?(?:(?:1|10|100)\.?000|vạn|triệu|nghìn) ?(?:dân|người|trẻ|phụ nữ)?/iu;
+
+/** "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" */
+const SHARED_RATE =
+  /^ (?:\p{L}{1,8} ){1,3}và [\d.,]{1,6} (?:\p{L}{1,8} ){0,2}\p{L}{1,8}\/(?:1 |10\.000 )?(?:vạn )?dân(?!\p{L})/u;
 
 /** What is said of a value that holds for the whole list. */
 const TELLS_OF_LIST: ReadonlySet<string> = new Set(["policy", "past-result", "past-year", "baseline", "cited-title"]);

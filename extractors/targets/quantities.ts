@@ -167,13 +167,14 @@ export const UNIT_RULES: readonly UnitRule[] = [
     id: "physical",
     unit: "quantity",
     after: new RegExp(
-      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|gam|gram|lít|ml|mg|mwp|mw|gwh|gw|kwh|kw|twh|kva|toe|tco2|tấn co2|°c|mm|cm|hải lý|tấn\/ha|tạ\/ha)${WORD_END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
+      String.raw`^\s?(?:(?:${SCALES})\s)?(?:hecta|héc-ta|ha|km2|km²|km3|km|m2|m²|m3|m³|mét vuông|mét khối|mét|m|tấn|tạ|kg|gam|gram|lít|ml|[µμm]g\/(?:m3|m³|l)|mg|mwp|mw|gwh|gw|kwh|kw|twh|kva|toe|tco2|tấn co2|ppm|dba?|°c|mm|cm|hải lý|tấn\/ha|tạ\/ha)${WORD_END}(?:\s?[/]\s?(?:ha|năm|người|ngày|ngày đêm))?`,
       "u",
     ),
     finds: [
       ["đạt 27.000 ha", "27.000", "ha"],
       ["bình quân 2,1 triệu tấn/năm", "2,1", "triệu tấn/năm"],
       ["nhà ở 15m2", "15", "m2"],
+      ["nồng độ bụi dưới 40 μg/m3", "40", "μg/m3"],
     ],
     skips: [
       ["có 5 mô hình", "5"],

@@ -88,7 +88,7 @@ export function dueInSentence(
     inside.length > 0 &&
     inside[0]!.start > candidate.end &&
     // "Về phòng, chống ma túy: Số người nghiện … 150 người; tỷ lệ khu phố … 60% năm 2028": a head that only says in what
-    !NAMES.test(text.slice(Math.max(sentence.start + head.length, part.start), candidate.start))
+    !OWN_NAME.test(text.slice(Math.max(sentence.start + head.length, part.start), candidate.start))
   )
     return inside[0]!;
   // "xây mới 12 trạm y tế, nâng cấp 35 trạm y tế giai đoạn 2026 - 2028": deeds to one kind of thing, dated at the end
@@ -149,6 +149,8 @@ const isClose = (text: string, from: number, to: number): boolean =>
 
 // Words that open an indicator's name: a date behind them is that indicator's alone.
 const NAMES = new RegExp(String.raw`(?:^|[\s,;])(?:${NAME_WORDS}|\d+(?:,\d+)?\s?%)(?=\s)`, "u");
+
+const OWN_NAME = new RegExp(String.raw`^[\s,;]*(?:${NAME_WORDS})(?=\s)`, "u");
 
 /** "Đến năm 2030, …", "Để …, trong giai đoạn 2026 - 2030 phấn đấu …": a date before the sentence's first name dates all of it. */
 function leads(sentence: { start: number; end: number }, dues: readonly FoundDue[], text: string): FoundDue | null {
