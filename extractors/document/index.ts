@@ -201,7 +201,7 @@ function placeAround(issuer: string, text: string): ReturnType<typeof placeOf> {
   const kind =
     KIND_OF_ISSUER.exec(issuer)?.[1] ??
     (/(?:^|\s)Đảng ủy$/u.test(issuer) ? "(?:xã|phường|đặc khu|thị trấn)" : undefined);
-  if (!kind) return WITHOUT_PLACE.test(issuer) ? ownPlace(text) : undefined;
+  if (!kind) return WITHOUT_PLACE.test(issuer) ? ownPlace(text.split("\n", 1)[0]!) : undefined;
   const named = new RegExp(String.raw`(?<![\p{L}\p{M}])${kind}\s{1,3}\p{Lu}[^\n]{0,40}`, "u").exec(text);
   if (!named) return undefined;
   return placeOf(`Ủy ban nhân dân ${firstPlace(named[0])}`);
@@ -219,9 +219,12 @@ const withOwnPlace = (issuer: string, place: ReturnType<typeof placeOf>): string
 const NO_NAME =
   /\s(?:GIAI|NĂM|ĐẾN|VỀ|TRONG|NHIỆM|THEO|THỰC|KHÓA|KHOÁ|VÀ|CĂN|PHÊ|TRIỂN|TỪ|TẦM|ĐỊNH|QUÝ|THÁNG|BAN|CỦA|GẮN)(?=\s|$).*$/u;
 
-/** "… TRÊN ĐỊA BÀN TỈNH KON TUM", "ỦY BAN NHÂN DÂN TỈNH KON TUM": the first place of a text, where its name begins with capitals. */
-function ownPlace(text: string): ReturnType<typeof placeOf> {
-  const [, kind = "", printed = ""] = OWN_PLACE.exec(text) ?? [];
+/**
+ * "… TRÊN ĐỊA BÀN TỈNH KON TUM": the first place of a title, where its name begins with capitals. What the basis cites is of
+ * others.
+ */
+function ownPlace(title: string): ReturnType<typeof placeOf> {
+  const [, kind = "", printed = ""] = OWN_PLACE.exec(title) ?? [];
   const name = printed.trim().replace(NO_NAME, "");
   return /^(?:\p{Lu}[\p{L}\p{M}]{0,7}(?:[\s-]|$)){1,4}$/u.test(name)
     ? placeOf(`Ủy ban nhân dân ${kind.toLowerCase()} ${titleCase(name)}`)

@@ -161,7 +161,7 @@ function readHead(lines: readonly Line[], zone: Zone[]): number {
     if (at === 0 && !/^Căn cứ/u.test(line.text)) return at;
     const begins =
       first || endsSentence(lines[at - 1]) || (marker !== null && lines[at - 1]?.blankBefore !== undefined);
-    const enacts = ENACTS.test(line.text) && !SENTENCES.test(line.text);
+    const enacts = ENACTS.test(line.text) && !tellsMore(line.text);
     if (begins && (!BASIS.test(marker ? line.text.slice(marker.length) : line.text) || open) && !enacts) return at;
     first = false;
     zone[at] = "basis";
@@ -217,7 +217,8 @@ function isParagraph(lines: readonly Line[], at: number): boolean {
 const ENACTS =
   /^(?:UBND|Ủy ban|Uỷ ban|Ban Thường vụ|Ban Chấp hành|Đảng ủy|Đảng uỷ|Hội đồng|Sở|Bộ|Chính phủ|Thủ tướng|Chủ tịch|Tỉnh ủy|Thành ủy|Huyện ủy|Bộ Chính trị|Ban Bí thư)\s/u;
 /** Several full sentences on one line tell what is in the plan: "UBND tỉnh vừa ban hành Kế hoạch …. Mục tiêu …. Phấn đấu …" */
-const SENTENCES = /\p{L}\. \p{Lu}.{1,2000}?\p{L}\. \p{Lu}.{0,4000}[^:]$/u;
+const tellsMore = (text: string): boolean =>
+  !text.endsWith(":") && (text.slice(0, 4000).match(/\p{L}\. \p{Lu}/gu)?.length ?? 0) > 1;
 const RULER = /^[-_=*.~\s]{3,}$/u;
 const endsSentence = (line: Line | undefined): boolean => line !== undefined && /[.;:]$/u.test(line.text);
 /** The line before is a title in capitals. */
