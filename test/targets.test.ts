@@ -366,6 +366,18 @@ describe("dates of more than one value", () => {
     ).toEqual(["70 2028", "95 2028", "100 2029"]);
   });
 
+  it("a head that names what is counted shares the date behind its list, one that only says in what does not", () => {
+    const section = "I. MỤC TIÊU NĂM 2026";
+    expect(dated(section, "Tỷ lệ thừa cân: trẻ em dưới 10%; người lớn dưới 20% vào năm 2028.")).toEqual([
+      "10 2028",
+      "20 2028",
+    ]);
+    expect(dated(section, "Về địa bàn: có ít nhất 14 thôn không ma túy; đến năm 2030 có 28 thôn.")).toEqual([
+      "14 2026",
+      "28 2030",
+    ]);
+  });
+
   it("a thing counted and its date stand close", () => {
     expect(dated(GOALS, "Đào tạo 20 nhân viên chăm sóc đến năm 2028, 45 nhân viên đến năm 2029.")).toEqual([
       "20 2028",

@@ -85,6 +85,7 @@ export function dueInSentence(
   const head = /^[^;]{3,160}:\s/u.exec(text.slice(sentence.start, candidate.start))?.[0];
   if (
     head !== undefined &&
+    NAMES.test(head) &&
     inside.length > 0 &&
     inside[0]!.start > candidate.end &&
     // "Về phòng, chống ma túy: Số người nghiện … 150 người; tỷ lệ khu phố … 60% năm 2028": a head that only says in what
