@@ -52,6 +52,8 @@ function partedByEmptyLines(prose: readonly Line[]): boolean {
   let on = 0;
   let begins = 0;
   for (let i = 1; i < prose.length; i++) {
+    // Recipients stand line under line in any text
+    if (/^Nơi nhận/iu.test(prose[i]!.text)) break;
     if (prose[i]!.blankBefore > 0) continue;
     on++;
     if (readMarker(prose[i]!.text) || /[.;:]$/u.test(prose[i - 1]!.text)) begins++;

@@ -26,7 +26,7 @@ const RECIPIENTS = /^(?:Nơi nhận|Kính gửi|Nơi gửi)\s?:?(?=$|\s|-)/iu;
 /** An official letter says to whom it goes before it says what. */
 const ADDRESSED = /^Kính gửi(?!\p{L})/iu;
 const SIGNATURE =
-  /^(?:T\/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.|K\/T\.?|T\.M\.?)\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|PHÓ BÍ THƯ THƯỜNG TRỰC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG BÍ THƯ)$/u;
+  /^(?:T\/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.|K\/T\.?|T\.M\.?)\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|PHÓ BÍ THƯ THƯỜNG TRỰC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG BÍ THƯ)(?:\s\p{Lu}\p{Ll}{0,7}){0,5}$/u;
 const ANNEX =
   /^(?:PHỤ L[UỤ]C|PHỤ BIỂU|BIỂU(?: SỐ| MẪU)?|DANH MỤC)(?:\s(?:SỐ\s)?(?:[IVXLC]{1,6}|\d{1,2}(?:[.-]\d{1,2})?|[A-Z]))?\s?[.:]?(?:\s\p{Lu}[\p{Lu}\p{N}\s,()/-]*)?$/u;
 const ANNEX_LOWER = /^Phụ l[uụ]c(?:\s(?:số\s)?(?:[IVXLC]{1,6}|\d{1,2}))?\s?[.:]?$/u;
