@@ -799,6 +799,11 @@ it("reads hostile lines in time that grows with their length", () => {
     ).toBeLessThan(20);
 });
 
+it("costs of a paragraph grow with its length, however many sentences it has", () => {
+  const paragraph = (n: number): string => `III. NHIỆM VỤ\n- Rà soát. ${"Thửa đất. ".repeat(n)}\n`;
+  expect(timeRatio(40_000, paragraph, read)).toBeLessThan(8);
+});
+
 describe("duties as scans and letters give them", () => {
   it("knows its verbs without their marks, and what stands under a unit in any section of tasks", () => {
     expect(

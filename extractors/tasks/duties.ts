@@ -75,6 +75,9 @@ function beginsDuty(text: string): boolean {
 /** The longest verbs are shorter. */
 const SCANNED_LENGTH = 24;
 
+/** A sentence names its doer within so many letters, behind all that may stand before it: no more is looked at, however many sentences follow. */
+const DOER_WITHIN = 1200;
+
 const TOPIC = /^(?!kinh phí|nguồn|tổng|dự kiến)\p{L}[^:.;\d]{2,80}:\s+/iu;
 
 /** What states a figure, a rule or a source of money, whatever date it has. */
@@ -290,7 +293,7 @@ class DutyReader {
     for (const match of text.matchAll(/[.;]\s+(?=\p{Lu})/gu)) {
       const at = match.index + match[0].length;
       if (at - cuts.at(-1)! < 25 || text.length - at < 25) continue;
-      const own = this.doerOf(text.slice(at));
+      const own = this.doerOf(text.slice(at, at + DOER_WITHIN));
       if (!own || own.how === "label" || own.units.some((u) => current.some((c) => sameDoer(c, u)))) continue;
       if (own.units.every((u) => known.toLowerCase().includes(u.name.toLowerCase()))) continue;
       cuts.push(at);
