@@ -3,7 +3,8 @@ import { extractDocument, findAbbreviations } from "../extractors/document/index
 import type { Trace } from "../extractors/engine/trace.js";
 import { extractTargets } from "../extractors/targets/index.js";
 import { extractTasks } from "../extractors/tasks/index.js";
-import { registerUnits, spellOut } from "../extractors/units/index.js";
+import { registerUnits } from "../extractors/units/index.js";
+import { spellOut } from "../extractors/units/spelled.js";
 import type { Citation, DocumentFacts, DocumentSettings, Extraction, SectionEntry } from "./model/facts.js";
 import type { SourceDocument } from "./model/source.js";
 import { buildStructure } from "./structure/index.js";

@@ -75,6 +75,7 @@ describe("what a sentence commits to", () => {
     [GOALS, "Số bác sĩ trên 1 vạn dân: 15 bác sĩ.", ["= 15 ratio"]],
     [GOALS, "Có 11 bác sĩ và 32 giường bệnh/1 vạn dân.", ["= 11 ratio", "= 32 ratio"]],
     [TASKS, "Trong 6 tháng đầu năm, đưa 12 nền tảng số vào vận hành.", ["= 12 count"]],
+    [TASKS, "Quy định việc khai thác nước trên các đảo có dân cư[^1].", []],
     [TASKS, "Hỗ trợ phụ nữ sinh đủ hai con trước tuổi 35.", []],
     [TASKS, "Lập bản đồ địa hình tỷ lệ 1:2.000 khu vực ven sông.", []],
     [TASKS, "Đưa diện tích lúa tưới tiết kiệm nước đạt 500 ha.", ["= 500 quantity"]],

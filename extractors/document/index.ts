@@ -4,7 +4,7 @@ import { singleBlanks } from "../../src/text/blanks.js";
 import { isProvincial, placeOf, qualify } from "../citations/issuer.js";
 import { kindAt } from "../citations/kinds.js";
 import { findMentions, type Mention } from "../citations/mentions.js";
-import { placeText } from "../lexicon/places.js";
+import { placeText, titleCase } from "../lexicon/places.js";
 import { type Enacting, readEnacting } from "./enacting.js";
 import { findLetterhead, type Letterhead, readAttached, readLetterhead } from "./letterhead.js";
 import { readPeriod, readPlanYear, readTerm } from "./period.js";
@@ -227,12 +227,9 @@ function ownPlace(title: string): ReturnType<typeof placeOf> {
   const [, kind = "", printed = ""] = OWN_PLACE.exec(title) ?? [];
   const name = printed.trim().replace(NO_NAME, "");
   return /^(?:\p{Lu}[\p{L}\p{M}]{0,7}(?:[\s-]|$)){1,4}$/u.test(name)
-    ? placeOf(`Ủy ban nhân dân ${kind.toLowerCase()} ${titleCase(name)}`)
+    ? placeOf(`Ủy ban nhân dân ${kind.toLowerCase()} ${name.split(" ").map(titleCase).join(" ")}`)
     : undefined;
 }
-
-const titleCase = (name: string): string =>
-  name.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
 
 function firstPlace(text: string): string {
   const [kind, ...rest] = text.split(/\s{1,3}/u);

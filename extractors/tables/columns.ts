@@ -1,5 +1,6 @@
 import { foldWords } from "../../src/text/fold.js";
 import { remembering } from "../../src/text/memo.js";
+import { PLACE_WORDS } from "../lexicon/place-words.js";
 import lexicon from "../lexicon/table-columns.json" with { type: "json" };
 
 /**
@@ -76,8 +77,10 @@ export const readHeader = remembering((title: string): HeaderReading => {
 });
 
 /** "Thôn, bản, khu", "Tên xã, phường, đặc khu": kinds of places and nothing else. */
-const PLACES =
-  /^(?:ten (?:cac )?|cac )?(?:(?:xa|phuong|dac khu|thi tran|thon|ban|ap|lang|buon|khom|khu pho|khu dan cu|khu|to dan pho|huyen|quan|thi xa|thanh pho|tinh)(?: |$)){2,8}$/u;
+const PLACES = new RegExp(
+  `^(?:ten (?:cac )?|cac )?(?:(?:${[...PLACE_WORDS, "khu"].map(foldWords).join("|")})(?: |$)){2,8}$`,
+  "u",
+);
 
 /** "Tr.đó: 6 tháng đầu năm" */
 const PART_OF = /^\s*(?:trong đó|tr\.\s?đó)\s?:?\s(?=\S)/iu;

@@ -199,15 +199,6 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["đạt tỷ lệ 1%", "1"]],
   },
   {
-    id: "footnote-mark",
-    reason: "dấu chú thích",
-    before: /\[\^$/u,
-    after: /^\]/u,
-    number: /^\d{1,3}$/u,
-    finds: [["các đảo có dân cư[^1]", "1"]],
-    skips: [["đạt [95] hộ", "95"]],
-  },
-  {
     id: "code",
     reason: "số điện thoại, mã số",
     number: /^(?:0\d{3,11}|\d{4,12}\.\d{3,4})$/u,

@@ -297,8 +297,9 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
     const end = start + m[0].length;
     if (start < past) continue;
     const before = text[start - 1] ?? "";
-    // "24%1": a footnote mark; "[2]": a note; "12345678901": a telephone number
-    if (before === "%" || before === "‰" || before === "[" || (m[0].length > 11 && !m[0].includes("."))) continue;
+    // "24%1": a footnote mark; "[2]", "[^2]": a note; "12345678901": a telephone number
+    const noted = before === "[" || (before === "^" && text[start - 2] === "[");
+    if (before === "%" || before === "‰" || noted || (m[0].length > 11 && !m[0].includes("."))) continue;
     const head = lower.slice(Math.max(0, start - 48), start);
     const isRank =
       (RANK_BEFORE.test(head) && RANK_AFTER.test(lower.slice(end, end + 24))) ||

@@ -6,9 +6,11 @@ import type { Candidate } from "./candidate.js";
 import { EMPTY_WORDS } from "./clauses.js";
 import { NAME_WORDS } from "./commitment-words.js";
 
-const BASELINE = /(?:so với|bằng|của|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
+const baseline = (words: string): RegExp => new RegExp(String.raw`(?:${words})\s(?:\p{L}{1,10}\s){0,3}$`, "u");
+const COMPARED_WITH = String.raw`so với|bằng|gấp\s[\d.,]+\slần|lần`;
+const BASELINE = baseline(`${COMPARED_WITH}|của`);
 /** In a heading "của năm 2026" says of when it is: "3. Chỉ tiêu riêng của năm 2026". */
-const BASELINE_OF_HEADING = /(?:so với|bằng|gấp\s[\d.,]+\slần|lần)\s(?:\p{L}{1,10}\s){0,3}$/u;
+const BASELINE_OF_HEADING = baseline(COMPARED_WITH);
 
 /** "số nợ thuế phát sinh đến 31/12/2025": what has come up until then. */
 const ARISEN = /(?:phát sinh|tồn đọng|còn nợ|còn tồn)\s$/u;
@@ -113,13 +115,13 @@ export function dueInSentence(
     /^[\s.;]*$/u.test(text.slice(ending.end, sentence.end))
   )
     return ending;
-  // "60% ở khu vực thành thị và 40% ở khu vực nông thôn vào năm 2025": values in a row share the date behind the last
   // "được khám định kỳ đạt 70% và được lập hồ sơ đạt 95% năm 2025": two of one subject, dated at the end
   const other = others.find((c) => c.start > candidate.start);
   if (other && other.unit === candidate.unit && AND_THEN.test(text.slice(candidate.end, other.start))) {
     const behind = inside.find((d) => d.start >= other.end && isClose(text, unitEnd(text, other), d.start));
     if (behind && !inside.some((d) => d.start >= candidate.end && d.end <= other.start)) return behind;
   }
+  // "60% ở khu vực thành thị và 40% ở khu vực nông thôn vào năm 2025": values in a row share the date behind the last
   let last = candidate;
   for (const next of others) {
     if (next.start <= last.start) continue;

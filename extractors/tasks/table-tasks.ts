@@ -285,20 +285,22 @@ function readDue(
       },
     };
   }
-  for (const group of [...row.group].reverse()) {
-    const due = dateOfHeading(group.title, year, "group");
-    if (due) return { due };
+  return { due: dateOfGroups(row, year) ?? dueOfColumn(reading, row, year) ?? setting.around };
+}
+
+/** The date of the nearest heading of the row that has one. */
+function dateOfGroups({ group }: TableRow, year: number | null): Due | null {
+  for (const { title } of [...group].reverse()) {
+    const due = dateOfHeading(title, year, "group");
+    if (due) return due;
   }
-  return { due: dueOfColumn(reading, row, year) ?? setting.around };
+  return null;
 }
 
 /** "A. NHIỆM VỤ HOÀN THÀNH TRONG NĂM 2026" over "Quý II": the one year that a heading of the row names. */
-function yearOfGroups({ group }: TableRow): number | null {
-  for (const { title } of [...group].reverse()) {
-    const due = dateOfHeading(title, null, "group");
-    if (due) return due.start?.slice(0, 4) === due.end?.slice(0, 4) ? Number(due.end!.slice(0, 4)) : null;
-  }
-  return null;
+function yearOfGroups(row: TableRow): number | null {
+  const due = dateOfGroups(row, null);
+  return due?.end && due.start?.slice(0, 4) === due.end.slice(0, 4) ? Number(due.end.slice(0, 4)) : null;
 }
 
 /** "Thời gian thực hiện năm 2027" over "Quý II": the year of the column is that of its cells. */

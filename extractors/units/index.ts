@@ -23,7 +23,6 @@ export { classList } from "./class-list.js";
 export { type UnitKind, type UnitStatus, unitKinds, unitStatus } from "./lexicon.js";
 export type { Place } from "./place.js";
 export { registerUnits } from "./register.js";
-export { spellOut } from "./spelled.js";
 
 const accents = (...words: string[]): ReadonlySet<string> => new Set(words.map(accented));
 const PLURAL = accents("các", "những", "mỗi", "từng");

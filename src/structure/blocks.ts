@@ -28,27 +28,26 @@ export interface Layout {
 export function measureLayout(lines: readonly Line[]): Layout {
   const prose = lines.filter((l) => !l.text.startsWith("|") && !l.furniture && !l.loneNumber && l.drawnTable < 0);
   if (prose.length < 8) return { doubleSpaced: false, width: 0, spaced: false };
-  const spaced = prose.filter((l) => l.blankBefore > 0).length;
+  const parted = prose.filter((l) => l.blankBefore > 0).length;
   const lengths = prose.map((l) => l.text.length).sort((a, b) => a - b);
   const long = lengths[Math.floor(lengths.length * 0.95)]!;
   // Short lines are no wrapped ones where hardly any goes on in small letters: each is a statement of its own.
   const goesOn = prose.filter((l) => /^\p{Ll}/u.test(l.text) && !readMarker(l.text)).length;
   const wrapped = long < 150 && goesOn > prose.length * 0.04;
   // In a wrapped text most lines are no sentence starts; an empty line before (almost) each means the extractor put it there.
-  const doubleSpaced = wrapped && spaced > prose.length * 0.8;
+  const doubleSpaced = wrapped && parted > prose.length * 0.8;
   return {
     doubleSpaced,
     width: wrapped ? lengths[Math.floor(lengths.length * 0.85)]! : 0,
-    spaced: wrapped && !doubleSpaced && partedByEmptyLines(prose),
+    spaced: wrapped && !doubleSpaced && parted >= FEWEST_PARTED && partedByEmptyLines(prose, parted),
   };
 }
 
 /** So many paragraphs show what an empty line means. */
 const FEWEST_PARTED = 8;
 
-/** Do lines that follow another without an empty line between go on with it? A web page made into text is wrapped so. */
-function partedByEmptyLines(prose: readonly Line[]): boolean {
-  const parted = prose.filter((line) => line.blankBefore > 0).length;
+/** Do lines that follow another without an empty line between go on with it? A web page made into text is wrapped so. `parted`: lines with an empty one before. */
+function partedByEmptyLines(prose: readonly Line[], parted: number): boolean {
   let on = 0;
   let begins = 0;
   for (let i = 1; i < prose.length; i++) {
@@ -58,7 +57,7 @@ function partedByEmptyLines(prose: readonly Line[]): boolean {
     on++;
     if (readMarker(prose[i]!.text) || /[.;:]$/u.test(prose[i - 1]!.text)) begins++;
   }
-  return parted >= FEWEST_PARTED && on >= parted && begins <= on * 0.08;
+  return on >= parted && begins <= on * 0.08;
 }
 
 /** "Quyết định số" is no end; "chuyển đổi số", "kinh tế số" are. */

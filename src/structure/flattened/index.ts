@@ -6,7 +6,7 @@ import type { Cell, Table, Zone } from "../types.js";
 import { wholeLines } from "../whole-lines.js";
 import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
 import { type FlatHeader, opensHeader, readFlatHeader } from "./header.js";
-import { isNumberHead, type OneALine, readOneALine } from "./one-a-line.js";
+import { isNumberHead, isPrintedAgain, type OneALine, readOneALine } from "./one-a-line.js";
 import { cutRows, type FlatRow } from "./rows.js";
 import { RowText } from "./scores.js";
 
@@ -41,7 +41,7 @@ export function findFlattenedTables(
         ? readOneALine(
             lines,
             at,
-            (line, first) => mayHold(line, first) && (!isTitle(lines, line, at) || isPrintedAgain(lines, line, at)),
+            (line, first) => mayHold(line, first) && (!isTitle(lines, line, at) || isPrintedAgain(lines, line, at, 3)),
           )
         : undefined;
     if (plain === undefined && isNumberHead(lines[at]!.text)) inVain++;
@@ -55,7 +55,7 @@ export function findFlattenedTables(
     let to = header.end;
     const again: number[] = [];
     for (; mayHold(to, header.end); to++) {
-      if (isHeaderAgain(lines, to, at, header.end)) again.push(to);
+      if (isPrintedAgain(lines, to, at, header.end - at)) again.push(to);
       else if (isTitle(lines, to, at)) break;
     }
     const own = again.length === 0 ? lines : asFurniture(lines, again, header.end - at);
@@ -65,13 +65,6 @@ export function findFlattenedTables(
     at = found.end - 1;
   }
   return tables;
-}
-
-/** A new page prints the whole header again, from its first line to its last. */
-function isHeaderAgain(lines: readonly Line[], i: number, from: number, to: number): boolean {
-  if (lines[i]!.text !== lines[from]!.text || i < to) return false;
-  for (let k = from + 1; k < to; k++) if (lines[i + k - from]?.text !== lines[k]!.text) return false;
-  return true;
 }
 
 /** The lines with such headers set aside, like page numbers. */
@@ -87,10 +80,6 @@ const MOST_IN_VAIN = 8;
 /** The next flattened table begins. */
 const isTitle = (lines: readonly Line[], i: number, first: number): boolean =>
   i > first + 3 && readFlatHeader(lines, i) !== undefined && /^(?:TT|STT|S\sTT|Stt|Số TT)/u.test(lines[i]!.text);
-
-/** A new page prints the header again. */
-const isPrintedAgain = (lines: readonly Line[], i: number, first: number): boolean =>
-  [0, 1, 2].every((k) => lines[i + k]?.text === lines[first + k]?.text);
 
 interface ReadRow {
   readonly row: FlatRow;

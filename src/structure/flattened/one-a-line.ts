@@ -26,6 +26,13 @@ export interface LineRow {
 
 const NUMBER_HEAD = /^(?:S\s?TT|TT|Stt|Số\sTT|SỐ\sTT|Số thứ tự)$/u;
 export const isNumberHead = (text: string): boolean => NUMBER_HEAD.test(text);
+
+/** A new page prints the lines of the header again: `size` lines from `first`. */
+export function isPrintedAgain(lines: readonly Line[], at: number, first: number, size: number): boolean {
+  for (let k = 0; k < size; k++) if (lines[at + k]?.text !== lines[first + k]!.text) return false;
+  return true;
+}
+
 const FIRST_ROW = /^\(?(?:1|I|A)[.)]{0,2}$/u;
 const ROW_MARK = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐ]|[a-hđ]|[-+•*])[.)]?$/u;
 const MOST_HEADINGS = 16;
@@ -226,8 +233,7 @@ class Reading {
   private endOfHeaderAgain(at: number): number {
     const { at: header, first } = this.range;
     const size = first - header;
-    for (let k = 0; k < size; k++) if (this.lines[at + k]?.text !== this.lines[header + k]!.text) return -1;
-    return skipNumbering(this.lines, at + size);
+    return isPrintedAgain(this.lines, at, header, size) ? skipNumbering(this.lines, at + size) : -1;
   }
 
   private reach(end: number, here: Step, at: number, cost: number, row: LineRow | null): void {
