@@ -6,7 +6,7 @@ export const SEARCH_KINDS = { document: 0, section: 1, target: 2, task: 3, citat
 export type SearchKind = keyof typeof SEARCH_KINDS;
 
 /** What of a row can be searched for: the columns of its table. */
-const COLUMNS = {
+const SEARCHED = {
   document: ["doc_type", "number", "title", "issuer", "locality", "province"],
   section: ["title"],
   target: ["indicator_name", "quote"],
@@ -14,16 +14,23 @@ const COLUMNS = {
   citation: ["doc_type", "number", "name", "quote"],
 } as const satisfies Readonly<Record<SearchKind, readonly string[]>>;
 
-/** The values of a row's `COLUMNS`, in their order. */
+/** The values of a row's `SEARCHED`, in their order. */
 type Said<C extends readonly string[]> = { readonly [I in keyof C]: string | null };
+
+/** A row that was stored with the key `pk`; `words` as `wordsOf` gives them. */
+export interface IndexEntry {
+  readonly kind: SearchKind;
+  readonly pk: number;
+  readonly words: string;
+}
 
 /**
  * The words of a document's facts enter the index and leave it by the same function. The index does not keep them: it can
  * only forget words that are given again exactly, so a change of `wordsOf` needs a migration that fills it anew.
  */
 export interface SearchIndex {
-  /** A row that was stored with the key `pk`. */
-  add<K extends SearchKind>(kind: K, pk: number, said: Said<(typeof COLUMNS)[K]>): void;
+  /** The rows of one document. */
+  add(entries: readonly IndexEntry[]): void;
   /** All rows of document `pk`, before they are removed. */
   remove(pk: number): void;
 }
@@ -35,23 +42,39 @@ export function searchIndex(db: Db): SearchIndex {
     kind,
     rows: db
       .prepare(
-        `SELECT pk, ${COLUMNS[kind].join(", ")} FROM ${kind} WHERE ${kind === "document" ? "pk" : "document"} = ?`,
+        `SELECT pk, ${SEARCHED[kind].join(", ")} FROM ${kind} WHERE ${kind === "document" ? "pk" : "document"} = ?`,
       )
       .raw(),
   }));
   return {
-    add: (kind, pk, said) => adding.run(rowid(kind, pk), wordsOf(kind, said)),
+    add: (entries) => inOrder(entries, (row, words) => adding.run(row, words)),
     remove: (document) => {
-      for (const { kind, rows } of stored)
-        for (const [pk, ...said] of rows.all(document) as [number, ...(string | null)[]][])
-          removing.run(rowid(kind, pk), wordsOf(kind, said));
+      const entries = stored.flatMap(({ kind, rows }) =>
+        (rows.all(document) as [number, ...(string | null)[]][]).map(([pk, ...said]) => ({
+          kind,
+          pk,
+          words: searched(kind, said),
+        })),
+      );
+      inOrder(entries, (row, words) => removing.run(row, words));
     },
   };
 }
 
+/** FTS5 writes out a segment whenever a row comes before the last one: in order, a document makes one segment. */
+function inOrder(entries: readonly IndexEntry[], write: (row: number, words: string) => void): void {
+  const rows = entries.map(({ kind, pk, words }) => ({ row: rowid(kind, pk), words }));
+  for (const { row, words } of rows.sort((a, b) => a.row - b.row)) write(row, words);
+}
+
+/** What the index holds of a row: its words without accents. */
+export function wordsOf<K extends SearchKind>(kind: K, said: Said<(typeof SEARCHED)[K]>): string {
+  return searched(kind, said);
+}
+
 const rowid = (kind: SearchKind, pk: number): number => pk * 8 + SEARCH_KINDS[kind];
 
-function wordsOf(kind: SearchKind, said: readonly (string | null)[]): string {
+function searched(kind: SearchKind, said: readonly (string | null)[]): string {
   // A target's own name is mostly part of its quote
   const [name, quote] = said;
   if (kind === "target" && quote!.includes(name!)) return foldWords(quote!);

@@ -1,22 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Statement } from "better-sqlite3";
-import type { Citation, DocumentSettings, Due, Extraction, Target, Task, UnitRef } from "../src/model/facts.js";
-import type { Finding } from "../src/model/finding.js";
-import type { Span } from "../src/model/span.js";
-import { slug } from "../src/text/fold.js";
-import { rememberingOf } from "../src/text/memo.js";
+import type { DocumentSettings } from "../src/model/facts.js";
 import type { Db } from "./connection.js";
-import { type SearchIndex, searchIndex } from "./search-index.js";
+import { type COLUMNS, type DocumentRows, type FactRow, insertInto, type UnitRow, type Value } from "./rows.js";
+import { type IndexEntry, type SearchIndex, type SearchKind, searchIndex } from "./search-index.js";
 
-/** What is stored of one document. `path` is the key (see `src/import/paths.ts`), `text` the source text as read. */
-export interface DocumentRecord {
+/** What is stored of one document. `path` is the key (see `src/import/paths.ts`). */
+export interface DocumentRecord extends DocumentRows {
   readonly path: string;
   readonly bytes: number;
-  readonly text: string;
-  readonly extraction: Extraction;
   readonly settings: DocumentSettings;
-  /** One key for one document, whoever names it: its own (null without a number), and that of each citation. */
-  readonly keys: { readonly own: string | null; readonly cited: readonly (string | null)[] };
   /** Version of the program. */
   readonly reader: string;
 }
@@ -36,40 +29,16 @@ export type LogOutcome = "imported" | "replaced" | "moved" | "duplicate" | "fail
 /** The public id of a document: it follows from the path alone, not from what was imported before. */
 export const documentId = (path: string): string => createHash("sha256").update(path).digest("hex").slice(0, 12);
 
-/**
- * One plan in two files has one identity: number, issuer and day, all three known. A number alone identifies nothing (every
- * province has a 12-KH/TU), nor does a month.
- */
-export function identityOf({ keys, extraction }: Pick<DocumentRecord, "keys" | "extraction">): string | null {
-  const { issuer, date } = extraction.document;
-  return keys.own === null || issuer === null || date?.length !== 10 ? null : `${keys.own} ${date}`;
-}
-
 /** The stored form of settings; null where there are none, so that "nothing said" compares equal. */
 export const settingsJson = (settings: DocumentSettings): string | null => {
   const entries = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.length === 0 ? null : JSON.stringify(Object.fromEntries(entries));
 };
 
-/** A finding as the tables of reading and of audits hold it. */
-export const FINDING_COLUMNS = "code, severity, message, correction, line, page, spans";
-export const findingValues = ({ code, severity, message, correction, spans }: Finding): (string | number | null)[] => [
-  code,
-  severity,
-  message,
-  correction ?? null,
-  spans[0]?.line ?? null,
-  spans[0]?.page ?? null,
-  list(spans),
-];
-
-const list = (values: readonly unknown[]): string | null => (values.length === 0 ? null : JSON.stringify(values));
-/** The facts of a section share one path. */
-const pathList = rememberingOf(list);
-
 /** All writing. Statements are prepared once; `transaction` makes what happens to one document all or nothing. */
 export class Writer {
   private readonly statements = new Map<string, Statement>();
+  private readonly inserting = new Map<string, Statement>();
 
   private words: SearchIndex | undefined;
 
@@ -98,47 +67,34 @@ export class Writer {
 
   /** Stores a document with all its facts. Whatever stood under its path must have been removed before. */
   insert(record: DocumentRecord): void {
-    const { source, document: d } = record.extraction;
-    const pk = this.run(
-      `INSERT INTO document (id, path, sha256, media_type, bytes, pages, doc_type, number, date, title, issuer, locality, province,
-        level, signer, signer_title, plan_year, period_start, period_end, recipients, parent, settings, key, identity, reader, imported_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      documentId(record.path),
-      record.path,
-      source.sha256,
-      source.mediaType,
-      record.bytes,
-      source.pages,
-      d.docType,
-      d.number,
-      d.date,
-      d.title,
-      d.issuer,
-      d.locality,
-      d.province,
-      d.level,
-      d.signer,
-      d.signerTitle,
-      d.planYear,
-      d.period?.start ?? null,
-      d.period?.end ?? null,
-      list(d.recipients),
-      record.settings.parent ?? null,
-      settingsJson(record.settings),
-      record.keys.own,
-      identityOf(record),
-      record.reader,
-      new Date().toISOString(),
+    const words: IndexEntry[] = [];
+    const add = (kind: SearchKind, known: readonly Value[], row: FactRow): number => {
+      const pk = this.add(kind, [...known, ...row.values]);
+      words.push({ kind, pk, words: row.words });
+      return pk;
+    };
+    const { path, bytes, settings, reader, key, identity } = record;
+    const parent = settings.parent ?? null;
+    const now = new Date().toISOString();
+    const document = add(
+      "document",
+      [documentId(path), path, bytes, parent, settingsJson(settings), key, identity, reader, now],
+      record.document,
     );
-    this.run("INSERT INTO document_text (document, text) VALUES (?, ?)", pk, record.text);
-    this.sections(pk, record.extraction);
-    const units = this.units(pk, record.extraction);
-    for (const target of record.extraction.targets) this.target(pk, target, units);
-    for (const task of record.extraction.tasks) this.task(pk, task, units);
-    for (const [at, citation] of record.extraction.citations.entries())
-      this.citation(pk, citation, record.keys.cited[at] ?? slug(citation.printed));
-    this.findings(pk, record.extraction);
-    this.index.add("document", pk, [d.docType, d.number, d.title, d.issuer, d.locality, d.province]);
+    this.add("document_text", [document, record.text]);
+    for (const row of record.sections) add("section", [document], row);
+    const units = record.units.map((unit) => this.unit(document, unit));
+    for (const row of record.targets) {
+      const target = add("target", [document], row);
+      for (const { ordinal, unit } of row.units) this.add("target_unit", [target, ordinal, units[unit]!]);
+    }
+    for (const row of record.tasks) {
+      const task = add("task", [document], row);
+      for (const { role, ordinal, unit } of row.units) this.add("task_unit", [task, role, ordinal, units[unit]!]);
+    }
+    for (const row of record.citations) add("citation", [document], row);
+    for (const row of record.findings) this.add("finding", [document, ...row]);
+    this.index.add(words);
   }
 
   /** Removes a document and every fact of it; units that no other document names go too. */
@@ -169,144 +125,32 @@ export class Writer {
     this.run("INSERT INTO import_log (run, path, outcome, reason) VALUES (?, ?, ?, ?)", run, path, outcome, reason);
   }
 
-  private sections(document: number, { sections }: Extraction): void {
-    for (const { id, parentId, marker, title, span } of sections) {
-      const pk = this.run(
-        "INSERT INTO section (document, id, parent_id, marker, title, start_at, end_at, line, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        document,
-        id,
-        parentId,
-        marker,
-        title,
-        span.start,
-        span.end,
-        span.line,
-        span.page,
-      );
-      this.index.add("section", pk, [title]);
-    }
-  }
-
-  /** Returns the register's row of each unit that the document names, by key. */
-  private units(document: number, { units, targets, tasks }: Extraction): Map<string, number> {
-    const seen = new Map<string, number>();
-    const add = (unit: UnitRef, aliases: readonly string[]): void => {
-      if (seen.has(unit.key)) return;
-      // The register's name does not depend on the order of import: the longest spelling, then the first by code point.
-      const pk = this.prepare(
-        `INSERT INTO unit (key, kind, name) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET name =
-           iif(length(excluded.name) > length(name) OR (length(excluded.name) = length(name) AND excluded.name < name), excluded.name, name)
-         RETURNING pk`,
-      )
-        .pluck()
-        .get(unit.key, unit.kind, unit.name) as number;
-      seen.set(unit.key, pk);
-      this.run(
-        "INSERT INTO document_unit (document, unit, name, aliases) VALUES (?, ?, ?, ?)",
-        document,
-        pk,
-        unit.name,
-        list(aliases),
-      );
-    };
-    for (const unit of units) add(unit, unit.aliases);
-    for (const { owner } of targets) for (const unit of owner) add(unit, []);
-    for (const { lead, coordinating } of tasks) for (const unit of [...lead, ...coordinating]) add(unit, []);
-    return seen;
-  }
-
-  private target(document: number, t: Target, units: ReadonlyMap<string, number>): void {
-    const pk = this.run(
-      `INSERT INTO target (document, id, section_path, indicator_key, indicator_name, comparator, value, value_high, unit, unit_text, per,
-        change, qualifiers, origin, confidence, rule, fields, due_text, due_kind, due_start, due_end, due_from,
-        quote, start_at, end_at, line, page, spans)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      document,
-      t.id,
-      pathList(t.sectionPath),
-      t.indicator.key,
-      t.indicator.name,
-      t.comparator,
-      t.value,
-      t.valueHigh,
-      t.unit,
-      t.unitText,
-      t.per,
-      t.change,
-      list(t.qualifiers),
-      t.origin,
-      t.confidence ?? null,
-      t.rule,
-      t.fields ? JSON.stringify(t.fields) : null,
-      ...due(t.due),
-      ...place(t),
-    );
-    this.index.add("target", pk, [t.indicator.name, t.quote]);
-    for (const [ordinal, unit] of t.owner.entries()) {
-      this.run("INSERT INTO target_unit (target, ordinal, unit) VALUES (?, ?, ?)", pk, ordinal, units.get(unit.key));
-    }
-  }
-
-  private task(document: number, t: Task, units: ReadonlyMap<string, number>): void {
-    const pk = this.run(
-      `INSERT INTO task (document, id, section_path, origin, group_mark, row_mark, worded, lead_text, coordinating_text, product, confidence,
-        rule, fields, due_text, due_kind, due_start, due_end, due_from, quote, start_at, end_at, line, page, spans)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      document,
-      t.id,
-      pathList(t.sectionPath),
-      t.origin,
-      t.group,
-      t.row,
-      t.text === t.quote ? null : t.text,
-      t.leadText,
-      t.coordinatingText,
-      t.product,
-      t.confidence ?? null,
-      t.rule,
-      t.fields ? JSON.stringify(t.fields) : null,
-      ...due(t.due),
-      ...place(t),
-    );
-    this.index.add("task", pk, [t.quote]);
-    for (const role of ["lead", "coordinating"] as const) {
-      for (const [ordinal, unit] of t[role].entries()) {
-        const row = units.get(unit.key);
-        this.run("INSERT INTO task_unit (task, role, ordinal, unit) VALUES (?, ?, ?, ?)", pk, role, ordinal, row);
-      }
-    }
-  }
-
-  private citation(document: number, c: Citation, cited: string): void {
-    const pk = this.run(
-      `INSERT INTO citation (document, id, cited, number, printed, date, doc_type, issuer, name, quote, start_at, end_at, line, page, spans)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      document,
-      c.id,
-      cited,
-      c.number,
-      c.printed,
-      c.date,
-      c.docType,
-      c.issuer,
-      c.name,
-      ...place(c),
-    );
-    this.index.add("citation", pk, [c.docType, c.number, c.name, c.quote]);
-  }
-
-  private findings(document: number, { findings }: Extraction): void {
-    for (const finding of findings)
-      this.run(
-        `INSERT INTO finding (document, ${FINDING_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        document,
-        ...findingValues(finding),
-      );
+  /**
+   * Returns the register's row of a unit that the document names. Its name there does not depend on the order of import: the
+   * longest spelling, then the first by code point.
+   */
+  private unit(document: number, { key, kind, name, aliases }: UnitRow): number {
+    const pk = this.prepare(
+      `INSERT INTO unit (key, kind, name) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET name =
+         iif(length(excluded.name) > length(name) OR (length(excluded.name) = length(name) AND excluded.name < name), excluded.name, name)
+       RETURNING pk`,
+    )
+      .pluck()
+      .get(key, kind, name) as number;
+    this.add("document_unit", [document, pk, name, aliases]);
+    return pk;
   }
 
   private get index(): SearchIndex {
     this.words ??= searchIndex(this.db);
     return this.words;
+  }
+
+  /** Returns the row's key. */
+  private add(table: keyof typeof COLUMNS, values: readonly Value[]): number {
+    let inserting = this.inserting.get(table);
+    if (!inserting) this.inserting.set(table, (inserting = this.db.prepare(insertInto(table))));
+    return Number(inserting.run(values).lastInsertRowid);
   }
 
   private run(sql: string, ...values: readonly unknown[]): number {
@@ -327,12 +171,3 @@ const STORED = "pk, id, path, sha256, settings, reader";
 
 const BEST_NAME =
   "SELECT m.name FROM document_unit m WHERE m.unit = unit.pk ORDER BY length(m.name) DESC, m.name LIMIT 1";
-
-const due = (d: Due | null): (string | null)[] =>
-  d ? [d.text, d.kind, d.start, d.end, d.from] : [null, null, null, null, null];
-
-function place(fact: { quote: string; span: Span; spans?: readonly Span[] }): (string | number | null)[] {
-  const { span } = fact;
-  const spans = fact.spans ?? (span.boxes ? [span] : null);
-  return [fact.quote, span.start, span.end, span.line, span.page, spans ? JSON.stringify(spans) : null];
-}

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, openToWrite } from "../db/connection.js";
+import { documentRows } from "../db/rows.js";
 import { Writer } from "../db/writer.js";
 import { parseUnits } from "../extractors/units/index.js";
 import { codeWord } from "../src/cli/codes.js";
@@ -47,23 +48,15 @@ beforeAll(async () => {
   // A document with facts of every kind, among them cells that a spreadsheet would take for formulas.
   const store = openToWrite(db);
   const writer = new Writer(store);
-  const made = handMade();
+  const hand = handMade();
   const evil = '=HYPERLINK("http://x")';
-  writer.transaction(() =>
-    writer.insert({
-      path: "hand.txt",
-      keys: keysOf(made),
-      bytes: 1,
-      text: HAND_TEXT,
-      settings: {},
-      reader: "test",
-      extraction: {
-        ...made,
-        units: [...made.units, DISTRICT],
-        targets: made.targets.map((t) => ({ ...t, value: 62.5, indicator: { key: null, name: evil }, unitText: "@x" })),
-      },
-    }),
-  );
+  const made = {
+    ...hand,
+    units: [...hand.units, DISTRICT],
+    targets: hand.targets.map((t) => ({ ...t, value: 62.5, indicator: { key: null, name: evil }, unitText: "@x" })),
+  };
+  const rows = documentRows(HAND_TEXT, made, keysOf(made));
+  writer.transaction(() => writer.insert({ path: "hand.txt", bytes: 1, ...rows, settings: {}, reader: "test" }));
   closeDatabase(store);
 });
 afterAll(() => folder.remove());

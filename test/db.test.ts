@@ -11,6 +11,7 @@ import { listSections } from "../db/queries/sections.js";
 import { listTargets } from "../db/queries/targets.js";
 import { listTasks } from "../db/queries/tasks.js";
 import { findUnits, listUnits } from "../db/queries/units.js";
+import { documentRows } from "../db/rows.js";
 import { type StoredVerdict, verdictWriter } from "../db/verdicts.js";
 import { documentId, Writer } from "../db/writer.js";
 import type { Extraction } from "../src/model/facts.js";
@@ -26,9 +27,7 @@ const store = (writer: Writer, path: string, extraction: Extraction = handMade()
     writer.insert({
       path,
       bytes: 10,
-      text: HAND_TEXT,
-      extraction,
-      keys: keysOf(extraction),
+      ...documentRows(HAND_TEXT, extraction, keysOf(extraction)),
       settings: {},
       reader: "test",
     }),

@@ -3,7 +3,6 @@ import { asStoreError, StoreError } from "../../db/errors.js";
 import { type Ahead, FEW, Importer, type ImportOptions, type Outcome } from "../import/importer.js";
 import { StoredPaths } from "../import/paths.js";
 import { type Found, walk } from "../import/walk.js";
-import type { Extraction } from "../model/facts.js";
 import type { Context } from "./io.js";
 import { printable } from "./io.js";
 import { progressOn } from "./progress.js";
@@ -46,17 +45,11 @@ export async function runImport(
 
   const tell = (path: string, found: Found, outcome: Outcome | undefined): void => {
     if (outcome?.kind === "imported" || outcome?.kind === "replaced") {
-      facts.targets += outcome.extraction.targets.length;
-      facts.tasks += outcome.extraction.tasks.length;
-      facts.citations += outcome.extraction.citations.length;
-      progress.line(path, () =>
-        t("import.line", {
-          file: path,
-          targets: outcome.extraction.targets.length,
-          tasks: outcome.extraction.tasks.length,
-        }),
-      );
-      const missing = missingPages(outcome.extraction);
+      const { targets, tasks, citations, missing } = outcome.read;
+      facts.targets += targets;
+      facts.tasks += tasks;
+      facts.citations += citations;
+      progress.line(path, () => t("import.line", { file: path, targets, tasks }));
       if (missing === undefined) return;
       progress.note(t("import.partial", { reason: `${path}: ${missing}` }));
       // Who asks for no recognition knows that scans stay unread.
@@ -115,12 +108,6 @@ export async function runImport(
   if (stopped) io.stderr.write(`doichieu: ${errorMessage(stopped, context)} ${t("import.kept")}\n`);
   if (interrupt.requested()) io.stderr.write(`doichieu: ${t("import.interrupted")}\n`);
   context.status = interrupt.requested() ? 130 : failures.length + partial.length > 0 || stopped ? 1 : 0;
-}
-
-/** Which pages of a document could not be read, and why; undefined where all could. */
-function missingPages({ findings }: Extraction): string | undefined {
-  const told = findings.filter(({ code, severity }) => severity === "error" || code === "ocr-failed");
-  return told.length > 0 ? told.map(({ message }) => message).join(" ") : undefined;
 }
 
 /** Compares again what was compared before it changed; costs nothing where there is no such plan. Returns how many comparisons. */

@@ -1,19 +1,12 @@
 import type { Db } from "../../db/connection.js";
 import { asStoreError, StoreError } from "../../db/errors.js";
-import {
-  type DocumentRecord,
-  identityOf,
-  type LogOutcome,
-  type StoredDocument,
-  settingsJson,
-  Writer,
-} from "../../db/writer.js";
+import { type DocumentRecord, type LogOutcome, type StoredDocument, settingsJson, Writer } from "../../db/writer.js";
 import { sha256 } from "../ingest/hash.js";
 import { DEFAULT_MAX_BYTES, type IngestOptions } from "../ingest/index.js";
 import { readBytes } from "../ingest/read-file.js";
 import { sniff } from "../ingest/sniff.js";
 import { IngestError } from "../model/errors.js";
-import type { DocumentSettings, Extraction } from "../model/facts.js";
+import type { DocumentSettings } from "../model/facts.js";
 import { type GivenSettings, mergeSettings } from "../model/settings.js";
 import { VERSION } from "../version.js";
 import type { StoredPaths } from "./paths.js";
@@ -22,11 +15,19 @@ import type { Reading } from "./reading.js";
 
 /** What became of one file. Paths are as shown to the user. */
 export type Outcome =
-  | { readonly kind: "imported" | "replaced"; readonly extraction: Extraction }
+  | { readonly kind: "imported" | "replaced"; readonly read: ReadSummary }
   | { readonly kind: "unchanged" }
   | { readonly kind: "moved"; readonly from: string }
   | { readonly kind: "duplicate"; readonly of: string }
   | { readonly kind: "failed"; readonly error: Error };
+
+/** How many facts were read, and which pages could not be. */
+export interface ReadSummary {
+  readonly targets: number;
+  readonly tasks: number;
+  readonly citations: number;
+  readonly missing: string | undefined;
+}
 
 export interface ImportOptions {
   /** Limits, and whether scans are recognised. */
@@ -156,8 +157,8 @@ export class Importer {
             maxBytes: this.maxBytes,
             onRecognized: (done, of) => this.options.onRecognized?.(path, done, of),
           });
-    const record = { path: key, bytes: bytes.length, ...read, settings, reader: VERSION };
-    return this.store(record, twin?.document);
+    const record = { path: key, bytes: bytes.length, ...read.rows, settings, reader: VERSION };
+    return this.store(record, read.missing, twin?.document);
   }
 
   /** A document of the same content under another path: left behind by a move, or a second copy. */
@@ -179,12 +180,11 @@ export class Importer {
     );
   }
 
-  private store(record: DocumentRecord, movedFrom: StoredDocument | undefined): Outcome {
-    const { path: key, extraction } = record;
+  private store(record: DocumentRecord, missing: string | undefined, movedFrom: StoredDocument | undefined): Outcome {
+    const { path: key, identity, targets, tasks, citations } = record;
     return this.writer.transaction((): Outcome => {
       const before = this.writer.byPath(key);
       if (movedFrom) this.writer.remove(movedFrom.pk);
-      const identity = identityOf(record);
       const other = identity === null ? undefined : this.writer.byIdentity(identity);
       let from = movedFrom;
       if (other && other.pk !== before?.pk) {
@@ -201,7 +201,8 @@ export class Importer {
       }
       const kind = before ? "replaced" : "imported";
       this.log(key, kind, null);
-      return { kind, extraction };
+      const read = { targets: targets.length, tasks: tasks.length, citations: citations.length, missing };
+      return { kind, read };
     });
   }
 

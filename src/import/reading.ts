@@ -1,15 +1,17 @@
+import { type DocumentRows, documentRows } from "../../db/rows.js";
 import { type IngestOptions, ingestBytes } from "../ingest/index.js";
-import type { DocumentSettings, Extraction } from "../model/facts.js";
+import type { DocumentSettings } from "../model/facts.js";
+import type { Finding } from "../model/finding.js";
 import { extract, keysOf } from "../pipeline.js";
 
-/** What is stored of a file that was read: plain data, so that it can come from another thread. */
+/** A file that was read: plain data, so that it can come from another thread. */
 export interface Reading {
-  readonly text: string;
-  readonly extraction: Extraction;
-  readonly keys: ReturnType<typeof keysOf>;
+  readonly rows: DocumentRows;
+  /** Which pages could not be read, and why; undefined where all could. */
+  readonly missing: string | undefined;
 }
 
-/** Reads one file: bytes in, facts out. Throws IngestError. */
+/** Reads one file: bytes in, rows out. Throws IngestError. */
 export async function readDocument(
   bytes: Buffer,
   path: string,
@@ -18,5 +20,13 @@ export async function readDocument(
 ): Promise<Reading> {
   const source = await ingestBytes(bytes, path, options);
   const extraction = extract(source, { settings });
-  return { text: source.text, extraction, keys: keysOf(extraction) };
+  return {
+    rows: documentRows(source.text, extraction, keysOf(extraction)),
+    missing: missingPages(extraction.findings),
+  };
+}
+
+function missingPages(findings: readonly Finding[]): string | undefined {
+  const told = findings.filter(({ code, severity }) => severity === "error" || code === "ocr-failed");
+  return told.length > 0 ? told.map(({ message }) => message).join(" ") : undefined;
 }
