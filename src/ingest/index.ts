@@ -36,7 +36,7 @@ export async function ingestBytes(bytes: Buffer, path: string, options: IngestOp
   const format = sniff(bytes);
   switch (format) {
     case "text": {
-      const source = readText(bytes, path);
+      const source = await readText(bytes, path);
       const { dataFormat } = await import("./data-file.js");
       const data = await dataFormat(source.text);
       if (data) throw refused(data);

@@ -5,8 +5,11 @@ import { looksLikeMarkdown } from "../text/normalize.js";
 import { decodeText } from "./decode.js";
 import { sha256 } from "./hash.js";
 
+/** Markdown holds a table with merged cells as HTML: pandoc, and most programs that recognise pages, write it so. */
+const hasHtmlTable = (text: string): boolean => /<table[\s>]/iu.test(text);
+
 /** Reads plain text or Markdown. The text is as in the file, without BOM; offsets count from after it. Throws IngestError. */
-export function readText(bytes: Buffer, path: string): SourceDocument {
+export async function readText(bytes: Buffer, path: string): Promise<SourceDocument> {
   const text = decodeText(bytes);
   const source = {
     path,
@@ -16,7 +19,7 @@ export function readText(bytes: Buffer, path: string): SourceDocument {
     text,
     pages: null,
     pageStarts: [],
-    tables: [],
+    tables: hasHtmlTable(text) ? (await import("./html-tables.js")).htmlTables(text) : [],
     furniture: [],
     scanned: false,
   };

@@ -43,6 +43,8 @@ export interface SourceTable {
   readonly range: RawRange;
   readonly columns: number;
   readonly rows: readonly (readonly SourceCell[])[];
+  /** True where a line end within a part says nothing (HTML): each part is one line. */
+  readonly wrapped?: boolean;
 }
 
 export interface SourceCell {

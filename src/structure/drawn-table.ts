@@ -8,7 +8,10 @@ export function readDrawnTable(document: MappedText, source: SourceTable): Table
   const grid: (Cell | null)[][] = source.rows.map(() => new Array<Cell | null>(source.columns).fill(null));
   for (const row of source.rows)
     for (const cell of row) {
-      const lines = cell.parts.flatMap((part) => linesOf(document, part.start, part.end));
+      const lines = cell.parts.flatMap(({ start, end }) => {
+        const printed = linesOf(document, start, end);
+        return source.wrapped && printed.length > 1 ? [Passage.join(document, printed)] : printed;
+      });
       const whole: Cell = { ...cell, passage: Passage.join(document, lines), lines, bold: false };
       for (let r = cell.row; r < cell.row + cell.rowSpan && r < grid.length; r++)
         for (let c = cell.column; c < cell.column + cell.columnSpan && c < source.columns; c++) grid[r]![c] = whole;

@@ -33,6 +33,9 @@ const LATEX: Readonly<Record<string, string>> = {
   mathrm: "",
 };
 
+/** What stands in two cells, paragraphs or rows of HTML stands on two lines. */
+const LINE_TAG = /^<(?:\/(?:p|div|li|td|th|tr|caption)|table|\/table)[\s>]/u;
+
 const INVISIBLE = "\\u00AD\\u200B-\\u200D\\u2060\\uFEFF";
 const DASHES = "\\u2010-\\u2015\\u2212";
 const BLANKS = "\\t \\u00A0\\u2000-\\u200A\\u202F\\u3000";
@@ -57,7 +60,7 @@ const markdown = [
   "\\\\(?:geqslant|geq|ge|leqslant|leq|le|times|approx|sim)(?![a-zA-Z])",
   "\\*{1,3}",
   "<br\\s{0,3}/?>",
-  "</?(?:b|i|u|sup|sub|strong|em|div|center|p|span)>",
+  "</?(?:b|i|u|s|sup|sub|strong|em|div|center|p|span|font|a|table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|ul|ol|li)(?:\\s[^<>]{0,500})?>",
   "&(?:amp|nbsp|lt|gt|le|ge|quot|#39);",
 ];
 // A letter with its marks apart (NFD), and the few signs that NFC replaces by others.
@@ -79,7 +82,8 @@ export function looksLikeMarkdown(text: string): boolean {
     // "**IV. PHÂN | CÔNG NHIỆM VỤ**": wrapped in the middle of the bold run
     Number(/^\*\*[^*\r\n]{2,120}\r?\n[^*\r\n]{1,120}\*\*\s?$/mu.test(text)) +
     Number(/^\|[^\n\r\u2028\u2029]*\|[ \t]*\r?\n\|[ \t]*:?-{2,}/mu.test(text)) +
-    Number(/\\[.\-*&(]|\$\\[a-z]/u.test(text));
+    Number(/\\[.\-*&(]|\$\\[a-z]/u.test(text)) +
+    Number(/<table[\s>]/iu.test(text));
   return signs > 0;
 }
 
@@ -117,7 +121,7 @@ function replacement(found: string): string | undefined {
       if (found === "\\r\\n") return "\n";
       return found.length === 2 && !/[a-z]/i.test(found[1]!) ? found[1]! : (LATEX[found.slice(1)] ?? found);
     case "<":
-      return found.startsWith("<br") ? CELL_BREAK : "";
+      return found.startsWith("<br") ? CELL_BREAK : LINE_TAG.test(found) ? "\n" : "";
     case "&":
       return ENTITIES[found];
     case "\u00D0":

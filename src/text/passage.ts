@@ -10,6 +10,9 @@ interface Piece {
   readonly length: number;
 }
 
+/** A tag of HTML inside a Markdown text. */
+const TAG = /<\/?[a-z][^<>]{0,500}>/iu;
+
 /**
  * Words of one statement, heading or cell: pieces of the normalised document joined by single blanks, so that patterns
  * read over line and page breaks, and every unit still leads back to its raw place. Immutable.
@@ -101,6 +104,16 @@ export class Passage {
     b: number,
   ): void {
     const range = this.document.toRaw(piece.from + a - piece.at, piece.from + b - piece.at);
+    const tag = range.end - range.start > b - a ? TAG.exec(this.document.raw.slice(range.start, range.end)) : null;
+    if (tag) {
+      // "100 m<sup>2</sup>": what stands on each side of a tag is a place of its own
+      const cut = this.document.fromRaw(range.start + tag.index) - piece.from + piece.at;
+      if (cut > a && cut < b) {
+        this.addStretch(found, piece, a, cut);
+        this.addStretch(found, piece, cut, b);
+        return;
+      }
+    }
     const last = found.at(-1);
     if (last && range.start >= last.range.end && isSilent(this.document.raw, last.range.end, range.start)) {
       last.range.end = range.end;

@@ -1,8 +1,9 @@
 import { IngestError } from "../../model/errors.js";
 import type { SourceDocument } from "../../model/source.js";
-import { assemble, hasLetterhead, type WordBlock } from "../docx/blocks.js";
+import { assemble, type WordBlock } from "../docx/blocks.js";
 import { Numbering } from "../docx/numbering.js";
 import { sha256 } from "../hash.js";
+import { hasLetterhead } from "../page-layout.js";
 import { damaged, readCompound } from "./compound.js";
 import { readLists } from "./lists.js";
 import { readRuns } from "./properties.js";

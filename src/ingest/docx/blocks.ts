@@ -1,5 +1,6 @@
 import type { SourceCell, SourceTable } from "../../model/source.js";
 import type { RawRange } from "../../model/span.js";
+import { arrangesPage } from "../page-layout.js";
 
 /** What the Word readers (DOCX, DOC) hand over: paragraphs and grids in reading order. */
 export type WordBlock = WordParagraph | WordTable | WordPicture;
@@ -66,15 +67,6 @@ export interface AssembledText {
   readonly pictures: readonly number[];
 }
 
-/** The words by which a table is known to hold the letterhead or the signature, not data (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
-const LETTERHEAD = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM/iu;
-const SIGNATURE = /(?:^|\n)\s*(?:Nơi nhận\s*:|(?:TM|KT|TL|TUQ)\s*\.)/iu;
-
-/** True where a text carries the letterhead: Word keeps it in a header now and then. */
-export function hasLetterhead(text: string): boolean {
-  return LETTERHEAD.test(text.normalize("NFC"));
-}
-
 /**
  * Writes blocks into one text: an empty line between paragraphs, a table cell by cell with each paragraph of a cell on
  * its own line. A table that only arranges the page (letterhead, signature, a frame) is written as paragraphs.
@@ -132,15 +124,14 @@ export function assemble(blocks: readonly WordBlock[]): AssembledText {
 /** A table drawn to place things on the page: one column, the letterhead, the signature, a few borderless cells. */
 function isLayout(table: WordTable): boolean {
   const columns = columnCount(table);
-  if (columns <= 1 || table.rows.every((row) => row.length <= 1)) return true;
-  if (columns > 3 || table.rows.length > 8) return false;
-  const words = table.rows
-    .flat()
-    .flatMap((cell) => cellLines(cell.blocks))
-    .join("\n")
-    .normalize("NFC");
-  if (LETTERHEAD.test(words) || SIGNATURE.test(words)) return true;
-  return table.bordered === false && table.rows.length <= 4;
+  if (table.rows.every((row) => row.length <= 1)) return true;
+  if (columns <= 3 && table.rows.length <= 4 && table.bordered === false) return true;
+  const words = (): string =>
+    table.rows
+      .flat()
+      .flatMap((cell) => cellLines(cell.blocks))
+      .join("\n");
+  return arrangesPage(columns, table.rows.length, words());
 }
 
 function columnCount(table: WordTable): number {
