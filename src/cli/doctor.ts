@@ -7,6 +7,7 @@ import { IngestError } from "../model/errors.js";
 import type { Finding } from "../model/finding.js";
 import type { MediaType, SourceDocument } from "../model/source.js";
 import { buildStructure } from "../structure/index.js";
+import type { Table } from "../structure/types.js";
 
 /** What `doctor` tells of a file: how it was read and what was seen in it. */
 export interface Examination {
@@ -35,7 +36,7 @@ export interface StructureCounts {
   readonly headings: number;
   readonly items: number;
   readonly paragraphs: number;
-  readonly tables: Readonly<Record<"pipe" | "drawn" | "aligned" | "flattened", number>>;
+  readonly tables: Readonly<Record<Table["source"], number>>;
   readonly furniture: number;
 }
 
@@ -100,7 +101,7 @@ function encodingOf(bytes: Buffer): string {
 function countStructure(source: SourceDocument): StructureCounts {
   const { blocks } = buildStructure(source);
   const count = (kind: string): number => blocks.filter((b) => b.kind === kind).length;
-  const tables = { pipe: 0, drawn: 0, aligned: 0, flattened: 0 };
+  const tables = { pipe: 0, drawn: 0, tabbed: 0, ruled: 0, aligned: 0, flattened: 0 };
   for (const { table } of blocks) if (table) tables[table.source]++;
   return {
     characters: source.text.length,

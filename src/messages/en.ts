@@ -686,7 +686,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "doctor.table":
     "Table {n}: page {pages}, {rows} rows × {columns} columns, {merged} merged cells, {cut} rows cut by a page break",
   "doctor.structure":
-    "Structure: {characters} characters, {lines} lines, {headings} headings, {items} items, {paragraphs} paragraphs, {tables} tables (drawn {drawn}, piped {pipe}, aligned by blanks {aligned}, flattened {flattened})",
+    "Structure: {characters} characters, {lines} lines, {headings} headings, {items} items, {paragraphs} paragraphs, {tables} tables (drawn {drawn}, piped {pipe}, parted by tabs {tabbed}, under rules of dashes {ruled}, aligned by blanks {aligned}, flattened {flattened})",
   "doctor.recognizable":
     "Pages {pages} are scans: their words will be recognised on import ({program}); add --ocr auto to do so now.",
   "doctor.finding": "Note:",

@@ -684,7 +684,7 @@ export const vi = {
   "doctor.not-embedded": "{name}: không kèm trong tệp",
   "doctor.table": "Bảng {n}: trang {pages}, {rows} hàng × {columns} cột, {merged} ô gộp, {cut} hàng cắt qua trang",
   "doctor.structure":
-    "Cấu trúc: {characters} ký tự, {lines} dòng, {headings} đề mục, {items} ý, {paragraphs} đoạn, {tables} bảng (kẻ {drawn}, gạch đứng {pipe}, canh cột bằng dấu cách {aligned}, dàn thành dòng {flattened})",
+    "Cấu trúc: {characters} ký tự, {lines} dòng, {headings} đề mục, {items} ý, {paragraphs} đoạn, {tables} bảng (kẻ {drawn}, gạch đứng {pipe}, cách bằng tab {tabbed}, dưới hàng gạch ngang {ruled}, canh cột bằng dấu cách {aligned}, dàn thành dòng {flattened})",
   "doctor.recognizable":
     "Trang {pages} là ảnh chụp: chữ sẽ được nhận dạng khi nhập ({program}); thêm --ocr auto để nhận dạng ngay.",
   "doctor.finding": "Chú ý:",

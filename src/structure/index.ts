@@ -9,7 +9,9 @@ import { readDrawnTable } from "./drawn-table.js";
 import { findFlattenedTables } from "./flattened/index.js";
 import { type Line, scanLines } from "./lines.js";
 import { beginsTable, isGridRule, isPipeRow, opensPipeTable, readPipeTable } from "./pipe-table.js";
+import { findRuledTables } from "./ruled-table.js";
 import { Outline } from "./sections.js";
+import { findTabbedTables } from "./tabbed-table.js";
 import type { Structure, Table, Zone } from "./types.js";
 import { findZones } from "./zones.js";
 
@@ -21,7 +23,10 @@ export function buildStructure(source: SourceDocument): Structure {
   const text = normalize(source.text, source.mediaType === "text/markdown");
   const lines = scanLines(source, text);
   const { zone, annex } = findZones(lines);
-  const aligned = findAlignedTables(text, lines, zone);
+  const parted = new Map([...findRuledTables(text, lines, zone), ...findTabbedTables(text, lines, zone)]);
+  const taken = new Set<number>();
+  for (const [start, { end }] of parted) for (let i = start; i < end; i++) taken.add(i);
+  const aligned = new Map([...parted, ...findAlignedTables(text, lines, zone, (line) => taken.has(line))]);
   const bare = new Map([...aligned, ...findFlattenedTables(text, lines, zone, aligned)]);
   const layout = hasParagraphs(source) ? PARAGRAPHS : measureLayout(outside(lines, bare));
   const outline = new Outline();

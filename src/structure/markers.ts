@@ -36,7 +36,7 @@ const privateBullet = (code: number): MarkerStyle | undefined => {
 };
 
 const PART =
-  /^((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s(?:thứ\s\p{L}{2,5}|THỨ\s\p{L}{2,5}|[IVXLC]{1,6}|\d{1,3}))(?:\s?[.:)-]\s*|$)/u;
+  /^((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Điểm|ĐIỂM)\s(?:thứ\s\p{L}{2,5}|THỨ\s\p{L}{2,5}|[IVXLC]{1,6}|\d{1,3}))(?:\s?[.:)-]\s*|$)/u;
 const ROMAN = /^(?!V\/v(?!\p{L}))([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
 const ROMAN_ALONE = /^([IVX]{1,5})\s+(?=\p{Lu}{2,}(?:,?\s\p{Lu}|$))/u;
 const CAPITAL = /^([ABCDEGHĐ])(\.|\s?-|\))\s+(?=\p{Lu})/u;
@@ -58,7 +58,7 @@ const BULLET = new RegExp(
 
 /** What begins a marker of letters: most lines of prose do not. */
 const MAY_BE_MARKER =
-  /^(?:[IVXLC]{1,6}[\s.)/-]|[IVXLC]{1,6}$|[A-HĐ][\s.)\d-]|[a-zđ][.)\d]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
+  /^(?:[IVXLC]{1,6}[\s.)/-]|[IVXLC]{1,6}$|[A-HĐ][\s.)\d-]|[a-zđ][.)\d]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Điểm|ĐIỂM)\s)/u;
 
 /**
  * The marker at the start of a line, or null.

@@ -64,13 +64,13 @@ export interface Cell {
   readonly bold: boolean;
 }
 
-/** A table drawn, piped, kept apart by blanks or flattened to lines: one grid whatever it came from. */
+/** A table drawn, piped, kept apart by tabs, rules or blanks, or flattened to lines: one grid whatever it came from. */
 export interface Table {
   readonly columns: number;
   /** `grid[row][column]`; null where the source has no cell (a short row). Rows of separators are not in it. */
   readonly grid: readonly (readonly (Cell | null)[])[];
   /** How the grid was known. */
-  readonly source: "pipe" | "drawn" | "aligned" | "flattened";
+  readonly source: "pipe" | "drawn" | "tabbed" | "ruled" | "aligned" | "flattened";
 }
 
 /** Everything `src/structure` knows of a document. */

@@ -27,6 +27,7 @@ export function findAlignedTables(
   text: MappedText,
   lines: readonly Line[],
   zone: readonly Zone[],
+  isTaken: (line: number) => boolean = () => false,
 ): Map<number, { table: Table; end: number }> {
   const tables = new Map<number, { table: Table; end: number }>();
   if (!mayBeAligned(text, lines)) return tables;
@@ -42,7 +43,9 @@ export function findAlignedTables(
     if (!headers.has(line))
       headers.set(
         line,
-        CAN_HOLD.has(zone[line]!) ? readAlignedHeader(text, lines, line, piecesAt, printed) : undefined,
+        CAN_HOLD.has(zone[line]!) && !isTaken(line)
+          ? readAlignedHeader(text, lines, line, piecesAt, printed)
+          : undefined,
       );
     return headers.get(line);
   };
