@@ -25,7 +25,13 @@ const RULE = /^(?:[-_=*.~•\s|]{3,}|\+(?:[-=]{2,}\+){1,40}|!\[[^\]]{0,200}\]\([
 /** "[Trang 3/12]", "--- Trang 3 ---", "Page 3 of 12", "--- PAGE BREAK ---": what a converter writes between two pages. */
 const PAGE_MARK =
   /^[-–=*_~[(<\s]{0,12}(?:(?:trang|page)(?:\s?số)?\s?:?\s?\d{1,4}(?:\s?(?:\/|trên|of)\s?\d{1,4})?|page\s?-?break|ngắt trang|hết trang(?:\s\d{1,4})?)[-–=*_~\])>\s]{0,12}$/iu;
+/** "CÔNG BÁO/Số 259/Ngày 30-04-2026" over each page of the gazette; "18.CTR31.DOC 9", a file's name and its page. */
+const RUNNING_HEAD =
+  /^(?:\d{1,4}\s{1,3})?CÔNG BÁO\s?\/\s?Số\s?[\d\s+]{1,16}\/\s?Ngày\s[\d\s./-]{6,14}(?:\s\d{1,4})?$|^\S{1,60}\.(?:DOCX?|PDF)(?:\s\d[\d\s]{0,5})?$/iu;
 const LONE_NUMBER = /^[-–]?\s?\d{1,3}\s?[-–]?$/u;
+
+const isRunningHead = (words: string): boolean =>
+  words.length <= 80 && /^CÔNG BÁO|\.(?:doc|pdf)|^\d{1,4}\s{1,3}CÔNG BÁO/iu.test(words) && RUNNING_HEAD.test(words);
 
 /** Splits the text into lines. Lines that are empty are counted, not kept. */
 export function scanLines(source: SourceDocument, text: MappedText): Line[] {
@@ -69,7 +75,7 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
           (isMarkdown && isEmphasised(text, start, end)) ||
           (strong < bold.length && bold[strong]!.start <= start),
         furniture:
-          RULE.test(words) || PAGE_MARK.test(words) || (quiet < silent.length && silent[quiet]!.start <= start),
+          RULE.test(words) || PAGE_MARK.test(words) || isRunningHead(words) || (quiet < silent.length && silent[quiet]!.start <= start),
         loneNumber: words.length <= 7 && LONE_NUMBER.test(words),
         drawnTable: table < tables.length && tables[table]!.start <= start ? table : -1,
       });
@@ -81,6 +87,9 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
   return lines;
 }
 
+/** What may stand behind a bold run on its line: "**1. Sở | Tài chính** (cơ quan chủ trì)". */
+const ASIDE = /^(?:\s{0,3}\([^()*]{1,60}\))?[.:;]?$/u;
+
 /** "**2. Sở" over "Khoa học và Công nghệ**": a bold run over two lines. */
 function joinBoldRuns(text: MappedText, lines: Line[]): void {
   const { raw } = text;
@@ -90,7 +99,8 @@ function joinBoldRuns(text: MappedText, lines: Line[]): void {
   };
   const closes = ({ start, end }: Line): boolean => {
     const range = text.toRaw(start, end);
-    return raw.startsWith("**", range.end) && !raw.slice(range.start - 2, range.end).includes("*");
+    const [inside, behind, ...more] = raw.slice(range.start - 2, range.end + 2).split("**");
+    return more.length === 0 && behind !== undefined && !inside!.includes("*") && ASIDE.test(behind.trimEnd());
   };
   for (let i = 0; i + 1 < lines.length; i++) {
     const [line, next] = [lines[i]!, lines[i + 1]!];
