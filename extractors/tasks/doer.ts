@@ -178,7 +178,7 @@ function listEnd(text: string, place: DocumentFacts): number {
 const ORGANISE = /^tổ chức(?! (?:đảng|đoàn|chính trị|công đoàn|hội(?! nghị| thảo| thi| họp| chợ)))(?!\p{L})/iu;
 /** Units that are named by their class: "các doanh nghiệp công nghệ số", "mỗi ngành, lĩnh vực". */
 const CLASS =
-  /^(?:(?:thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|bí thư|chủ tịch|tổ trưởng|lãnh đạo|đại diện|chi bộ|ban công tác mặt trận)\s)?(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân|(?:tỉnh|thành|huyện|đảng|cấp) [ủu][ỷy]|đảng bộ)(?!\p{L})/iu;
+  /^(?:(?:thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|bí thư|chủ tịch|tổ trưởng|lãnh đạo|đại diện|chi bộ|ban công tác mặt trận|đảng [ủu][ỷy]|ban thường vụ|ban chấp hành)\s)?(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân|(?:tỉnh|thành|huyện|đảng|cấp) [ủu][ỷy]|đảng bộ)(?!\p{L})/iu;
 /** Doers that no lexicon lists by name. */
 const COLLECTIVE =
   /^(?:(?:bộ|sở|ban),(?: ban,)? ngành|cấp [ủu][ỷy]|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;

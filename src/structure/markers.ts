@@ -38,6 +38,8 @@ const privateBullet = (code: number): MarkerStyle | undefined => {
 const PART =
   /^((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Điểm|ĐIỂM)\s(?:thứ\s\p{L}{2,5}|THỨ\s\p{L}{2,5}|[IVXLC]{1,6}|\d{1,3}))(?:\s?[.:)-]\s*|$)/u;
 const ROMAN = /^(?!V\/v(?!\p{L}))([IVXLC]{1,6})(\s?[.)/]-?|\s?-)\s*(?=[\p{L}(“"]|$)/u;
+/** "III" as a scan may give it, over a title in capitals: "HI- TỔ CHỨC THỰC HIỆN". */
+const SCANNED_THREE = /^(?:HI|IH|TII|II[l1]|I[l1]I|[l1]II|I[l1]{2})\s?[-./]\s?(?=\p{Lu}{2,}\s\p{Lu})/u;
 const ROMAN_ALONE = /^([IVX]{1,5})\s+(?=\p{Lu}{2,}(?:,?\s\p{Lu}|$))/u;
 const CAPITAL = /^([ABCDEGHĐ])(\.|\s?-|\))\s+(?=\p{Lu})/u;
 const DOTTED =
@@ -58,7 +60,7 @@ const BULLET = new RegExp(
 
 /** What begins a marker of letters: most lines of prose do not. */
 const MAY_BE_MARKER =
-  /^(?:[IVXLC]{1,6}[\s.)/-]|[IVXLC]{1,6}$|[A-HĐ][\s.)\d-]|[a-zđ][.)\d]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Điểm|ĐIỂM)\s)/u;
+  /^(?:[IVXLCHTl1]{1,6}[\s.)/-]|[IVXLC]{1,6}$|[A-HĐ][\s.)\d-]|[a-zđ][.)\d]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Điểm|ĐIỂM)\s)/u;
 
 /**
  * The marker at the start of a line, or null.
@@ -112,6 +114,8 @@ export function readMarker(line: string): Marker | null {
   // "V TỔ CHỨC THỰC HIỆN": without its point, over a title in capitals
   if ((m = ROMAN_ALONE.exec(line)) && parseRoman(m[1]!) !== undefined && isUpper(line))
     return { style: "roman", printed: m[1]!, label: m[1]!, depth: 0, length: m[0].length };
+  if ((m = SCANNED_THREE.exec(line)) && isUpper(line))
+    return { style: "roman", printed: m[0].trim(), label: "III", depth: 0, length: m[0].length };
   if ((m = CAPITAL.exec(line)))
     return { style: "part", printed: m[0].trim(), label: m[1]!, depth: 0, length: m[0].length };
   if ((m = DOTTED_LETTER.exec(line)))
