@@ -505,3 +505,42 @@ Thực hiện Kế hoạch số 47/KH-UBND ngày 05/6/2026 của Ủy ban nhân 
     );
   });
 });
+
+describe("what is printed on a page besides the text", () => {
+  it("the gazette's head, a file's name and the stamp of a digital signature part no sentence", () => {
+    const { blocks } = structureOf(
+      `I. NHIỆM VỤ
+1. Củng cố mạng lưới thư viện, phòng đọc cơ sở ở các thôn, bản, tổ dân phố và các
+CÔNG BÁO/Số 259/Ngày 30-04-2026
+52
+trường học trên địa bàn xã.
+18.KH05.DOC 9
+2. Mua sách mới hằng năm.
+Ký bởi: CÔNG BÁO
+Cơ quan: VĂN PHÒNG
+Ngày ký: 2026-05-27 07:55:25 +07:00
+3. Cơ quan: nơi đọc sách của cán bộ.
+`,
+    );
+    expect(blocks.map(({ passage }) => passage.text)).toEqual([
+      "NHIỆM VỤ",
+      "Củng cố mạng lưới thư viện, phòng đọc cơ sở ở các thôn, bản, tổ dân phố và các trường học trên địa bàn xã.",
+      "Mua sách mới hằng năm.",
+      "Cơ quan: nơi đọc sách của cán bộ.",
+    ]);
+  });
+
+  it("a bold run may end within the second line of its heading", () => {
+    const { sections } = structureOf(
+      "## IV. TỔ CHỨC\n\n**1. Sở\nTài chính **(cơ quan chủ trì)\n\n- Bố trí kinh phí.\n\n**Sở Y\ntế** chủ trì việc khám sức khỏe cho người cao tuổi.\n",
+    );
+    expect(sections.map(({ title }) => title)).toEqual(["TỔ CHỨC", "Sở Tài chính (cơ quan chủ trì)"]);
+  });
+
+  it("'HI-' before a title in capitals is III as a scan gives it", () => {
+    const { sections } = structureOf(
+      "II- NHIỆM VỤ\nMở thư viện.\nHI- TỔ CHỨC THỰC HIỆN\nCác thôn thực hiện.\nHI vọng của dân.\n",
+    );
+    expect(sections.map(({ id }) => id)).toEqual(["II", "III"]);
+  });
+});

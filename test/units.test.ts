@@ -33,6 +33,11 @@ describe("splitting a cell or heading", () => {
     ["Các cơ quan, đơn vị và UBND các phường, xã", ["Các cơ quan, đơn vị", "UBND các phường, xã"]],
     ["Công an xã; Văn phòng HĐND và UBND xã (các phòng, đơn vị phối hợp)", ["Công an xã", "Văn phòng HĐND và UBND xã"]],
     // further forms
+    ["Sở Y tế, cơ sở khám bệnh, chữa bệnh", ["Sở Y tế", "cơ sở khám bệnh, chữa bệnh"]],
+    [
+      "Bộ Tài chính, cơ quan, tổ chức có liên quan, cơ sở khám bệnh, chữa bệnh",
+      ["Bộ Tài chính", "cơ quan, tổ chức có liên quan", "cơ sở khám bệnh, chữa bệnh"],
+    ],
     ["Sở Văn hóa, Thể thao và Du lịch, Sở Y tế", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]],
     ["Phòng Kinh tế, Hạ tầng và Đô thị", ["Phòng Kinh tế, Hạ tầng và Đô thị"]],
     ["Phòng Kinh tế, Phòng Văn hóa - Xã hội và Công an xã", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã"]],

@@ -399,6 +399,8 @@ function isBoundary(words: readonly Word[], from: number, at: number): boolean {
   const family = familyOf(words, at, generic);
   const before = lastClass(words, from, at);
   if (before === undefined) return family !== "place" || !PLACE_WORDS.has(words[at - 1]!.accent);
+  // "Các cơ quan, tổ chức có liên quan, cơ sở khám bệnh, chữa bệnh": the qualifier ends its class
+  if (words[at - 1]!.accent === "quan" && words[at - 2]?.accent === "liên" && family !== before) return true;
   if (PLURAL.has(words[from]!.accent)) return false;
   // "UBND các xã, phường, đơn vị liên quan"
   if (before === "place" && family !== "place") return true;

@@ -216,6 +216,13 @@ const FAMILIES = new Map(
     list.flatMap((phrase) => spellings(phrase).map((key) => [key, family] as const)),
   ),
 );
+/** Words before a comma that belongs to the name of a class: "cơ sở khám bệnh, chữa bệnh". */
+const BEFORE_COMMA = new Set(
+  Object.values(lexicon.generics)
+    .flat()
+    .filter((phrase) => /^\S+ \S+ [^,]+,/u.test(phrase))
+    .flatMap((phrase) => spellings(phrase.slice(0, phrase.indexOf(",")))),
+);
 const keyOf = (words: readonly Word[]): string => words.map(({ accent, canon }) => accent || canon).join(" ");
 const LONGEST_PHRASE = 6;
 
@@ -245,7 +252,7 @@ const longestIn = (set: Phrases, words: readonly Word[], from: number): number =
   let longest = set.has(key) ? 1 : 0;
   for (let count = 2; count <= LONGEST_PHRASE && from + count <= words.length; count++) {
     const { accent, canon, gap } = words[from + count - 1]!;
-    if (gap !== " " && !/^\s{0,3}(?:-\s{0,3})?$/u.test(gap)) break;
+    if (gap !== " " && !/^\s{0,3}(?:-\s{0,3})?$/u.test(gap) && !(gap.trim() === "," && BEFORE_COMMA.has(key))) break;
     key += ` ${accent || canon}`;
     if (set.has(key)) longest = count;
   }

@@ -21,7 +21,8 @@ export interface Line {
   readonly drawnTable: number;
 }
 
-const RULE = /^(?:[-_=*.~•\s|]{3,}|\+(?:[-=]{2,}\+){1,40}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|<!--.{0,200}-->|\*{1,3})$/u;
+const RULE =
+  /^(?:[-_=*.~•\s|]{3,}|[[\](){}]{1,3}|\+(?:[-=]{2,}\+){1,40}|!\[[^\]]{0,200}\]\([^)]{0,500}\)|<!--.{0,200}-->|\*{1,3})$/u;
 /** "[Trang 3/12]", "--- Trang 3 ---", "Page 3 of 12", "--- PAGE BREAK ---": what a converter writes between two pages. */
 const PAGE_MARK =
   /^[-–=*_~[(<\s]{0,12}(?:(?:trang|page)(?:\s?số)?\s?:?\s?\d{1,4}(?:\s?(?:\/|trên|of)\s?\d{1,4})?|page\s?-?break|ngắt trang|hết trang(?:\s\d{1,4})?)[-–=*_~\])>\s]{0,12}$/iu;
@@ -29,6 +30,11 @@ const PAGE_MARK =
 const RUNNING_HEAD =
   /^(?:\d{1,4}\s{1,3})?CÔNG BÁO\s?\/\s?Số\s?[\d\s+]{1,16}\/\s?Ngày\s[\d\s./-]{6,14}(?:\s\d{1,4})?$|^\S{1,60}\.(?:DOCX?|PDF)(?:\s\d[\d\s]{0,5})?$/iu;
 const LONE_NUMBER = /^[-–]?\s?\d{1,3}\s?[-–]?$/u;
+
+/** What the stamp of a digital signature prints: "Ký bởi: …", "Cơ quan: …", "Ngày ký: 2026-05-27 07:55:25 +07:00". */
+const STAMP =
+  /^(?:(?:Được )?[Kk]ý (?:số )?bởi|Người ký|Thời gian ký|Ngày ký|Signature Not Verified|Digitally signed by)(?:\s?:|\s\p{Lu}|$)/u;
+const IN_STAMP = /^(?:Cơ quan|Email|Tổ chức|Chức vụ|Location|Date|Reason)\s?:/u;
 
 const isRunningHead = (words: string): boolean =>
   words.length <= 80 && /^CÔNG BÁO|\.(?:doc|pdf)|^\d{1,4}\s{1,3}CÔNG BÁO/iu.test(words) && RUNNING_HEAD.test(words);
@@ -75,7 +81,12 @@ export function scanLines(source: SourceDocument, text: MappedText): Line[] {
           (isMarkdown && isEmphasised(text, start, end)) ||
           (strong < bold.length && bold[strong]!.start <= start),
         furniture:
-          RULE.test(words) || PAGE_MARK.test(words) || isRunningHead(words) || (quiet < silent.length && silent[quiet]!.start <= start),
+          RULE.test(words) ||
+          PAGE_MARK.test(words) ||
+          isRunningHead(words) ||
+          STAMP.test(words) ||
+          (IN_STAMP.test(words) && STAMP.test(lines.at(-1)?.text ?? "")) ||
+          (quiet < silent.length && silent[quiet]!.start <= start),
         loneNumber: words.length <= 7 && LONE_NUMBER.test(words),
         drawnTable: table < tables.length && tables[table]!.start <= start ? table : -1,
       });

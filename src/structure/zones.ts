@@ -253,13 +253,20 @@ function endsAnnexTitle(line: Line): boolean {
   return line.text.length > 300;
 }
 
-/** A signature stands near the end, or recipients follow closely, or an annex does. */
+/** A signature stands near the end, or recipients follow closely, or an annex does, or what was decided with a head of its own. */
 function isTail(lines: readonly Line[], at: number): boolean {
   if (at > lines.length - 30) return true;
   for (let i = at + 1; i < Math.min(lines.length, at + 40); i++)
-    if (RECIPIENTS.test(lines[i]!.text) || startsAnnex(lines, i, "signature")) return true;
+    if (RECIPIENTS.test(lines[i]!.text) || startsAnnex(lines, i, "signature") || opensAttached(lines, at, i))
+      return true;
   return false;
 }
+
+/** "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH" within a few lines of a signature: the plan that the decision brings out. */
+const opensAttached = (lines: readonly Line[], signed: number, at: number): boolean =>
+  at - signed < 12 &&
+  (/^(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN)/u.test(lines[at]!.text) ||
+    (TITLE.test(lines[at]!.text) && isCapital(lines[at]!.text)));
 
 /** After the signature: something that is neither a name nor a recipient begins. */
 function endsTail(lines: readonly Line[], at: number): boolean {
