@@ -1080,6 +1080,15 @@ Biểu số 2: Các chỉ tiêu về việc làm, đào tạo nghề.
   });
 });
 
+it("a date behind a comma that opens words of its own does not date the value before it", () => {
+  const dates = (words: string): unknown[] =>
+    targetsOf(`${GOALS}\n\n- ${words}\n`).map(({ value, due }) => [value, due?.end]);
+  expect(
+    dates("Đến năm 2026 tỷ lệ bao phủ bảo hiểm y tế đạt trên 95,5% dân số, đến năm 2029 đạt mục tiêu toàn dân."),
+  ).toEqual([[95.5, "2026-12-31"]]);
+  expect(dates("Tỷ lệ bao phủ bảo hiểm y tế đạt trên 95,5% dân số, đến năm 2029.")).toEqual([[95.5, "2029-12-31"]]);
+});
+
 it("comes to an end on long hostile lines", () => {
   for (const piece of [
     "từ 5% ",

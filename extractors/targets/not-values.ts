@@ -236,17 +236,27 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "telephone",
     reason: "số điện thoại",
-    before: /(?:(?:điện thoại|đường dây nóng|tổng đài|số máy|hotline)[^;.\d]{0,30}|số\s[\d.]{3,14}\s?[;,]\s)$/u,
+    before: /(?:(?:điện thoại|đường dây nóng|tổng đài|số máy|hotline|cấp cứu)[^;.\d]{0,30}|số\s[\d.]{3,14}\s?[;,]\s)$/u,
     number: /^(?:1\d{2}|1[89]00)$/u,
     after: /^\s?(?:[);,.:/]|$|(?:để|và|hoặc|tại|khi|hoạt động|nhằm|trên|trong|từ)(?!\p{L}))/u,
     finds: [
       ["tổng đài bảo vệ trẻ em 111 hoạt động", "111"],
       ["(số 1900.969.680; 111)", "111"],
+      ["xây dựng mạng lưới cấp cứu ngoại viện 115 trên toàn tỉnh", "115"],
     ],
     skips: [
+      ["cấp cứu cho 115 người", "115"],
       ["tổng đài tiếp nhận 150 cuộc gọi", "150"],
       ["trang bị điện thoại cho 150 cán bộ", "150"],
     ],
+  },
+  {
+    id: "size-of-class",
+    reason: "quy mô mô tả đối tượng, không phải chỉ tiêu",
+    before:
+      /(?:dân tộc|thiểu số|xã|phường|thôn|bản|đô thị|thành phố|địa bàn|vùng|khu vực|địa phương) có (?:quy mô )?(?:dân số|số dân) (?:dưới|trên|từ|hơn|ít hơn) $/u,
+    finds: [["phát triển các dân tộc thiểu số có dân số dưới 10 nghìn người", "10"]],
+    skips: [["toàn xã có dân số 10 nghìn người", "10"]],
   },
   {
     id: "quorum",

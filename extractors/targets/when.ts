@@ -61,8 +61,9 @@ export function dueInSentence(
   const own = inside.filter((d) => d.start >= candidate.clauseStart && d.end <= candidate.clauseEnd);
   const after = own.find((d) => d.start >= candidate.end);
   const before = own.filter((d) => d.end <= candidate.start).at(-1);
-  if (after && (isClose(text, unitEnd(text, candidate), after.start) || (!before && !leads(sentence, inside, text))))
-    return after;
+  const leading = before ?? leads(sentence, inside, text);
+  if (after && !(leading && opensNext(text, candidate, after)))
+    if (isClose(text, unitEnd(text, candidate), after.start) || !leading) return after;
   if (before) return before;
   // "… 5% đối với nông thôn và 10% đối với thành thị vào năm 2030", "và" between values and one date behind both
   // … but "Sắp xếp còn 09 trường trước ngày 30/9/2026; mở 04 ngành": a date behind a value of another part dates that one
@@ -137,6 +138,10 @@ export function dueInSentence(
   }
   return null;
 }
+
+/** "Đến năm 2026 bao phủ 95,5% dân số, đến năm 2030 đạt bao phủ toàn dân": behind a comma, with words of its own. */
+const opensNext = (text: string, candidate: Candidate, { start, end }: FoundDue): boolean =>
+  /,\s$/u.test(text.slice(candidate.end, start)) && /^,?\s\p{L}/u.test(text.slice(end, candidate.clauseEnd));
 
 const AND_THEN = /^[^;:.()]{0,40}\svà\s(?:được|có|phải)\s[^;:.()]{1,120}$/u;
 const ONLY_WHEN = /^[^;]*;\s(?:hoàn thành|xong|kết thúc|thời gian(?: (?:thực hiện|hoàn thành))?\s?:)[^;:]{0,60}$/u;
