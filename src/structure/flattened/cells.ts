@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { Line } from "../lines.js";
-import { isDueCell, isFigure, isUnitHead, startsProduct, startsUnit } from "./evidence.js";
+import { isDueCell, isFigure, isMark, isUnitHead, startsProduct, startsUnit } from "./evidence.js";
 import { RowScores, type RowText } from "./scores.js";
 
 /** A stretch of a line that no cell border cuts. */
@@ -112,8 +112,8 @@ function innerCuts(text: string, begin: number, hasFigures: boolean): { at: numb
   for (let w = 1; w < words.length; w++) {
     const { at, text: word } = words[w]!;
     if (!/^\p{Lu}/u.test(word) || CONNECTED.test(words[w - 1]!.text) || !startsUnit(text.slice(at))) continue;
-    // "Văn phòng HĐND", "Thường trực HĐND": the one names the other
-    if (unit >= 0 && isUnitHead(text.slice(unit, at).trim())) continue;
+    // "Văn phòng HĐND", "Thường trực HĐND": the one names the other; "1. Bộ Nội vụ": a mark and its unit
+    if (isMark(text.slice(begin, at)) || (unit >= 0 && isUnitHead(text.slice(unit, at).trim()))) continue;
     cuts.set(at, "unit");
     unit = at;
   }

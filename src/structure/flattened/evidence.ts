@@ -25,8 +25,13 @@ const SENTENCE = new RegExp(
   "u",
 );
 
+/** "1. Bộ Tài chính tổng kết …": a cell that numbers its units. */
+const MARK = /^(?:\d[.)]|[-+•])\s/u;
+export const isMark = (text: string): boolean => MARK.exec(text)?.[0] === text;
+const withoutMark = (text: string): string => text.replace(MARK, "");
+
 /** Do the words begin as the name of a unit does? */
-export const startsUnit = (text: string): boolean => UNIT_HEAD.test(text);
+export const startsUnit = (text: string): boolean => UNIT_HEAD.test(withoutMark(text));
 
 /** Only the common noun of a unit, without its name: "Văn phòng", "Thường trực". */
 export const isUnitHead = (text: string): boolean =>
@@ -45,7 +50,11 @@ const PRODUCT =
 export const startsProduct = (text: string): boolean => PRODUCT.test(text);
 
 /** Do the words begin as the name of a unit does, and is there no sentence in them? 0: no; 1: it may be; 2: it is. */
-export function unitLikeness(text: string): 0 | 1 | 2 {
+export function unitLikeness(cell: string): 0 | 1 | 2 {
+  const text = withoutMark(cell);
+  // "1. Bộ Nội vụ chủ trì tổng hợp, đề xuất 2. Các bộ, cơ quan rà soát": who does which part
+  if (text !== cell && cell.length <= 900 && /\s2[.)]\s/u.test(cell) && cell.split(/\s(?=\d[.)]\s)/u).every(startsUnit))
+    return 1;
   if (text.length > 400 || !/^\p{L}/u.test(text) || !UNIT_HEAD.test(text)) return 0;
   if (SENTENCE.test(text)) return 0;
   return /^\p{Lu}/u.test(text) && text.length <= 160 ? 2 : 1;
