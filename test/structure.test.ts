@@ -537,6 +537,13 @@ Ngày ký: 2026-05-27 07:55:25 +07:00
     expect(sections.map(({ title }) => title)).toEqual(["TỔ CHỨC", "Sở Tài chính (cơ quan chủ trì)"]);
   });
 
+  it("'3,' behind point 2 is point 3 as a scan gives it", () => {
+    const { sections } = structureOf(
+      "I. PHÂN CÔNG\n1. Phòng Kinh tế\n- Bố trí kinh phí.\n2. Công an xã\n- Giữ trật tự.\n3, Trạm Y tế\n- Trực cấp cứu.\n7, Hội Nông dân\n",
+    );
+    expect(sections.map(({ id }) => id)).toEqual(["I", "I.1", "I.2", "I.3"]);
+  });
+
   it("'HI-' before a title in capitals is III as a scan gives it", () => {
     const { sections } = structureOf(
       "II- NHIỆM VỤ\nMở thư viện.\nHI- TỔ CHỨC THỰC HIỆN\nCác thôn thực hiện.\nHI vọng của dân.\n",

@@ -2,7 +2,7 @@ import type { MappedText } from "../text/mapped-text.js";
 import { Passage } from "../text/passage.js";
 import { isShouted, isUpper } from "../text/words.js";
 import type { Line } from "./lines.js";
-import { type Marker, readMarker, readNumberAlone } from "./markers.js";
+import { type Marker, readMarker, readNumberAlone, readNumberWithComma } from "./markers.js";
 
 /** A statement before it has a place in the section tree: marker and words of one or more lines. */
 export interface Statement {
@@ -97,10 +97,13 @@ export function joinLines(
     marker = null;
   };
   const alone = numbersAlone(lines, from, to);
+  /** The last number of a point. */
+  let last = 0;
   for (let i = from; i < to; i++) {
     const line = lines[i]!;
     if (line.furniture || isPageNumber(lines, i)) continue;
-    const found = readMarker(line.text) ?? alone.get(i) ?? null;
+    const found = readMarker(line.text) ?? alone.get(i) ?? readNumberWithComma(line.text, last);
+    if (found?.style === "arabic") last = Number(found.label);
     const previous = current.length > 0 ? lines[current.at(-1)!]! : undefined;
     if (
       previous === undefined ||

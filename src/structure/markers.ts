@@ -133,6 +133,15 @@ export function readNumberAlone(line: string): Marker | null {
   return m && { style: "arabic", printed: m[1]!, label: m[1]!, depth: 1, length: m[0].length };
 }
 
+const NUMBER_WITH_COMMA = /^(\d{1,2}),\s+(?=\p{Lu})/u;
+
+/** "9, Ban Tuyên giáo …" where 8 came last: a point as a scan may give it. */
+export function readNumberWithComma(line: string, last: number): Marker | null {
+  const m = NUMBER_WITH_COMMA.exec(line);
+  if (!m || last === 0 || Number(m[1]) !== last + 1) return null;
+  return { style: "arabic", printed: `${m[1]},`, label: m[1]!, depth: 1, length: m[0].length };
+}
+
 /** True for the markers that number a section; bullets do not. */
 export const isNumbered = (style: MarkerStyle): boolean =>
   style !== "minus" && style !== "plus" && style !== "bullet" && style !== "bold";
