@@ -1080,6 +1080,16 @@ Biểu số 2: Các chỉ tiêu về việc làm, đào tạo nghề.
   });
 });
 
+it("a label names what its value is of where only 'bình quân' stands between; 'mức 11 người' counts", () => {
+  const names = (words: string): unknown[] =>
+    targetsOf(`${GOALS}\n\n- ${words}\n`).map(({ indicator, unit }) => [indicator.name, unit]);
+  expect(names("Tốc độ tăng trưởng công nghiệp: Bình quân 14,5%/năm.")).toEqual([
+    ["Tốc độ tăng trưởng công nghiệp: Bình quân", "%/year"],
+  ]);
+  expect(names("Số cán bộ nghiên cứu đạt mức 11 người trên một vạn dân.")).toEqual([["Số cán bộ nghiên cứu", "ratio"]]);
+  expect(names("Dịch vụ công: mức độ hài lòng đạt mức 4.")).toEqual([["mức độ hài lòng", "level"]]);
+});
+
 it("a date behind a comma that opens words of its own does not date the value before it", () => {
   const dates = (words: string): unknown[] =>
     targetsOf(`${GOALS}\n\n- ${words}\n`).map(({ value, due }) => [value, due?.end]);

@@ -183,6 +183,7 @@ function cleanBefore(words: string): string {
 function standsAlone(words: string): boolean {
   let bare = words.trim();
   for (let k = 0; k < 5; k++) bare = withoutTail(bare).replace(EACH_YEAR, "");
+  if (HOW_FAST.test(words.trim())) return false;
   return (
     !(
       wordCount(bare) < 2 ||
@@ -193,6 +194,9 @@ function standsAlone(words: string): boolean {
     ) || NAMES_VALUE.test(bare)
   );
 }
+/** "Tốc độ tăng trưởng công nghiệp: bình quân", "Dịch vụ: tăng trưởng bình quân": how fast, not what. */
+const HOW_FAST =
+  /^(?:phấn đấu )?(?:(?:tốc độ )?(?:tăng trưởng|tăng|giảm))?(?:(?:^|\s)(?:bình quân|trung bình))?(?: (?:mỗi|hằng|hàng) năm)?(?: (?:đạt|khoảng|trên|dưới|từ))*$/iu;
 const EACH_YEAR = /\s(?:(?:mỗi|hằng|hàng) năm|bình quân|trung bình)$/u;
 const ONE_OF_TWO = /^(?:nam|nữ)(?:\s\p{L}{1,8}){0,3}$/iu;
 const MERE_VERB = new RegExp(`^(?:${VERB_WORDS})(?:(?:,|\\svà)\\s(?:${VERB_WORDS})){0,3}$`, "iu");

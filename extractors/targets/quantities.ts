@@ -265,6 +265,8 @@ const LEADERS_AFTER =
 const AMONG_AFTER =
   /^\s(?!(?:đối tượng|tiêu chí|nhiệm vụ|nội dung|giải pháp|lĩnh vực|ngành|người|học sinh)(?!\p{L}))\p{L}/u;
 const LEVEL_BEFORE = new RegExp(String.raw`${WORD_START}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`, "u");
+/** "đạt mức 11 người trên một vạn dân": so many, not how high. */
+const COUNTED = /^\s(?:người|bác sĩ|giường|trẻ|ca|vụ|tuổi|tỷ|triệu|nghìn|đồng|usd|ha|km|tấn|tạ|kg)(?![\p{L}])/u;
 const LEVEL_COMMITTED = new RegExp(
   String.raw`${WORD_START}(?:đạt|lên|tối thiểu|ít nhất|≥)\s(?:\p{L}{1,8}\s){0,4}(?:mức độ|mức|cấp độ|bậc)\s(?:[≥>]=?\s?)?$`,
   "u",
@@ -312,6 +314,7 @@ export function findQuantities(text: string, ignored?: Ignored[]): Candidate[] {
       LEVEL_BEFORE.test(head) &&
       m[0].length <= 2 &&
       !/^\s?(?:%|‰|[.,]\d)/u.test(text.slice(end, end + 3)) &&
+      !COUNTED.test(lower.slice(end, end + 12)) &&
       (LEVEL_COMMITTED.test(head) || (/^\s?trở lên/u.test(lower.slice(end, end + 12)) && !LEVEL_OF.test(head)));
     const whole = isRank || isLevel ? undefined : fractionAt(lower, start, end, head);
     if (whole !== undefined) {
