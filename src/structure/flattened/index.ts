@@ -153,19 +153,27 @@ function learn(rows: readonly ReadRow[], roles: readonly ColumnRole[]): ColumnHa
 
 /** A table whose every cell has lines of its own. */
 function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows }: OneALine): Table {
-  const cell = (row: number, column: number, printed: readonly number[]): Cell | null => {
+  const { columns } = header;
+  const cell = (place: Omit<Cell, "bold" | "passage" | "lines">, printed: readonly number[]): Cell | null => {
     if (printed.length === 0) return null;
     const passages = printed.map((line) => Passage.of(text, lines[line]!.start, lines[line]!.end));
-    return {
-      ...{ row, column, rowSpan: 1, columnSpan: 1, bold: false },
-      passage: Passage.join(text, passages),
-      lines: passages,
-    };
+    return { ...place, bold: false, passage: Passage.join(text, passages), lines: passages };
   };
-  const grid = [header, ...rows.map(({ cells }) => cells)].map((cells, row) =>
-    header.map((_, column) => cell(row, column, cells[column] ?? [])),
-  );
-  return { columns: header.length, grid, source: "flattened" };
+  const grid = Array.from({ length: header.rows }, () => new Array<Cell | null>(columns).fill(null));
+  for (const { lines: printed, ...place } of header.cells) {
+    const heading = cell(place, printed);
+    for (let row = place.row; row < place.row + place.rowSpan; row++)
+      grid[row]!.fill(heading, place.column, place.column + place.columnSpan);
+  }
+  for (const { cells } of rows) {
+    const row = grid.length;
+    grid.push(
+      Array.from({ length: columns }, (_, column) =>
+        cell({ row, column, rowSpan: 1, columnSpan: 1 }, cells[column] ?? []),
+      ),
+    );
+  }
+  return { columns, grid, source: "flattened" };
 }
 
 function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader, rows: readonly ReadRow[]): Table {
