@@ -152,7 +152,7 @@ function learn(rows: readonly ReadRow[], roles: readonly ColumnRole[]): ColumnHa
 }
 
 /** A table whose every cell has lines of its own. */
-function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows }: OneALine): Table {
+function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows, counted }: OneALine): Table {
   const { columns } = header;
   const cell = (place: Omit<Cell, "bold" | "passage" | "lines">, printed: readonly number[]): Cell | null => {
     if (printed.length === 0) return null;
@@ -173,7 +173,7 @@ function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows }
       ),
     );
   }
-  return { columns, grid, source: "flattened" };
+  return { columns, grid, source: "flattened", counted };
 }
 
 function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader, rows: readonly ReadRow[]): Table {

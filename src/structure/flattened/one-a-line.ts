@@ -15,6 +15,8 @@ import { headingsOf, readStackedHeaders } from "./stacked-header.js";
 export interface OneALine {
   readonly header: LineHeader;
   readonly rows: readonly LineRow[];
+  /** Its empty cells are kept. */
+  readonly counted: boolean;
   /** First line after the table. */
   readonly end: number;
 }
@@ -67,11 +69,11 @@ export function readOneALine(
   const spacing = spacingOf(lines, at, first);
   const counted = countedHeaders(lines, at, first, spacing).flatMap((header) => read(header, spacing) ?? []);
   const even = cheapest(counted.filter((found) => isTable(found, PLAIN_SHARE_COUNTED) && keepsEmptyCells(found)));
-  if (even) return whole(even);
+  if (even) return whole(even, true);
   if (first - at > MOST_HEADINGS) return undefined;
   const lost = headersOf(lines, at, first).flatMap((header) => read(oneRow(header), "none") ?? []);
   const best = cheapest(lost.filter((found) => isTable(found, PLAIN_SHARE)));
-  return best && whole(best);
+  return best && whole(best, false);
 }
 
 interface Found extends LineRows {
@@ -89,9 +91,10 @@ const keepsEmptyCells = ({ header, rows, stray, data }: Found): boolean =>
 const cheapest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>((best, other) => (best && best.mean <= other.mean ? best : other), undefined);
 
-const whole = ({ header, rows }: Found): OneALine => ({
+const whole = ({ header, rows }: Found, counted: boolean): OneALine => ({
   header,
   rows,
+  counted,
   end: Math.max(...rows.at(-1)!.cells.flat()) + 1,
 });
 
