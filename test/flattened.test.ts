@@ -723,3 +723,60 @@ Quý III/2026
     expect(reading!.rows.filter(({ kind }) => kind === "data")).toHaveLength(5000);
   });
 });
+
+describe("tables given column after column", () => {
+  const table = (names: string): string => `PHỤ BIỂU
+GIAO CHỈ TIÊU NĂM 2026 CHO CÁC ẤP
+
+TT
+
+1
+2
+3
+
+Tên ấp
+
+${names}
+
+Kế hoạch xanh năm 2026
+
+2
+
+Số hộ Số người
+hiện có có thẻ
+110
+120
+130
+
+210
+220
+230
+
+Tỷ lệ hộ
+phân loại rác (%)
+80
+85
+90
+
+Số buổi tuyên truyền (buổi)
+4
+5
+6
+`;
+  const pages = "\nKế hoạch xanh năm 2026\n\n3\n\nKế hoạch xanh năm 2026\n\n4\n";
+
+  it("reads columns of as many lines as there are numbers; headings that are mixed up are left out, as are those of pages", () => {
+    const [reading] = readings(`${table("Ấp Bến Đò\nẤp Cầu Ván\nẤp Giồng")}${pages}`);
+    expect(reading!.columns.map(({ title }) => title)).toEqual([
+      ...["TT", "Tên ấp", "", "", "Tỷ lệ hộ phân loại rác (%)", "Số buổi tuyên truyền (buổi)"],
+    ]);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Ấp Bến Đò | 110 | 210 | 80 | 4",
+      "data · 2 Ấp Cầu Ván | 120 | 220 | 85 | 5",
+      "data · 3 Ấp Giồng | 130 | 230 | 90 | 6",
+    ]);
+  });
+
+  it("reads none where a name takes two lines", () =>
+    expect(readings(table("Ấp Bến Đò\nẤp Cầu Ván\nvà Xẻo Gừa\nẤp Giồng"))).toEqual([]));
+});
