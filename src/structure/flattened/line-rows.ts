@@ -1,5 +1,4 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
-import { readHeadingNumber } from "../../../extractors/tables/numbers.js";
 import { isShouted } from "../../text/words.js";
 import type { Line } from "../lines.js";
 import { isDueCell } from "./evidence.js";
@@ -144,7 +143,7 @@ class Reading {
           this.reach(at + 2, here, at, /^\d/u.test(text) ? 1.5 : 0.6, { kind: "group", cells: [[slot], [title]] });
       }
       if (!marked && isTitle(text)) {
-        const heads = readHeadingNumber(text) !== undefined;
+        const heads = NUMBERED.test(text);
         // A line more than the cells of a row, right above the next one
         const stands = counted && this.opensRow(at + 1);
         if (heads || stands || isShouted(text) || bold)
@@ -265,6 +264,8 @@ class Reading {
 
 const weighed = (fit: number, weight: number): number => (fit >= NEVER ? fit : fit * weight);
 
+/** "II. Dữ liệu": a heading on one line with its number. */
+const NUMBERED = /^(?:[IVXLC]{1,6}|[A-HĐ])\s?[.):/-]\s*\p{Lu}/u;
 /** "-", "a": what stands under a row; it heads nothing. */
 const MINOR = /^(?:[a-zđ]|[-+•*])[.)]?$/u;
 const isTitle = (text: string): boolean =>
