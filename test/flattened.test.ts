@@ -469,3 +469,314 @@ trong phát triển kinh tế - xã hội, coi đây là nhiệm vụ quan trọ
     expect(structureOf(text).blocks.some((b) => b.table)).toBe(false);
   });
 });
+
+describe("tables saved as text, with an empty line for each empty cell", () => {
+  const TASKS = `PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+(Kèm theo Kế hoạch số 12/KH-UBND của UBND xã Tân Lộc)
+STT
+Nội dung
+Cơ quan
+chủ trì
+Cơ quan phối hợp
+Sản phẩm
+Thời gian
+I
+Hạ tầng số
+1
+Khảo sát điểm lõm sóng
+Phòng Kinh tế
+Các thôn
+Công an xã
+Báo cáo
+Quý I/2026
+2
+Lắp đặt wifi
+- Tại nhà văn hóa
+
+Các thôn
+
+
+3
+Mở lớp kỹ năng số
+Phòng Văn hóa - Xã hội
+
+
+
+II. Dữ liệu
+4
+Số hóa hồ sơ
+
+Phòng Kinh tế
+Hồ sơ số
+30/6/2026
+5
+Làm sạch dữ liệu đất đai
+Phòng Kinh tế
+
+Dữ liệu
+
+Trên đây là phân công nhiệm vụ.
+`;
+  const READ = [
+    "group I I Hạ tầng số |  |  |  | ",
+    "data I 1 Khảo sát điểm lõm sóng | Phòng Kinh tế | Các thôn Công an xã | Báo cáo | Quý I/2026",
+    "data I 2 Lắp đặt wifi - Tại nhà văn hóa |  | Các thôn |  | ",
+    "data I 3 Mở lớp kỹ năng số | Phòng Văn hóa - Xã hội |  |  | ",
+    "group II II II. Dữ liệu |  |  |  | ",
+    "data II 4 Số hóa hồ sơ |  | Phòng Kinh tế | Hồ sơ số | 30/6/2026",
+    "data II 5 Làm sạch dữ liệu đất đai | Phòng Kinh tế |  | Dữ liệu | ",
+  ];
+
+  it("leaves each cell in its column, of several paragraphs or none", () => {
+    const [reading] = readings(TASKS);
+    expect(reading!.columns.map((c) => c.role)).toEqual(["number", "task", "lead", "coordinating", "product", "due"]);
+    expect(shape(reading!)).toEqual(READ);
+  });
+
+  it("does so where an empty line follows each line", () => {
+    const [reading] = readings(TASKS.replace(/\n/gu, "\n\n"));
+    expect(shape(reading!)).toEqual(READ);
+  });
+
+  it("gives each cell its place, and ends with its last row", () => {
+    const structure = structureOf(TASKS);
+    const { table } = structure.blocks.find((block) => block.table)!;
+    const cells = table!.grid.flat().flatMap((cell) => cell?.lines ?? []);
+    for (const passage of cells) {
+      const [range] = passage.toRaw();
+      expect(TASKS.slice(range!.start, range!.end)).toBe(passage.text);
+    }
+    expect(structure.blocks.at(-1)!.passage.text).toBe("Trên đây là phân công nhiệm vụ.");
+  });
+
+  it("reads a header of two rows: what spans columns stands above, what spans rows leaves empty lines below", () => {
+    const [reading] = readings(`PHỤ LỤC
+TT
+Nhiệm vụ
+Phân công
+Thời hạn
+
+
+Chủ trì
+Phối hợp
+
+1
+Rà soát quy hoạch
+
+Phòng Kinh tế
+Tháng 5/2026
+2
+Lập danh mục dự án
+Phòng Kinh tế
+
+
+3
+Công khai quy hoạch
+Văn phòng HĐND và UBND
+Các thôn
+Tháng 6/2026
+`);
+    expect(reading!.columns.map(({ role, title }) => `${role} ${title}`)).toEqual([
+      ...["number TT", "task Nhiệm vụ", "lead Phân công Chủ trì", "coordinating Phân công Phối hợp", "due Thời hạn"],
+    ]);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Rà soát quy hoạch |  | Phòng Kinh tế | Tháng 5/2026",
+      "data · 2 Lập danh mục dự án | Phòng Kinh tế |  | ",
+      "data · 3 Công khai quy hoạch | Văn phòng HĐND và UBND | Các thôn | Tháng 6/2026",
+    ]);
+  });
+
+  it("reads one of three rows, with what spans two of them", () => {
+    const [reading] = readings(`PHỤ LỤC
+TT
+Chỉ tiêu
+ĐVT
+Kế hoạch
+Ghi chú
+
+
+
+2026
+2027
+
+
+
+
+Toàn xã
+Thôn 1
+Toàn xã
+Thôn 1
+
+1
+Diện tích lạc
+ha
+20
+5
+22
+6
+
+2
+Diện tích chè
+ha
+10
+
+12
+
+Trồng mới
+`);
+    expect(reading!.columns.map(({ role, title }) => `${role} ${title}`)).toEqual([
+      ...[
+        "number TT",
+        "indicator Chỉ tiêu",
+        "measure ĐVT",
+        "value Kế hoạch 2026 Toàn xã",
+        "value Kế hoạch 2026 Thôn 1",
+      ],
+      ...["value Kế hoạch 2027 Toàn xã", "value Kế hoạch 2027 Thôn 1", "note Ghi chú"],
+    ]);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Diện tích lạc | ha | 20 | 5 | 22 | 6 | ",
+      "data · 2 Diện tích chè | ha | 10 |  | 12 |  | Trồng mới",
+    ]);
+  });
+
+  const places = (...headings: string[]): string => `PHỤ BIỂU
+TT
+Tên ấp
+Hiện trạng năm 2025
+Chỉ tiêu năm 2026
+
+
+${headings.join("\n")}
+1
+Ấp Bến Đò
+${headings.map((_, i) => 11 + i).join("\n")}
+2
+Ấp Cầu Ván
+${headings.map((_, i) => 21 + i).join("\n")}
+`;
+
+  it.each([
+    // As many below each
+    [["Số hộ", "Số người", "Số hộ", "Số người"], "baseline baseline value value"],
+    // One of the two prints what it counts
+    [["Số hộ", "Số người", "Số lớp (lớp)", "Số buổi (buổi)", "Số bài (bài)"], "baseline baseline value value value"],
+    // Nothing tells: what may be of today is not promised
+    [["Số hộ", "Số người", "Số lớp", "Số buổi", "Số bài"], "baseline baseline baseline value value"],
+  ])("shares out headings below two that span: %j", (headings, roles) => {
+    const [reading] = readings(places(...headings));
+    expect(
+      reading!.columns
+        .slice(2)
+        .map(({ role }) => role)
+        .join(" "),
+    ).toBe(roles);
+    expect(reading!.columns[1]!.role).toBe("place");
+    expect(shape(reading!)[1]).toBe(`data · 2 Ấp Cầu Ván | ${headings.map((_, i) => 21 + i).join(" | ")}`);
+  });
+
+  it("takes empty lines between rows for no cells", () => {
+    const [reading] = readings(`PHỤ LỤC
+TT
+Nhiệm vụ
+Chủ trì
+Phối hợp
+Thời gian
+1
+Rà soát quy hoạch
+Phòng Kinh tế
+Tháng 5/2026
+
+2
+Lập danh mục dự án
+Phòng Kinh tế
+Các thôn
+Quý II/2026
+
+3
+Công khai quy hoạch
+Văn phòng HĐND và UBND
+Tháng 6/2026
+
+4
+Cắm mốc ngoài thực địa
+Phòng Kinh tế
+Các thôn
+Quý III/2026
+`);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Rà soát quy hoạch | Phòng Kinh tế |  | Tháng 5/2026",
+      "data · 2 Lập danh mục dự án | Phòng Kinh tế | Các thôn | Quý II/2026",
+      "data · 3 Công khai quy hoạch | Văn phòng HĐND và UBND |  | Tháng 6/2026",
+      "data · 4 Cắm mốc ngoài thực địa | Phòng Kinh tế | Các thôn | Quý III/2026",
+    ]);
+  });
+
+  it("stays fast over thousands of rows", () => {
+    const row = (n: number): string =>
+      `${n}\nViệc thứ ${n} của xã\n\n${n % 3 ? "" : "Công an xã\n"}Các thôn\nBáo cáo\n\n`;
+    const rows = Array.from({ length: 5000 }, (_, i) => row(i + 1));
+    const before = performance.now();
+    const [reading] = readings(`PHỤ LỤC\nTT\nNhiệm vụ\nChủ trì\nPhối hợp\nSản phẩm\nThời gian\n${rows.join("")}`);
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(reading!.rows.filter(({ kind }) => kind === "data")).toHaveLength(5000);
+  });
+});
+
+describe("tables given column after column", () => {
+  const table = (names: string): string => `PHỤ BIỂU
+GIAO CHỈ TIÊU NĂM 2026 CHO CÁC ẤP
+
+TT
+
+1
+2
+3
+
+Tên ấp
+
+${names}
+
+Kế hoạch xanh năm 2026
+
+2
+
+Số hộ Số người
+hiện có có thẻ
+110
+120
+130
+
+210
+220
+230
+
+Tỷ lệ hộ
+phân loại rác (%)
+80
+85
+90
+
+Số buổi tuyên truyền (buổi)
+4
+5
+6
+`;
+  const pages = "\nKế hoạch xanh năm 2026\n\n3\n\nKế hoạch xanh năm 2026\n\n4\n";
+
+  it("reads columns of as many lines as there are numbers; headings that are mixed up are left out, as are those of pages", () => {
+    const [reading] = readings(`${table("Ấp Bến Đò\nẤp Cầu Ván\nẤp Giồng")}${pages}`);
+    expect(reading!.columns.map(({ title }) => title)).toEqual([
+      ...["TT", "Tên ấp", "", "", "Tỷ lệ hộ phân loại rác (%)", "Số buổi tuyên truyền (buổi)"],
+    ]);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Ấp Bến Đò | 110 | 210 | 80 | 4",
+      "data · 2 Ấp Cầu Ván | 120 | 220 | 85 | 5",
+      "data · 3 Ấp Giồng | 130 | 230 | 90 | 6",
+    ]);
+  });
+
+  it("reads none where a name takes two lines", () =>
+    expect(readings(table("Ấp Bến Đò\nẤp Cầu Ván\nvà Xẻo Gừa\nẤp Giồng"))).toEqual([]));
+});

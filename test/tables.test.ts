@@ -129,6 +129,9 @@ describe("column headers", () => {
     ["Hiện trạng", "baseline"],
     ["Loại hình tổ chức", "unknown"],
     ["Mức độ ưu tiên", "unknown"],
+    ["Tên bản", "place"],
+    ["Tên khu dân cư", "place"],
+    ["Tên bản đồ", "unknown"],
   ])("%s → %s", (title, role) => expect(readHeader(title).role).toBe(role));
 
   it.each([

@@ -119,6 +119,29 @@ describe("task tables", () => {
     expect(read(`# PHỤ LỤC\n\n${HEAD}${rows}${none}`)[2]!.lead).toEqual([]);
   });
 
+  it("does so for many rows where each heading has a lead right below it, over a remark too; not where one has none", () => {
+    const rows = [
+      "Phòng Kinh tế | | | 2026",
+      " | Các thôn | | ",
+      " | | | ",
+      " | | Báo cáo | 2027",
+      ...Array.from({ length: 3 }, () => "Công an xã | | | 2027"),
+    ];
+    const group = (n: number, first: number): string =>
+      `| ${["I", "II", "III", "IV", "V", "VI"][n]} | Nhóm việc ${n} | | | | |\n${rows
+        .map(
+          (rest, i) =>
+            `| ${n * 7 + i + 1} | Rà soát hồ sơ đợt ${i} | ${i < first ? rest.replace(/^[^|]*/u, " ") : rest} |\n`,
+        )
+        .join("")}`;
+    const leads = (last: number): string[] =>
+      read(`# PHỤ LỤC\n\n${HEAD}${[0, 1, 2, 3, 4, 5].map((n) => group(n, n === 5 ? last : 0)).join("")}`).map((t) =>
+        names(t.lead),
+      );
+    expect(leads(0).slice(0, 5)).toEqual(["Phòng Kinh tế", "Phòng Kinh tế", "", "Phòng Kinh tế", "Công an xã"]);
+    expect(leads(1).slice(0, 5)).toEqual(["Phòng Kinh tế", "", "", "", "Công an xã"]);
+  });
+
   it("leaves a lead empty where the table shows what its cells span", () => {
     const line = (n: string, task: string, lead: string, due: string): string =>
       `${n.padEnd(6)}${task.padEnd(34)}${lead.padEnd(24)}${due}\n`;

@@ -76,11 +76,9 @@ export const readHeader = remembering((title: string): HeaderReading => {
   return { role: "unknown", year, before: 0 };
 });
 
-/** "Thôn, bản, khu", "Tên xã, phường, đặc khu": kinds of places and nothing else. */
-const PLACES = new RegExp(
-  `^(?:ten (?:cac )?|cac )?(?:(?:${[...PLACE_WORDS, "khu"].map(foldWords).join("|")})(?: |$)){2,8}$`,
-  "u",
-);
+/** "Thôn, bản, khu", "Tên xã, phường, đặc khu", "Tên bản": kinds of places and nothing else. */
+const PLACE = `(?:(?:${[...PLACE_WORDS, "khu"].map(foldWords).join("|")})(?: |$))`;
+const PLACES = new RegExp(`^(?:ten (?:cac )?${PLACE}{1,8}|(?:cac )?${PLACE}{2,8})$`, "u");
 
 /** "Tr.đó: 6 tháng đầu năm" */
 const PART_OF = /^\s*(?:trong đó|tr\.\s?đó)\s?:?\s(?=\S)/iu;

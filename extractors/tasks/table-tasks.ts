@@ -70,7 +70,8 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
     const own = readRow(reading, row, setting);
     if (!own) continue;
     const draft: TaskDraft = merges && above && printed ? withMergedCells(own, above, printed) : own;
-    above = draft;
+    // A remark between two rows of a merged cell does not end it
+    if (!saysNothing(draft)) above = draft;
     const [cell] = cellsOf(reading, row, "lead");
     if (cell) printed = spanOf(setting.structure, cell.passage);
     if (indicators && draft.lead.length === 0 && draft.leadText === null && draft.coordinating.length === 0) {
@@ -83,15 +84,23 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   return drafts;
 }
 
-/** A table of which nine rows in ten name who leads, or most do and all others who helps: nobody helps where none leads. */
+/**
+ * A table of which nine rows in ten name who leads, or most do and all others who helps: nobody helps where none leads. Or no
+ * heading has below it a row without one: so it would be by chance where none had ever led, but a merged cell ends at a heading.
+ */
 function leadsNearlyEachRow(reading: TableReading): boolean {
   const rows = reading.rows.filter(({ kind }) => kind === "data");
-  const alone = rows.filter((row) => cellsOf(reading, row, "lead").length === 0);
+  const leads = (row: TableRow): boolean => cellsOf(reading, row, "lead").length > 0;
+  const alone = rows.filter((row) => !leads(row));
   const led = rows.length - alone.length;
+  if (led < FEWEST_LED) return false;
   const helped = alone.every((row) => cellsOf(reading, row, "coordinating").length > 0);
-  return led >= FEWEST_LED && led >= rows.length * (helped ? 0.6 : 0.9);
+  if (led >= rows.length * (helped ? 0.6 : 0.9)) return true;
+  const first = reading.rows.filter(({ kind }, i) => kind === "data" && reading.rows[i - 1]?.kind !== "data");
+  return led * 2 >= rows.length && first.every(leads) && (led / rows.length) ** first.length < CHANCE;
 }
 
+const CHANCE = 0.05;
 const FEWEST_LED = 5;
 
 /**
@@ -100,7 +109,7 @@ const FEWEST_LED = 5;
  * `span`: where that lead is printed.
  */
 function withMergedCells(own: TaskDraft, above: TaskDraft, span: Span): TaskDraft {
-  if (own.leadText !== null || above.lead.length === 0 || (own.due === null && own.product === null)) return own;
+  if (own.leadText !== null || above.lead.length === 0 || saysNothing(own)) return own;
   const alone = own.coordinatingText === null;
   return {
     ...own,
@@ -116,6 +125,10 @@ function withMergedCells(own: TaskDraft, above: TaskDraft, span: Span): TaskDraf
     },
   };
 }
+
+/** Words and nothing else. */
+const saysNothing = ({ leadText, coordinatingText, product, due }: TaskDraft): boolean =>
+  leadText === null && coordinatingText === null && product === null && due === null;
 
 function readRow(reading: TableReading, row: TableRow, setting: TableSetting): TaskDraft | undefined {
   const texts = ownTexts(cellsOf(reading, row, "task", "indicator"));

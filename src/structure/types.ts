@@ -71,6 +71,8 @@ export interface Table {
   readonly grid: readonly (readonly (Cell | null)[])[];
   /** How the grid was known. */
   readonly source: "pipe" | "drawn" | "tabbed" | "ruled" | "aligned" | "flattened";
+  /** Flattened with its empty cells: a merged cell has left empty ones, as in a table of pipes. */
+  readonly counted?: boolean;
 }
 
 /** Everything `src/structure` knows of a document. */

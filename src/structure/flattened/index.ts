@@ -4,6 +4,7 @@ import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
 import type { Cell, Table, Zone } from "../types.js";
 import { wholeLines } from "../whole-lines.js";
+import { readByColumn } from "./by-column.js";
 import { type Atom, atomsOf, type ColumnHabits, type CutRow, cutRow } from "./cells.js";
 import { type FlatHeader, opensHeader, readFlatHeader } from "./header.js";
 import { isNumberHead, isPrintedAgain, type OneALine, readOneALine } from "./one-a-line.js";
@@ -29,6 +30,7 @@ export function findFlattenedTables(
   known: ReadonlyMap<number, { end: number }>,
 ): Map<number, { table: Table; end: number }> {
   const tables = new Map<number, { table: Table; end: number }>();
+  const headsPages = runningHeads(lines);
   let inVain = 0;
   for (let at = 0; at < lines.length; at++) {
     const other = known.get(at);
@@ -38,11 +40,11 @@ export function findFlattenedTables(
       line < lines.length && zone[line] === zone[from] && lines[line]!.drawnTable < 0 && !known.has(line);
     const plain =
       inVain < MOST_IN_VAIN
-        ? readOneALine(
+        ? (readOneALine(
             lines,
             at,
             (line, first) => mayHold(line, first) && (!isTitle(lines, line, at) || isPrintedAgain(lines, line, at, 3)),
-          )
+          ) ?? readByColumn(lines, at, mayHold, headsPages))
         : undefined;
     if (plain === undefined && isNumberHead(lines[at]!.text)) inVain++;
     if (plain) {
@@ -66,6 +68,21 @@ export function findFlattenedTables(
   }
   return tables;
 }
+
+/** Whether a line stands so often between empty ones that it must head the pages. */
+function runningHeads(lines: readonly Line[]): (line: number) => boolean {
+  let times: Map<string, number> | undefined;
+  return (line) => {
+    if (!times) {
+      times = new Map();
+      for (const [i, { text, blankBefore }] of lines.entries())
+        if (blankBefore > 0 && (lines[i + 1]?.blankBefore ?? 1) > 0) times.set(text, (times.get(text) ?? 0) + 1);
+    }
+    return (times.get(lines[line]!.text) ?? 0) >= FEWEST_PAGES;
+  };
+}
+
+const FEWEST_PAGES = 3;
 
 /** The lines with such headers set aside, like page numbers. */
 function asFurniture(lines: readonly Line[], starts: readonly number[], size: number): readonly Line[] {
@@ -152,20 +169,28 @@ function learn(rows: readonly ReadRow[], roles: readonly ColumnRole[]): ColumnHa
 }
 
 /** A table whose every cell has lines of its own. */
-function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows }: OneALine): Table {
-  const cell = (row: number, column: number, printed: readonly number[]): Cell | null => {
+function tableOfLines(text: MappedText, lines: readonly Line[], { header, rows, counted }: OneALine): Table {
+  const { columns } = header;
+  const cell = (place: Omit<Cell, "bold" | "passage" | "lines">, printed: readonly number[]): Cell | null => {
     if (printed.length === 0) return null;
     const passages = printed.map((line) => Passage.of(text, lines[line]!.start, lines[line]!.end));
-    return {
-      ...{ row, column, rowSpan: 1, columnSpan: 1, bold: false },
-      passage: Passage.join(text, passages),
-      lines: passages,
-    };
+    return { ...place, bold: false, passage: Passage.join(text, passages), lines: passages };
   };
-  const grid = [header, ...rows.map(({ cells }) => cells)].map((cells, row) =>
-    header.map((_, column) => cell(row, column, cells[column] ?? [])),
-  );
-  return { columns: header.length, grid, source: "flattened" };
+  const grid = Array.from({ length: header.rows }, () => new Array<Cell | null>(columns).fill(null));
+  for (const { lines: printed, ...place } of header.cells) {
+    const heading = cell(place, printed);
+    for (let row = place.row; row < place.row + place.rowSpan; row++)
+      grid[row]!.fill(heading, place.column, place.column + place.columnSpan);
+  }
+  for (const { cells } of rows) {
+    const row = grid.length;
+    grid.push(
+      Array.from({ length: columns }, (_, column) =>
+        cell({ row, column, rowSpan: 1, columnSpan: 1 }, cells[column] ?? []),
+      ),
+    );
+  }
+  return { columns, grid, source: "flattened", counted };
 }
 
 function makeTable(text: MappedText, lines: readonly Line[], header: FlatHeader, rows: readonly ReadRow[]): Table {
