@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { startsUnit } from "../src/structure/flattened/evidence.js";
+import { extract } from "../src/pipeline.js";
+import { isFigure, startsUnit } from "../src/structure/flattened/evidence.js";
+import { documentOf } from "./support/source.js";
 import { structureOf } from "./support/structure.js";
 import { readings, shape } from "./support/tables.js";
 
@@ -779,4 +781,62 @@ Số buổi tuyên truyền (buổi)
 
   it("reads none where a name takes two lines", () =>
     expect(readings(table("Ấp Bến Đò\nẤp Cầu Ván\nvà Xẻo Gừa\nẤp Giồng"))).toEqual([]));
+});
+
+it("a number with a point behind it numbers what follows: no figure", () => {
+  expect(["95", "≥ 95", "1.250,5", "12 - 15", "80%", "x", "2.", "1.2.", "2,"].map(isFigure)).toEqual([
+    ...[true, true, true, true, true, true],
+    ...[false, false, false],
+  ]);
+});
+
+describe("pages of a gazette", () => {
+  const PAGE = `TT
+CHỈ TIÊU
+MỤC TIÊU
+2026 - 2030
+CƠ QUAN CHỦ
+TRÌ, THEO DÕI
+CƠ QUAN
+PHỐI HỢP
+27
+Tỷ lệ thôn có thư viện
+(%)
+> 50
+Bộ Văn hóa, Thể thao
+và Du lịch
+1. Các bộ, cơ quan
+hướng dẫn.
+2. Các địa phương.
+28
+Số phòng đọc xây mới (phòng)
+1.200
+Bộ Xây dựng và các
+địa phương
+Các bộ, cơ quan
+III
+VỀ TRUYỀN THÔNG
+29
+Tỷ lệ hộ nghe đài (%)
+85 - 90
+Đài Tiếng nói Việt Nam
+Các bộ, cơ quan
+`;
+  it("a table torn out of its annex goes on counting; years below a heading are its own; a sign stays with its figure", () => {
+    const { targets } = extract(documentOf(PAGE));
+    expect(
+      targets.map(({ indicator, comparator, value, valueHigh, due, owner }) => [
+        indicator.name,
+        comparator,
+        value,
+        valueHigh,
+        due?.end,
+        owner[0]?.name,
+      ]),
+    ).toEqual([
+      ["Tỷ lệ thôn có thư viện", ">", 50, null, "2030-12-31", "Bộ Văn hóa, Thể thao và Du lịch"],
+      ["Số phòng đọc xây mới", "=", 1200, null, "2030-12-31", "Bộ Xây dựng"],
+      ["Tỷ lệ hộ nghe đài", "range", 85, 90, "2030-12-31", "Đài Tiếng nói Việt Nam"],
+    ]);
+  });
 });

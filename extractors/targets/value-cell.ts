@@ -31,7 +31,8 @@ export function readValueCell(
   const printed = cell.passage.text;
   if (!/\d/u.test(printed)) return [];
   const bare = /^[\s\d.,%‰≥≤<>=~+–-]+$/u.test(printed);
-  if (!bare && printed.length > CELL_LENGTH) return [];
+  // "1. Các bộ, cơ quan": a mark and words of another column
+  if (!bare && (printed.length > CELL_LENGTH || /^\d{1,2}[.)]\s\p{L}/u.test(printed))) return [];
   // "Mức 3": in a column of values it is committed to
   const text = /^(?:mức độ|mức|cấp độ|bậc)\s\d(?!\d)/iu.test(printed) ? `đạt ${printed}` : printed;
   const candidates = findQuantities(text).filter(

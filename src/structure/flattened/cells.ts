@@ -120,7 +120,9 @@ function innerCuts(text: string, begin: number, hasFigures: boolean): { at: numb
   if (hasFigures)
     for (let w = 1; w < words.length; w++) {
       const figure = (word: string): boolean => isFigure(word) || /^[%‰]$/u.test(word);
-      if (figure(words[w]!.text) || figure(words[w - 1]!.text)) cuts.set(words[w]!.at, "figure");
+      // "> 50", "≤ 7,5"
+      if (/^[<>≤≥~]=?$/u.test(words[w - 1]!.text) && isFigure(words[w]!.text)) cuts.set(words[w - 1]!.at, "figure");
+      else if (figure(words[w]!.text) || figure(words[w - 1]!.text)) cuts.set(words[w]!.at, "figure");
     }
   if (cuts.size > 0)
     for (let w = 1; w < words.length; w++) {
@@ -181,7 +183,7 @@ export function cutRow(
         if (i < n && atoms[i]!.loneNumber) relax(at(part, i + 1, c), so + 0.6, here);
         if (c === k) {
           if (i > 0 && i < n && part + 1 < MOST_PARTS && atoms[i]!.opens === "line")
-            relax(at(part + 1, i, 0), so + 1, here);
+            relax(at(part + 1, i, 0), so + (isBehindPage(atoms, i) ? 1 : PAGE_UNSEEN), here);
           continue;
         }
         relax(at(part, i, c + 1), so + (part > 0 ? 0 : empty[c]!), here);
@@ -191,6 +193,13 @@ export function cutRow(
   }
   return trace(atoms, cost, from, { n, k, size, width }, mayEnd);
 }
+
+/** What it costs to go on with the cells of a row where nothing tells of a new page. */
+const PAGE_UNSEEN = 2;
+
+/** Does something that is no cell stand right before an atom: a page number, a running head, a header printed again? */
+const isBehindPage = (atoms: readonly Atom[], i: number): boolean =>
+  atoms[i]!.line > atoms[i - 1]!.line + 1 || atoms[i - 1]!.loneNumber;
 
 function trace(
   atoms: readonly Atom[],

@@ -62,7 +62,7 @@ export function unitLikeness(cell: string): 0 | 1 | 2 {
 
 /** "≥ 95", "80%", "1.250,5", "12 - 15", "x": what a value column holds. */
 export const isFigure = (text: string): boolean =>
-  /^(?:[<>≤≥~]=?\s?)?\d[\d.,]{0,14}\s?[%‰]?(?:\s?-\s?\d[\d.,]{0,14}\s?%?)?$|^[xX+-]$/u.test(text);
+  /^(?:[<>≤≥~]=?\s?)?\d(?:[\d.,]{0,13}\d)?\s?[%‰]?(?:\s?-\s?\d(?:[\d.,]{0,13}\d)?\s?%?)?$|^[xX+-]$/u.test(text);
 
 /** "%", "Ha", "triệu đồng", "Mô hình", "Ca/1.000 phụ nữ": short words that say what is counted. */
 export const isMeasure = (text: string): boolean =>

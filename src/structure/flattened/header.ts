@@ -28,6 +28,7 @@ const ONE: readonly (readonly ColumnRole[])[] = [
 ];
 /** "Quý I", "6 tháng": a column beside others of the plan's year. */
 const PERIOD = /^(?:quý (?:iv|i{1,3}|[1-4])|0?[369] tháng|cả năm)$/iu;
+const SPAN = /^20\d\d\s?[-–]\s?20\d\d(?:\s\([^()]*\))?$/u;
 /** Words that go on a heading but never begin one in the middle of a line. */
 const TAIL = /^(?:thực|hiện|hoàn|thành|theo|dõi|đánh|giá|và|cụ|thể|chính|đạt|dự)$/iu;
 
@@ -85,9 +86,11 @@ function segment(words: readonly Word[]): FlatColumn[] {
   const capitals = words.every((w) => w.text === w.text.toUpperCase());
   const MOST_WORDS = 12;
   const number = /^(?:S|Số|SỐ)$/u.test(words[0]!.text) ? (words[1]!.text === "TT" ? 2 : 3) : 1;
-  const best: { score: number; from: number; role: ColumnRole }[] = [{ score: 0, from: -1, role: "unknown" }];
+  const best: { score: number; from: number; role: ColumnRole; year: number | null }[] = [
+    { score: 0, from: -1, role: "unknown", year: null },
+  ];
   for (let to = 1; to <= words.length; to++) {
-    best[to] = { score: Number.NEGATIVE_INFINITY, from: -1, role: "unknown" };
+    best[to] = { score: Number.NEGATIVE_INFINITY, from: -1, role: "unknown", year: null };
     for (let from = Math.max(0, to - MOST_WORDS); from < to; from++) {
       const before = best[from]!;
       const first = words[from]!;
@@ -105,10 +108,12 @@ function segment(words: readonly Word[]): FlatColumn[] {
         if (capitals || !first.opensLine || !/^\p{Lu}/u.test(first.text)) continue;
       // "Số TT" is one column
       if (from === 0 ? to !== number : from < number || role === "number") continue;
-      if (from > 0 && isOneHeading(before.role, role) && !(role === "value" && (year !== null || PERIOD.test(text))))
-        continue;
+      // "MỤC TIÊU | 2026 - 2030": the years of what stands before
+      const opensValue = role === "value" && (year !== null || PERIOD.test(text));
+      const isSpan = before.year === null && SPAN.test(text);
+      if (from > 0 && isOneHeading(before.role, role) && (!opensValue || isSpan)) continue;
       const score = before.score + worth(words.slice(from, to), role, leading, capitals);
-      if (score > best[to]!.score) best[to] = { score, from, role };
+      if (score > best[to]!.score) best[to] = { score, from, role, year };
     }
   }
   const columns: FlatColumn[] = [];

@@ -23,7 +23,7 @@ const AHEAD = 14;
  */
 export function cutRows(lines: readonly Line[], from: number, to: number): FlatRow[] {
   const rows: FlatRow[] = [];
-  const state = { row: "", restart: true, roman: 0, letter: 0 };
+  const state = { row: "", restart: true, roman: 0, letter: 0, mayBeTorn: from < FEWEST_ABOVE, isTorn: false };
   let open: { kind: FlatRow["kind"]; line: number; numberEnd: number } | undefined;
   for (let i = from; i < to; i++) {
     const line = lines[i]!;
@@ -55,6 +55,9 @@ function endOfStyle(lines: readonly Line[], rows: readonly FlatRow[]): number {
   return end;
 }
 
+/** With fewer lines above its rows a table may have been torn out of its annex: it goes on counting where a page before it stopped. */
+const FEWEST_ABOVE = 18;
+
 /** So many rows show how a table prints its numbers. */
 const FEWEST_ALONE = 3;
 
@@ -65,6 +68,9 @@ interface State {
   restart: boolean;
   roman: number;
   letter: number;
+  /** The table may begin with any number, and does. */
+  readonly mayBeTorn: boolean;
+  isTorn: boolean;
 }
 
 function openRow(
@@ -78,6 +84,7 @@ function openRow(
   if (row) {
     const label = row[1]!.replace(/^0+(?=\d)/u, "");
     if (!isExpected(label, state) || !opensText(lines, i, row[0].length, to, label)) return undefined;
+    state.isTorn ||= state.row === "" && Number(label) > 1;
     state.row = label;
     state.restart = false;
     return { kind: "data", numberEnd: row[0].length };
@@ -88,7 +95,9 @@ function openRow(
   const rest = text.slice(group[0].length).trim() || (lines[i + 1]?.text ?? "");
   if (!/^[\p{Lu}“"]/u.test(rest)) return undefined;
   const roman = group[1] ? parseRoman(group[1]) : undefined;
-  if (roman !== undefined && (roman === state.roman + 1 || (roman === 1 && state.restart))) state.roman = roman;
+  const goesOn =
+    roman === state.roman + 1 || (state.roman === 0 && (state.isTorn || (state.mayBeTorn && state.row === "")));
+  if (roman !== undefined && (goesOn || (roman === 1 && state.restart))) state.roman = roman;
   else if (group[2] && "ABCDEGH".indexOf(group[2]) === state.letter) {
     state.letter++;
     state.roman = 0;
@@ -112,8 +121,8 @@ function opensFigures(lines: readonly Line[], name: number, to: number): boolean
 }
 
 /** Does this number come next? */
-function isExpected(label: string, { row, restart }: State): boolean {
-  if (row === "") return label === "1" || label === "1.1";
+function isExpected(label: string, { row, restart, mayBeTorn }: State): boolean {
+  if (row === "") return label === "1" || label === "1.1" || (mayBeTorn && /^\d{1,3}$/u.test(label));
   if (restart && (label === "1" || /^\d{1,2}\.1$/u.test(label))) return true;
   const parts = row.split(".").map(Number);
   if (label === `${row}.1`) return true;

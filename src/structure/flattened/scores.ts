@@ -128,7 +128,7 @@ export class RowScores {
         return isMeasure(this.row.text(i, j)) ? 0.1 * (j - i - 1) : 5;
       case "value":
       case "baseline":
-        return isFigure(this.row.text(i, j)) ? 0 : 1 + 0.5 * (j - i);
+        return isFigure(this.row.text(i, j)) ? 0 : 1 + 0.5 * (j - i) + (first.isUnit ? 3 : 0);
       case "result":
       case "product": {
         const long = this.length[j]! - this.length[i]! > WHOLE;
