@@ -46,15 +46,15 @@ export function findAlignedTables(
       );
     return headers.get(line);
   };
-  const partAt = (at: number): Part | undefined => {
+  const partAt = (at: number, again: boolean): Part | undefined => {
     const header = headerAt(at);
     if (!header) return undefined;
     printed.add(titlesOf(text, header.columns));
-    const found = readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined);
+    const found = readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined, again);
     return found && { header, ...found };
   };
   for (let at = 0; at < lines.length; at++) {
-    const first = partAt(at);
+    const first = partAt(at, false);
     if (!first) continue;
     const parts = [first];
     let { end } = first;
@@ -63,7 +63,7 @@ export function findAlignedTables(
       while (next < lines.length && (lines[next]!.furniture || lines[next]!.loneNumber)) next++;
       const again = next < lines.length ? headerAt(next) : undefined;
       if (!again || titlesOf(text, again.columns) !== titlesOf(text, first.header.columns)) break;
-      const part = partAt(next);
+      const part = partAt(next, true);
       if (!part) break;
       parts.push(part);
       end = part.end;
