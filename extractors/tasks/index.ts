@@ -31,7 +31,7 @@ export function extractTasks(structure: Structure, facts: DocumentFacts, trace?:
         structure,
         facts,
         sectionPath: sectionPath(block.section),
-        spansLost: block.table!.source === "pipe",
+        spansLost: block.table!.source === "pipe" || block.table!.source === "aligned",
         around,
         findings,
         trace,

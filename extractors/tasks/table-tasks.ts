@@ -59,6 +59,7 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   const indicators = !reading.columns.some((c) => c.role === "task");
   const drafts: TaskDraft[] = [];
   const merges = setting.spansLost && leadsNearlyEachRow(reading);
+  const mergesInGroups = setting.spansLost && leadsEachGroup(reading);
   let above: TaskDraft | undefined;
   /** Where the lead of `above` is printed. */
   let printed: Span | undefined;
@@ -69,7 +70,10 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
     }
     const own = readRow(reading, row, setting);
     if (!own) continue;
-    const draft: TaskDraft = merges && above && printed ? withMergedCells(own, above, printed) : own;
+    let draft = own;
+    if (merges && above && printed) draft = withMergedCells(own, above, printed);
+    if (mergesInGroups && above && printed && draft.leadText === null && draft.lead.length === 0)
+      draft = withLeadAbove(draft, above, printed);
     above = draft;
     const [cell] = cellsOf(reading, row, "lead");
     if (cell) printed = spanOf(setting.structure, cell.passage);
@@ -93,6 +97,32 @@ function leadsNearlyEachRow(reading: TableReading): boolean {
 }
 
 const FEWEST_LED = 5;
+/** How likely it is at most that the first row of each group names who leads, if any row might as well. */
+const BY_CHANCE = 0.05;
+
+/**
+ * Rows below headings, of which the first always names who leads and others often do not: what they share stands in a cell
+ * merged over them, which no heading cuts.
+ */
+function leadsEachGroup(reading: TableReading): boolean {
+  const led = (row: TableRow | undefined): boolean => row?.kind === "data" && cellsOf(reading, row, "lead").length > 0;
+  const rows = reading.rows.filter(({ kind }) => kind !== "header");
+  const firsts = rows.filter(({ kind }, i) => kind === "data" && rows[i - 1]?.kind !== "data");
+  const data = rows.filter(({ kind }) => kind === "data");
+  const share = data.filter(led).length / Math.max(1, data.length);
+  return share >= 0.5 && firsts.every(led) && share ** firsts.length <= BY_CHANCE;
+}
+
+/** The row with the lead of the row above, marked doubtful. `span`: where that lead is printed. */
+const withLeadAbove = (own: TaskDraft, { lead }: TaskDraft, span: Span): TaskDraft =>
+  lead.length === 0
+    ? own
+    : {
+        ...own,
+        lead,
+        confidence: "doubtful",
+        fields: { ...own.fields, lead: { how: "inferred", from: "row-above", span } },
+      };
 
 /**
  * In a text table a cell that was merged over several rows stands in the first of them alone: where nearly each row names who

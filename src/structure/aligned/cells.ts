@@ -1,4 +1,6 @@
+import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { MappedText } from "../../text/mapped-text.js";
+import { startsUnit } from "../flattened/evidence.js";
 import { isLetterForColumn, type Piece, subPiece, wordsOf } from "./pieces.js";
 import { edgeOf, type Place } from "./places.js";
 
@@ -16,6 +18,8 @@ interface Token {
   /** What it begins with: a cell begins with a capital, a figure or a sign. */
   readonly opens: "capital" | "sign" | "small";
   readonly figure: boolean;
+  /** "Ban Chỉ huy": begins as the name of a unit does. */
+  readonly unit: boolean;
   /** Its last word. */
   readonly last: string;
 }
@@ -27,6 +31,12 @@ const REACH = 8;
 /** Lines above and below that may share a drift. */
 const NEAR = 4;
 
+/** Letters that a cell may be off its place, where each costs. */
+const FURTHEST = 60;
+
+/** Columns whose cells name units. */
+const NAMES: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["lead", "coordinating", "supervisor"]);
+
 const CAPITAL = /^[“"(]?\p{Lu}/u;
 const SIGN = /^[\d(≥≤<>%]/u;
 const PERCENT = /^[%‰]$/u;
@@ -35,7 +45,7 @@ const FIGURE = /^(?:[≥≤<>~]=?\s?)?\d[\d.,]{0,14}\s?[%‰]?$/u;
 /**
  * Lays the pieces of a line into the columns from `first` to before `end`, in order: where two or more blanks stand, where the cells of a
  * column usually begin, and (two cells with but one blank between them) before a capital near such a place. The cheapest
- * of all ways to do so, found column by column.
+ * of all ways to do so, found column by column. A cell that the line above has `begun` may go on with any word.
  */
 export function layLine(
   text: MappedText,
@@ -43,6 +53,7 @@ export function layLine(
   places: readonly Place[],
   first: number,
   end: number,
+  begun: readonly boolean[],
 ): Laid | undefined {
   const tokens = tokensOf(text, pieces, places, first);
   const count = tokens.length;
@@ -56,9 +67,9 @@ export function layLine(
     const from = Array.from({ length: count + 1 }, (_, i) => i);
     for (let j = 0; j < count; j++) {
       if (costs[j] === Number.POSITIVE_INFINITY) continue;
-      let inside = costs[j]! + partCost(tokens, j);
+      let inside = costs[j]! + partCost(tokens, j, places[c]!, begun[c]!);
       for (let i = j + 1; i <= count; i++) {
-        if (i > j + 1) inside += joinCost(tokens[i - 1]!);
+        if (i > j + 1) inside += joinCost(tokens[i - 1]!, places, c);
         const cost = inside + placeCost(tokens[j]!.piece, tokens[i - 1]!.piece, places, c);
         if (cost >= next[i]!) continue;
         next[i] = cost;
@@ -90,6 +101,7 @@ function tokensOf(text: MappedText, pieces: readonly Piece[], places: readonly P
       gap: before ? piece.from - before.to : Number.POSITIVE_INFINITY,
       opens: CAPITAL.test(words) ? "capital" : SIGN.test(words) ? "sign" : "small",
       figure: FIGURE.test(words),
+      unit: CAPITAL.test(words) && startsUnit(text.text.slice(piece.start, piece.start + 40)),
       last: whole.slice(whole.lastIndexOf(" ") + 1),
     });
     before = piece;
@@ -119,19 +131,25 @@ function tokensOf(text: MappedText, pieces: readonly Piece[], places: readonly P
  * What it costs to begin a cell with a token: "… đào tạo nhân Sở Y tế" parts before "Sở", not inside the name; a cell that
  * goes on may begin with any word.
  */
-function partCost(tokens: readonly Token[], j: number): number {
-  const { gap, opens, figure, last } = tokens[j]!;
+function partCost(tokens: readonly Token[], j: number, { role }: Place, begun: boolean): number {
+  const { gap, opens, figure, last, unit } = tokens[j]!;
   if (gap >= 2) return 0;
   const before = tokens[j - 1]!;
   if (figure && before.figure) return 0.5;
   // "… cho giáo dục, đào tạo %": the cell of a unit beside that of the words
   if (PERCENT.test(last) && !/\d$/u.test(before.last)) return 1;
-  if (opens === "small") return 6;
-  return opens === "capital" && CAPITAL.test(before.last) ? 5 : 3;
+  if (opens === "small") return begun ? 3 : 6;
+  const inside = opens === "capital" && CAPITAL.test(before.last) ? 2 : 0;
+  if (NAMES.has(role)) return unit ? 2 : 5 + inside;
+  return 3 + inside;
 }
 
 /** What it costs that a token goes on the cell of the one before. */
-const joinCost = ({ gap }: Token): number => (gap < 2 ? 0 : Math.min(1.5 * (gap - 1), 12));
+function joinCost({ gap, unit }: Token, places: readonly Place[], c: number): number {
+  if (gap >= 2) return Math.min(1.5 * (gap - 1), 12);
+  // "… hệ thống Ban Chỉ huy": a name where the column of names is near stands in it
+  return unit && !NAMES.has(places[c]!.role) && NAMES.has(places[c + 1]?.role ?? "unknown") ? 3 : 0;
+}
 
 /** How far a run of words stands from where the cells of a column stand. */
 function placeCost(first: Piece, last: Piece, places: readonly Place[], c: number): number {
@@ -144,7 +162,7 @@ function placeCost(first: Piece, last: Piece, places: readonly Place[], c: numbe
   }
   const next = places[c + 1];
   const over = next ? run.to - next.left + 1 : 0;
-  return 0.5 * Math.min(Math.max(0, off - 0.5), 12) + (over > 0 ? Math.min(1 + over, 15) : 0);
+  return 0.5 * Math.min(Math.max(0, off - 0.5), FURTHEST) + (over > 0 ? Math.min(1 + over, 15) : 0);
 }
 
 /** Words of one piece are one piece again. */

@@ -74,10 +74,10 @@ export function readDrafts(
     const heading = number || goesOn || (!numbered && UNNUMBERED_GROUP.test(wordsOf(text, opening).slice(0, 12)));
     const over = filled > 0;
     const group = lone && ((over && heading) || goesOn);
-    if (filled > MOST_JOINED && !group) break;
+    if (filled > MOST_JOINED && !group && !number && !lone) break;
     const doubtful = lone && over && !group;
     // Prose goes on over the columns, cells do not
-    if (doubtful && filled > 1) break;
+    if (doubtful && filled > 1 && above?.doubtful) break;
     drafts.push({
       ...{ line: i, pieces, figures: split ? wanted : 0, group, doubtful },
       ...{ number, blankBefore, sheet },

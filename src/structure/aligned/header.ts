@@ -185,8 +185,16 @@ function columnsOf(text: MappedText, lines: readonly (readonly Piece[])[]): Alig
     const to = Math.max(...pieces.map((p) => p.to));
     const title = pieces.map((p) => wordsOf(text, p)).join(" ");
     const over = [...spanning].findLast((s) => isUnder(text, s, i, groups, spanning.size === 1)) ?? null;
-    return { from, to, role: readHeader(title).role, pieces, over };
+    return { from, to, role: roleOf(text, title, over), pieces, over };
   });
+}
+
+/** "Phân công thực hiện" over "Đầu mối": who, where the heading alone does not say so. */
+function roleOf(text: MappedText, title: string, over: Piece | null): ColumnRole {
+  const own = readHeader(title).role;
+  if (own !== "unknown" || !over) return own;
+  const both = readHeader(`${wordsOf(text, over)} ${title}`).role;
+  return both === "lead" || both === "coordinating" ? both : own;
 }
 
 /** "Phân công" centred over the gap between "Đầu mối" and "Phối hợp", which have nothing else above them. */

@@ -77,13 +77,13 @@ export function findAlignedTables(
 function makeTable(text: MappedText, parts: readonly Part[]): Table {
   const { columns } = parts[0]!.header;
   const width = columns.length;
-  const cell = (row: number, column: number, pieces: readonly Piece[], columnSpan = 1): Cell | null => {
+  const cell = (row: number, column: number, pieces: readonly Piece[], columnSpan = 1, rowSpan = 1): Cell | null => {
     if (pieces.length === 0) return null;
     // Pieces of one line belong together, also where a wide blank stood between them
     const lines = wholeLines([...pieces].sort((a, b) => a.start - b.start)).map(({ start, end }) =>
       Passage.of(text, start, end),
     );
-    return { row, column, rowSpan: 1, columnSpan, passage: Passage.join(text, lines), lines, bold: false };
+    return { row, column, rowSpan, columnSpan, passage: Passage.join(text, lines), lines, bold: false };
   };
   const grid: (Cell | null)[][] = [];
   if (columns.some((c) => c.over)) {
@@ -99,11 +99,19 @@ function makeTable(text: MappedText, parts: readonly Part[]): Table {
     );
   } else grid.push(columns.map(({ pieces }, c) => cell(0, c, pieces)));
   for (const { rows } of parts)
-    for (const { kind, cells } of rows) {
+    rows.forEach(({ kind, cells }, r) => {
       const row = grid.length;
       if (kind === "data") {
-        grid.push(cells.map((pieces, c) => cell(row, c, pieces)));
-        continue;
+        const isSame = (k: number, c: number): boolean => cells[c]!.length > 0 && rows[k]?.cells[c] === cells[c];
+        grid.push(
+          cells.map((pieces, c) => {
+            if (isSame(r - 1, c)) return grid[row - 1]![c]!;
+            let span = 1;
+            while (isSame(r + span, c)) span++;
+            return cell(row, c, pieces, 1, span);
+          }),
+        );
+        return;
       }
       // A heading fills all places, or those behind its number.
       const numbered = Number(columns[0]!.role === "number");
@@ -111,6 +119,6 @@ function makeTable(text: MappedText, parts: readonly Part[]): Table {
       const places = new Array<Cell | null>(width).fill(title);
       if (numbered) places[0] = cell(row, 0, cells[0]!);
       grid.push(places);
-    }
+    });
   return { columns: width, grid, source: "aligned" };
 }

@@ -32,9 +32,10 @@ export function layDrafts(text: MappedText, columns: readonly AlignedColumn[], d
     if (!places || samples.length >= FEWEST_SAMPLES) places = learnPlaces(columns, samples);
     for (let i = from; i < to; i++) {
       const draft = drafts[i]!;
-      const found = lay(text, places, draft, numbered);
+      const found = lay(text, places, draft, numbered, laid.at(-1));
       const fits = found !== undefined && found.cost <= FITS;
-      if (draft.doubtful && !fits && !(found && goesOnCells(found.cells, laid.at(-1)))) return laid;
+      if (draft.doubtful && !fits && !(found && goesOnCells(found.cells, places, laid.at(-1), drafts[i + 1])))
+        return laid;
       const heads = draft.group && !(found && draft.number && isRow(text, draft, found, places, drafts[i + 1]));
       if (heads) {
         laid.push({ ...draft, cells: headingOf(columns, draft, numbered), unfit: false });
@@ -53,9 +54,11 @@ function lay(
   places: readonly Place[],
   { number, pieces, figures }: Draft,
   numbered: boolean,
+  above: LaidDraft | undefined,
 ): Laid | undefined {
   const words = pieces.slice(Number(number), pieces.length - figures);
-  const laid = layLine(text, words, places, Number(numbered), places.length - figures);
+  const begun = places.map((_, c) => !number && above?.group === false && above.cells[c]!.length > 0);
+  const laid = layLine(text, words, places, Number(numbered), places.length - figures, begun);
   if (!laid) return undefined;
   if (number) laid.cells[0] = [pieces[0]!];
   for (let k = 1; k <= figures; k++) laid.cells[places.length - k] = [pieces[pieces.length - k]!];
@@ -71,12 +74,27 @@ const headingOf = (columns: readonly AlignedColumn[], { pieces, number }: Draft,
 
 const filled = (cells: readonly (readonly Piece[])[]): number => cells.filter((c) => c.length > 0).length;
 
-/** "lý bằng tiếng dân tộc thiểu số của huyện bệnh tật tỉnh": the next line of two cells of the line above. */
-const goesOnCells = (cells: readonly (readonly Piece[])[], above: LaidDraft | undefined): boolean =>
-  above !== undefined &&
-  !above.group &&
-  filled(cells) > 1 &&
-  cells.every((pieces, c) => pieces.length === 0 || above.cells[c]!.length > 0);
+/** A line of several cells without a number. */
+const goesOnRow = ({ number, doubtful, group, pieces }: Draft): boolean =>
+  !number && !doubtful && !group && pieces.length > 1;
+
+/**
+ * "lý bằng tiếng dân tộc thiểu số của huyện bệnh tật tỉnh": the next line of cells of the line above. Of more than two such
+ * cells one blank apart only the line below can tell, if it goes them on.
+ */
+function goesOnCells(
+  cells: readonly (readonly Piece[])[],
+  places: readonly Place[],
+  above: LaidDraft | undefined,
+  below: Draft | undefined,
+): boolean {
+  if (!above || above.group || filled(cells) < 2) return false;
+  if (!cells.every((pieces, c) => pieces.length === 0 || above.cells[c]!.length > 0)) return false;
+  const first = cells.findIndex((c) => c.length > 0);
+  const { edge, at } = places[first]!;
+  if (edge === "from" && Math.abs(cells[first]![0]!.from - at) > 1) return false;
+  return filled(cells) === 2 || (below !== undefined && goesOnRow(below));
+}
 
 /**
  * A number and words that reach over a border are a heading ("V   Dược, trang thiết bị, an toàn thực phẩm"), or two cells

@@ -1,3 +1,4 @@
+import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import { columnOf, findBorders } from "./borders.js";
 import type { AlignedColumn } from "./header.js";
 import type { Piece } from "./pieces.js";
@@ -12,6 +13,7 @@ export interface Sample {
 
 /** Where the cells of a column stand on a page. */
 export interface Place {
+  readonly role: ColumnRole;
   /** What its cells have in common, and where that is; null where there is no such thing. */
   readonly edge: "from" | "middle" | "to" | null;
   readonly at: number;
@@ -25,6 +27,7 @@ export interface Place {
 /** Lines with a piece for each column, of which two tell more than the headings do. */
 const FEWEST_FULL = 2;
 const AGREEING = 0.7;
+const OUTLIERS = 0.1;
 const AT_ONE_PLACE = 0.6;
 
 export const edgeOf = (edge: Place["edge"], { from, to }: { from: number; to: number }): number =>
@@ -51,13 +54,20 @@ export function learnPlaces(columns: readonly AlignedColumn[], samples: readonly
       if (!crosses) between[column]!.push({ line, piece });
     }
   }
-  return columns.map((heading, c) => {
+  const places = columns.map((heading, c) => {
     const agree = full[c]!.filter(({ piece }) => {
       const { column, crosses } = columnOf(borders, piece);
       return column === c && !crosses;
     });
     const believed = full[c]!.length >= FEWEST_FULL && agree.length < full[c]!.length * AGREEING;
     return placeOf(heading, believed ? full[c]! : between[c]!);
+  });
+  return places.map((place, c) => {
+    const right = places[c - 1]?.right ?? 0;
+    // Cells that touch those beside them are wide, and begin before any that was seen
+    return place.edge === "from" || right >= place.left
+      ? place
+      : { ...place, left: Math.ceil((right + place.left) / 2) };
   });
 }
 
@@ -74,11 +84,17 @@ function placeOf(heading: AlignedColumn, cells: readonly { line: number; piece: 
       most = found.count;
     }
   }
-  const left = pieces.length > 0 ? Math.min(...pieces.map((p) => p.from)) : heading.from;
-  const right = pieces.length > 0 ? Math.max(...pieces.map((p) => p.to)) : heading.to;
+  const left = pieces.length > 0 ? outermost(pieces.map((p) => p.from)) : heading.from;
+  const right = pieces.length > 0 ? -outermost(pieces.map((p) => -p.to)) : heading.to;
   const near = new Map<number, number>();
   for (const { line, piece } of cells) if (!near.has(line)) near.set(line, edgeOf(edge, piece));
-  return { edge, at, left: edge === "from" ? at : left, right, near };
+  return { role: heading.role, edge, at, left: edge === "from" ? at : left, right, near };
+}
+
+/** The least but the outliers. */
+function outermost(places: readonly number[]): number {
+  const sorted = [...places].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * OUTLIERS)]!;
 }
 
 /** The place most of the given ones are at or beside. */

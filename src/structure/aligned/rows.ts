@@ -5,13 +5,15 @@ import { readDrafts } from "./drafts.js";
 import { FIGURES } from "./figures.js";
 import type { AlignedHeader } from "./header.js";
 import { type LaidDraft, layDrafts } from "./lay.js";
+import { joinMerged } from "./merged.js";
 import { type Piece, wordsOf } from "./pieces.js";
 import { type Shape, startsOfNumbered } from "./row-starts.js";
 
 /** A row: the pieces of each of its cells. A heading stands in the first columns and runs over the others. */
 export interface AlignedRow {
   readonly kind: "data" | "group";
-  readonly cells: Piece[][];
+  /** One array in the rows of a merged cell. */
+  readonly cells: (readonly Piece[])[];
   /** Last line of it. */
   last: number;
 }
@@ -71,7 +73,7 @@ export function readAlignedRows(
     }
     if (draft.blankBefore && !loose.has(above)) loose.set(above, draft.line);
     placed.forEach((pieces, c) => {
-      above.cells[c]!.push(...pieces);
+      if (pieces.length > 0) above.cells[c] = [...above.cells[c]!, ...pieces];
     });
     above.last = draft.line;
   });
@@ -81,6 +83,7 @@ export function readAlignedRows(
   if (rows.length === 0) return undefined;
   const data = rows.filter((r) => isData(r, numbered)).length;
   if (!again && (data < FEWEST_ROWS || !standsInColumns(rows))) return undefined;
+  if (numbered) joinMerged(text, columns, rows);
   return { rows, end: rows.at(-1)!.last + 1 };
 }
 
