@@ -43,9 +43,9 @@ const PERCENT = /^[%‰]$/u;
 const FIGURE = /^(?:[≥≤<>~]=?\s?)?\d[\d.,]{0,14}\s?[%‰]?$/u;
 
 /**
- * Lays the pieces of a line into the columns from `first` to before `end`, in order: where two or more blanks stand, where the cells of a
- * column usually begin, and (two cells with but one blank between them) before a capital near such a place. The cheapest
- * of all ways to do so, found column by column. A cell that the line above has `begun` may go on with any word.
+ * Lays the pieces of a line into the columns from `first` to before `end`, in order: where two or more blanks stand, where
+ * the cells of a column usually begin, and (two cells with but one blank between them) before a capital near such a place.
+ * The cheapest of all ways to do so, found column by column. A cell that the line above has `begun` may go on with any word.
  */
 export function layLine(
   text: MappedText,

@@ -44,7 +44,9 @@ export function readDrafts(
   let sheet = 0;
   for (let i = end; i < lines.length; i++) {
     const line = lines[i]!;
-    if (zone[i] !== zone[end] || line.drawnTable >= 0 || line.text.startsWith("|") || opensTable(i)) break;
+    // The title of an annex may seem to go on over the first words of its table
+    const within = zone[i] === zone[end] || (zone[end] === "annex-title" && zone[i] === "annex");
+    if (!within || line.drawnTable >= 0 || line.text.startsWith("|") || opensTable(i)) break;
     const feeds = i > end && beginsPage(text, lines, i);
     if (feeds) sheet++;
     if (isPageNumber(text, lines, i, columns[0]!.to, piecesAt(i)[0]!)) {

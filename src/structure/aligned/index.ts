@@ -18,10 +18,12 @@ const CAN_HOLD: ReadonlySet<Zone> = new Set<Zone>(["body", "annex", "annex-title
 
 /**
  * Tables whose columns are kept apart by runs of blanks, by the index of their first line: what conversion of a page to
- * text with its layout kept (`pdftotext -layout`) makes of a table without its rules. In three steps: the header names the
- * columns; the gap common to the lines below each pair of headings is a border (as in the white-space analysis of Pyreddy
- * and Croft, TINTIN, 1997); numbers in the first column cut the rows, and lines without one go on the cells above. A header
- * printed again on the next page begins a part of the same table, whose columns may stand elsewhere.
+ * text with its layout kept (`pdftotext -layout`) makes of a table without its rules. In steps: the header names the columns
+ * (`header.ts`); the lines below are taken as far as they may belong to the table (`drafts.ts`); where the columns of each
+ * page stand is learnt from them (`places.ts`), first by the gap common to the lines below each pair of headings (as in the
+ * white-space analysis of Pyreddy and Croft, TINTIN, 1997); each line is laid into the columns (`cells.ts`), as two cells
+ * may have but one blank between them; numbers in the first column cut the rows (`row-starts.ts`), and lines without one go
+ * on the cells around. A header printed again on the next page begins a part of the same table.
  */
 export function findAlignedTables(
   text: MappedText,

@@ -17,6 +17,8 @@ export interface LaidDraft extends Draft {
 const FEWEST_SAMPLES = 3;
 /** A line costs no more whose words stand where the cells of a column do. */
 const FITS = 2;
+/** So many cells in one piece are no heading, if they can be told apart. */
+const FEWEST_CELLS = 4;
 /** A line of cells costs less to lay (see `layLine`). */
 const UNFIT = 12;
 
@@ -109,8 +111,8 @@ function isRow(
 ): boolean {
   // "2   Tỷ lệ hộ gia đình sử dụng nước": not so long as to leave its column
   if (cost <= FITS && /\d/u.test(wordsOf(text, pieces[0]!)) && filled(cells) === 2) return true;
-  if (!next || next.number || next.group || next.pieces.length < 2 || isShouted(wordsOf(text, pieces[1]!)))
-    return false;
+  if (!next || !goesOnRow(next) || isShouted(wordsOf(text, pieces[1]!))) return false;
+  if (cost <= UNFIT && /\d/u.test(wordsOf(text, pieces[0]!)) && filled(cells) >= FEWEST_CELLS) return true;
   const second = cells.findLastIndex((c) => c.length > 0);
   const [piece] = cells[second]!;
   const { edge, at } = places[second]!;

@@ -10,7 +10,7 @@ const MOST_SMALL = 0.1;
 
 interface Row {
   readonly kind: "data" | "group";
-  readonly cells: (readonly Piece[])[];
+  readonly cells: Piece[][];
 }
 
 /**

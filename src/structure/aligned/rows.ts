@@ -13,7 +13,7 @@ import { type Shape, startsOfNumbered } from "./row-starts.js";
 export interface AlignedRow {
   readonly kind: "data" | "group";
   /** One array in the rows of a merged cell. */
-  readonly cells: (readonly Piece[])[];
+  readonly cells: Piece[][];
   /** Last line of it. */
   last: number;
 }
@@ -73,7 +73,7 @@ export function readAlignedRows(
     }
     if (draft.blankBefore && !loose.has(above)) loose.set(above, draft.line);
     placed.forEach((pieces, c) => {
-      if (pieces.length > 0) above.cells[c] = [...above.cells[c]!, ...pieces];
+      above.cells[c]!.push(...pieces);
     });
     above.last = draft.line;
   });
