@@ -26,6 +26,8 @@ export interface TableSetting {
   readonly sectionPath: readonly string[];
   /** A text table, which has lost what its cells spanned. */
   readonly spansLost: boolean;
+  /** A table kept apart by blanks: what its cells spanned may be seen, but not for sure. */
+  readonly aligned: boolean;
   /** The date of what the table stands in: sections, or the title of its annex. */
   readonly around: Due | null;
   readonly findings: Finding[];
@@ -59,7 +61,7 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   const indicators = !reading.columns.some((c) => c.role === "task");
   const drafts: TaskDraft[] = [];
   const merges = setting.spansLost && leadsNearlyEachRow(reading);
-  const mergesInGroups = setting.spansLost && leadsEachGroup(reading);
+  const mergesInGroups = (setting.spansLost || setting.aligned) && leadsEachGroup(reading);
   let above: TaskDraft | undefined;
   /** Where the lead of `above` is printed. */
   let printed: Span | undefined;
