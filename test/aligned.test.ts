@@ -268,6 +268,244 @@ II. TỔ CHỨC THỰC HIỆN
   });
 });
 
+/** Lines as `pdftotext -layout` prints them, a form feed before each page but the first. */
+describe("pages converted with their layout kept", () => {
+  const HEADER = `STT                Nội dung nhiệm vụ                  Cơ quan chủ trì        Cơ quan phối hợp        Thời gian
+                                                                                                    thực hiện
+`;
+
+  it("parts two cells with but one blank between them, by where the cells of the page begin", () => {
+    const text = `PHỤ LỤC
+NHIỆM VỤ CỤ THỂ
+
+${HEADER} I    Phát triển thư viện
+1.1   Kiểm kê toàn bộ vốn sách của các thư viện       Sở Văn hóa             Sở Nội vụ; UBND các     Quý II/2026
+      trên địa bàn                                                           xã, phường
+1.2   Biên soạn thư mục sách địa chí phục vụ bạn đọc Sở Khoa học và Công     Hội Văn nghệ            2026 - 2027
+      vùng cao và học sinh                            nghệ
+1.3   Trao giải sách hay của tỉnh                     Hội Nhà văn            Sở Văn hóa; Hội Nhà báo Tháng 4/2026
+1.4   Luân chuyển sách giữa các điểm bưu điện xã và   Bưu điện tỉnh          UBND các xã             Hằng quý
+      trường học
+`;
+    const [reading] = readings(text);
+    expect(shape(reading!).slice(1)).toEqual([
+      "data I 1.1 Kiểm kê toàn bộ vốn sách của các thư viện trên địa bàn | Sở Văn hóa | Sở Nội vụ; UBND các xã, phường | Quý II/2026",
+      "data I 1.2 Biên soạn thư mục sách địa chí phục vụ bạn đọc vùng cao và học sinh | Sở Khoa học và Công nghệ | Hội Văn nghệ | 2026 - 2027",
+      "data I 1.3 Trao giải sách hay của tỉnh | Hội Nhà văn | Sở Văn hóa; Hội Nhà báo | Tháng 4/2026",
+      "data I 1.4 Luân chuyển sách giữa các điểm bưu điện xã và trường học | Bưu điện tỉnh | UBND các xã | Hằng quý",
+    ]);
+    expectTrueQuotes(text);
+  });
+
+  it("reads a page by its own columns, with a number at its foot, a single row or the rest of one below the header", () => {
+    const first = `PHỤ LỤC
+NHIỆM VỤ CỤ THỂ
+
+${HEADER}1     Kiểm kê toàn bộ vốn sách của các thư viện       Sở Văn hóa             Hội Văn nghệ            Quý II/2026
+2     Trao giải sách hay của tỉnh                     Hội Nhà văn            Hội Nhà báo             Tháng 4/2026
+3     Biên soạn thư mục sách địa chí phục vụ bạn      Sở Khoa học và         Hội Văn nghệ            2026 - 2027
+                                                              5
+`;
+    const text = `${first}\f${HEADER.replaceAll("                  Cơ quan chủ trì", "                     Cơ quan chủ trì")}      đọc vùng cao                                       Công nghệ
+                                                              6
+\f${HEADER}4     Luân chuyển sách giữa các điểm bưu điện xã      Bưu điện tỉnh          UBND các xã             Hằng quý
+`;
+    expect(readings(text)).toHaveLength(1);
+    expect(shape(readings(text)[0]!)).toEqual([
+      "data · 1 Kiểm kê toàn bộ vốn sách của các thư viện | Sở Văn hóa | Hội Văn nghệ | Quý II/2026",
+      "data · 2 Trao giải sách hay của tỉnh | Hội Nhà văn | Hội Nhà báo | Tháng 4/2026",
+      "data · 3 Biên soạn thư mục sách địa chí phục vụ bạn đọc vùng cao | Sở Khoa học và Công nghệ | Hội Văn nghệ | 2026 - 2027",
+      "data · 4 Luân chuyển sách giữa các điểm bưu điện xã | Bưu điện tỉnh | UBND các xã | Hằng quý",
+    ]);
+    expectTrueQuotes(text);
+  });
+
+  it("reads a common heading between the two it heads, and no title of the table as a heading", () => {
+    const text = `                              BẢNG GIAO NHIỆM VỤ
+TT            Nhiệm vụ, hoạt động                  Phân công thực hiện               Sản phẩm       Thời hạn
+                                              Đầu mối               Phối hợp
+1    Mua sách cho thư viện lưu động      Phòng Văn hóa         Phòng Kinh tế         Tủ sách        Quý I/2026
+2    Sửa phòng đọc cho thiếu nhi         Phòng Kinh tế         Đoàn Thanh niên       Phòng đọc      Năm 2027
+3    Tổ chức hội thi kể chuyện sách      Đoàn Thanh niên       Các trường học        Hội thi        Tháng 4/2026
+`;
+    const [reading] = readings(text);
+    expect(reading!.columns.map((c) => `${c.role} ${c.title}`)).toEqual([
+      "number TT",
+      "task Nhiệm vụ, hoạt động",
+      "lead Phân công thực hiện Đầu mối",
+      "coordinating Phân công thực hiện Phối hợp",
+      "product Sản phẩm",
+      "due Thời hạn",
+    ]);
+  });
+
+  it("tells figures one blank apart by their count, around numbers in the middle of their rows", () => {
+    const text = `PHỤ LỤC
+CHỈ TIÊU
+
+                                  Đơn vị   Ước thực hiện    Kế hoạch 2026 - 2028
+STT             Chỉ tiêu
+                                   tính      năm 2025       2026 2027 2028
+        Ngân sách dành cho
+I
+        văn hóa đọc
+        Tổng chi của các thư
+1                                   Triệu đồng 8.120        9.450 10.300 11.760
+        viện trong tỉnh
+2       Chi mua sách mới            Triệu đồng 1.980        2.100 2.350 2.600
+3       Tỷ lệ chi cho thiếu nhi     %          21,4         22,0    23,5   25,0
+4       Tỷ lệ sách được cho mượn ra %          41,4         42,0 43,5 45,0
+        Tỷ lệ hộ có tủ sách gia
+5                                   %          30,5         ≥ 34    ≥ 38   ≥ 42
+        đình, dòng họ
+`;
+    const [reading] = readings(text);
+    expect(heads(reading!)).toEqual([
+      ...["number ·", "indicator ·", "measure ·", "baseline 2025", "value 2026", "value 2027", "value 2028"],
+    ]);
+    expect(shape(reading!)).toEqual([
+      expect.stringMatching(/^group I I Ngân sách dành cho văn hóa đọc/u),
+      "data I 1 Tổng chi của các thư viện trong tỉnh | Triệu đồng | 8.120 | 9.450 | 10.300 | 11.760",
+      "data I 2 Chi mua sách mới | Triệu đồng | 1.980 | 2.100 | 2.350 | 2.600",
+      "data I 3 Tỷ lệ chi cho thiếu nhi | % | 21,4 | 22,0 | 23,5 | 25,0",
+      "data I 4 Tỷ lệ sách được cho mượn ra | % | 41,4 | 42,0 | 43,5 | 45,0",
+      "data I 5 Tỷ lệ hộ có tủ sách gia đình, dòng họ | % | 30,5 | ≥ 34 | ≥ 38 | ≥ 42",
+    ]);
+    expectTrueQuotes(text);
+  });
+
+  it("leaves a cell of figures empty that is empty: too few figures are told by their places", () => {
+    const [reading] = readings(`TT   Chỉ tiêu                      Đơn vị      Năm 2026    Năm 2027    Năm 2028
+1    Số xã có thư viện loại 2      Xã          12          15          18
+2    Số xã có thư viện loại 3      Xã                      4           6
+3    Số trường có thư viện số      Trường      20          21
+`);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Số xã có thư viện loại 2 | Xã | 12 | 15 | 18",
+      "data · 2 Số xã có thư viện loại 3 | Xã |  | 4 | 6",
+      "data · 3 Số trường có thư viện số | Trường | 20 | 21 | ",
+    ]);
+  });
+
+  it("reads years below a rule under the other headings", () => {
+    const [reading] = readings(`  TT    Chỉ tiêu                  Đơn vị    Kế hoạch
+                                  tính
+  ----- ------------------------- --------- --------- --------- ---------
+                                            2026      2027      2028
+
+  1     Sách được bổ sung cho     Bản       400       500       620
+        thư viện xã
+
+  2     Lượt bạn đọc              Lượt      7.300     8.100     9.200
+`);
+    expect(heads(reading!)).toEqual(["number ·", "indicator ·", "measure ·", "value 2026", "value 2027", "value 2028"]);
+    expect(shape(reading!)).toEqual([
+      "data · 1 Sách được bổ sung cho thư viện xã | Bản | 400 | 500 | 620",
+      "data · 2 Lượt bạn đọc | Lượt | 7.300 | 8.100 | 9.200",
+    ]);
+  });
+
+  it("gives both rows a merged cell whose words run on beside the number of the second", () => {
+    const text = `TT   Nhiệm vụ                         Cơ quan chủ trì      Cơ quan phối hợp     Thời gian
+1    Mua sách cho thư viện            Sở Văn hóa           Sở Tài chính         Quý I/2026
+2    Sửa phòng đọc                    Sở Xây dựng          Sở Tài chính         Quý II/2026
+3    Số hóa sách quý hiếm của         Trung tâm Lưu trữ    Sở Nội vụ            2026 - 2027
+     các dòng họ                      lịch sử và Thư
+4    Phục chế bản đồ cổ               viện tỉnh            Sở Khoa học          2027
+5    Mở triển lãm sách                Hội Nhà văn          Sở Văn hóa           2028
+6    Trao giải sách hay               Hội Nhà báo          Sở Văn hóa           2028
+7    Tập huấn thủ thư                 Sở Nội vụ            Sở Văn hóa           2028
+8    Lập bản đồ thư viện              Sở Xây dựng          Sở Văn hóa           2028
+9    Làm sách nói                     Hội Người mù         Sở Văn hóa           2028
+10   Mở cửa ban đêm                   Sở Văn hóa           Công an tỉnh         2028
+`;
+    const leads = readings(text)[0]!
+      .rows.slice(3, 6)
+      .map((row) => row.cells[2]?.passage.text);
+    expect(leads).toEqual([
+      "Trung tâm Lưu trữ lịch sử và Thư viện tỉnh",
+      "Trung tâm Lưu trữ lịch sử và Thư viện tỉnh",
+      "Hội Nhà văn",
+    ]);
+    expectTrueQuotes(text);
+  });
+
+  const GROUPS = (leads: readonly string[]): string => {
+    const groups = ["A", "B", "C", "D", "E"].map((label, g) => {
+      const rows = [0, 1, 2].map(
+        (r) =>
+          `${String(r + 1).padEnd(5)}Nhiệm vụ thứ ${g * 3 + r + 1} của thư viện      ${leads[g * 3 + r]!.padEnd(21)}${(leads[g * 3 + r] ? "Các trường học" : "").padEnd(21)}Quý I/2026\n`,
+      );
+      return `${label}    VIỆC CỦA NHÓM\n${rows.join("")}`;
+    });
+    return `TT   Nhiệm vụ                         Cơ quan chủ trì      Cơ quan phối hợp     Thời gian\n${groups.join("")}`;
+  };
+  const leadsOf = (text: string): (string | undefined)[] =>
+    extract(documentOf(text)).tasks.map(({ lead }) => lead[0]?.name);
+
+  it("takes who leads from the row above where each group begins with a lead: the cell was merged", () => {
+    const named = ["Sở Văn hóa", "", "", "Sở Nội vụ", "Sở Y tế", ""];
+    const leads = [...named, ...named, "Sở Văn hóa", "", "Sở Y tế"];
+    const read = leadsOf(GROUPS(leads));
+    expect(read.slice(0, 6)).toEqual([
+      ...["Sở Văn hóa", "Sở Văn hóa", "Sở Văn hóa", "Sở Nội vụ", "Sở Y tế", "Sở Y tế"],
+    ]);
+    const { tasks } = extract(documentOf(GROUPS(leads)));
+    expect(tasks[1]).toMatchObject({
+      confidence: "doubtful",
+      fields: { lead: { how: "inferred", from: "row-above" } },
+    });
+    expect(tasks[0]!.confidence).not.toBe("doubtful");
+  });
+
+  it("takes none where a group begins without a lead: nobody leads it", () => {
+    const named = ["Sở Văn hóa", "", "Sở Y tế", "", "Sở Nội vụ", "Sở Y tế"];
+    const read = leadsOf(GROUPS([...named, ...named, "Sở Văn hóa", "", "Sở Y tế"]));
+    expect(read.slice(0, 4)).toEqual(["Sở Văn hóa", undefined, "Sở Y tế", undefined]);
+  });
+
+  it("ends before headings and prose that begin elsewhere than the lines of its cells", () => {
+    const text = `TT   Nhiệm vụ                         Cơ quan chủ trì      Cơ quan phối hợp     Thời gian
+1    Mua sách cho thư viện            Sở Văn hóa           Sở Tài chính         Quý I/2026
+2    Sửa phòng đọc của nhà            Sở Xây dựng          Sở Tài chính         Quý II/2026
+     văn hóa thôn
+3    Số hóa sách quý hiếm             Sở Văn hóa           Sở Nội vụ            2026 - 2027
+         Phần IV
+         TỔ CHỨC THỰC HIỆN
+         1. Sở Văn hóa
+         1.1. Hướng dẫn các thư viện xây dựng kế hoạch; tổng hợp, báo cáo kết quả hằng năm về Ủy ban nhân
+dân tỉnh.
+`;
+    expect(shape(readings(text)[0]!).at(-1)).toBe(
+      "data · 3 Số hóa sách quý hiếm | Sở Văn hóa | Sở Nội vụ | 2026 - 2027",
+    );
+    expect(structureOf(text).blocks.some((b) => b.passage.text.startsWith("Hướng dẫn các thư viện"))).toBe(true);
+  });
+
+  it("keeps a long heading one cell, also where a capital stands at the border of a column", () => {
+    const text = `TT   Nhiệm vụ                         Cơ quan chủ trì      Cơ quan phối hợp     Thời gian
+I    Phối hợp giữa thư viện tỉnh với Sở Văn hóa, Hội Nhà văn và các trường học
+1    Mua sách cho thư viện            Sở Văn hóa           Sở Tài chính         Quý I/2026
+2    Sửa phòng đọc                    Sở Xây dựng          Sở Tài chính         Quý II/2026
+II   Các việc khác
+3    Số hóa sách quý hiếm             Sở Văn hóa           Sở Nội vụ            2026 - 2027
+`;
+    expect(shape(readings(text)[0]!)[0]).toMatch(
+      /^group I I Phối hợp giữa thư viện tỉnh với Sở Văn hóa, Hội Nhà văn và các trường học/u,
+    );
+  });
+
+  it("reads a table of thousands of rows in time proportional to it", () => {
+    const row = (n: number): string =>
+      `${String((n % 900) + 1).padEnd(6)}Kiểm kê toàn bộ vốn sách của các thư viện công Sở Văn hóa             Hội Văn nghệ            Quý II/2026\n      cộng\n`;
+    const text = HEADER + Array.from({ length: 5000 }, (_, n) => row(n)).join("");
+    const began = performance.now();
+    const [table] = structureOf(text).blocks.flatMap((b) => b.table ?? []);
+    expect(table!.grid).toHaveLength(5001);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
+
 describe("what only looks aligned", () => {
   const prose = (text: string): void => {
     expect(tablesOf(structureOf(text))).not.toContain("aligned");
@@ -322,6 +560,31 @@ Phòng Văn hóa  -  Xã hội,  thời gian   hoàn thành  trước năm 2029.
     prose(`TT   Nội dung          Chủ trì          Thời gian
 1    Mua sách          Thư viện xã      Quý I/2026
 `);
+  });
+
+  it("leaves prose below a header that could be cut into its columns", () => {
+    prose(`TT   Nội dung                         Cơ quan chủ trì      Cơ quan phối hợp     Thời gian
+1    Các cơ quan rà soát tủ sách theo Nghị quyết, do Sở Văn hóa cùng Sở Nội vụ làm Đầu mối trong Quý II
+     năm sau và báo cáo kết quả thực hiện với Ủy ban nhân dân tỉnh, theo Kế hoạch của Bộ Văn hóa.
+2    Các thư viện làm việc với Hội Nhà văn, Hội Nhà báo và các trường học, các thôn, Bưu điện xã, để
+     mở rộng bạn đọc trong cả năm.
+`);
+  });
+
+  it("ends a table before prose of which words stand apart, and before a signature", () => {
+    const text = `TT   Nội dung                         Cơ quan chủ trì      Cơ quan phối hợp     Thời gian
+1    Mua sách cho thư viện            Sở Văn hóa           Sở Tài chính         Quý I/2026
+2    Sửa phòng đọc                    Sở Xây dựng          Sở Tài chính         Quý II/2026
+Trong quá trình thực hiện nếu có  khó khăn, vướng mắc đề nghị các đơn vị phản ánh  về Sở Văn hóa.
+
+Nơi nhận:                                   TM. ỦY BAN NHÂN DÂN
+- Các đơn vị;                                     CHỦ TỊCH
+- Lưu: VT.                                    Lê Văn Thí Dụ
+`;
+    const rows = shape(readings(text)[0]!);
+    expect(rows).toHaveLength(2);
+    expect(rows.at(-1)).toBe("data · 2 Sửa phòng đọc | Sở Xây dựng | Sở Tài chính | Quý II/2026");
+    expectTrueQuotes(text);
   });
 
   it("costs time in proportion to the text", () => {

@@ -111,6 +111,8 @@ describe("splitting a cell or heading", () => {
     [["Văn phòng", "Hội đồng nhân dân và", "Ủy ban nhân dân xã"], 1],
     [["Các phòng, ban, đơn", "vị trên địa bàn xã"], 1],
     [["Công an xã", "Phòng Kinh tế"], 2],
+    [["Sở Nội vụ; UBND", "các xã, phường"], 2],
+    [["UBND", "Các phòng, ban"], 2],
     [["Bộ Khoa học và", "Công nghệ", "Bộ Tài chính"], 2],
   ])("joins the wrapped lines %j", (lines, count) => {
     expect(names(lines)).toHaveLength(count);

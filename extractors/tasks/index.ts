@@ -1,12 +1,15 @@
 import type { DocumentFacts, Due, Task } from "../../src/model/facts.js";
 import type { Finding } from "../../src/model/finding.js";
-import { type Block, type Structure, sectionPath } from "../../src/structure/types.js";
+import { type Block, type Structure, sectionPath, type Table } from "../../src/structure/types.js";
 import type { Trace } from "../engine/trace.js";
 import { readTables } from "../tables/index.js";
 import { type TaskDraft, withIds } from "./draft.js";
 import { readDuties } from "./duties.js";
 import { readTableTasks } from "./table-tasks.js";
 import { annexDates, dateAround } from "./when.js";
+
+/** Tables whose cells tell nothing of rows that they were merged over: those of one's own text. */
+const SPANS_LOST: ReadonlySet<Table["source"]> = new Set(["pipe", "tabbed", "ruled"]);
 
 /** Tasks in reading order, and what a person should look at in the places they were read from. */
 export interface TaskReading {
@@ -31,7 +34,8 @@ export function extractTasks(structure: Structure, facts: DocumentFacts, trace?:
         structure,
         facts,
         sectionPath: sectionPath(block.section),
-        spansLost: block.table!.source === "pipe" || block.table!.counted === true,
+        spansLost: SPANS_LOST.has(block.table!.source) || block.table!.counted === true,
+        aligned: block.table!.source === "aligned",
         around,
         findings,
         trace,

@@ -26,6 +26,8 @@ export interface TableSetting {
   readonly sectionPath: readonly string[];
   /** A text table, which has lost what its cells spanned. */
   readonly spansLost: boolean;
+  /** A table kept apart by blanks: what its cells spanned may be seen, but not for sure. */
+  readonly aligned: boolean;
   /** The date of what the table stands in: sections, or the title of its annex. */
   readonly around: Due | null;
   readonly findings: Finding[];
@@ -59,6 +61,7 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   const indicators = !reading.columns.some((c) => c.role === "task");
   const drafts: TaskDraft[] = [];
   const merges = setting.spansLost && leadsNearlyEachRow(reading);
+  const mergesInGroups = (setting.spansLost || setting.aligned) && leadsEachGroup(reading);
   let above: TaskDraft | undefined;
   /** Where the lead of `above` is printed. */
   let printed: Span | undefined;
@@ -69,9 +72,13 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
     }
     const own = readRow(reading, row, setting);
     if (!own) continue;
-    const draft: TaskDraft = merges && above && printed ? withMergedCells(own, above, printed) : own;
+    let draft = own;
+    if (merges && above && printed) draft = withMergedCells(own, above, printed);
+    // A row without a number may be a remark
+    const mayShare = draft.leadText === null && draft.lead.length === 0 && (own.row !== null || !saysNothing(own));
+    if (mergesInGroups && above && printed && mayShare) draft = withLeadAbove(draft, above, printed);
     // A remark between two rows of a merged cell does not end it
-    if (!saysNothing(draft)) above = draft;
+    if (!saysNothing(draft) || draft.lead.length > 0) above = draft;
     const [cell] = cellsOf(reading, row, "lead");
     if (cell) printed = spanOf(setting.structure, cell.passage);
     if (indicators && draft.lead.length === 0 && draft.leadText === null && draft.coordinating.length === 0) {
@@ -84,24 +91,42 @@ export function readTableTasks(reading: TableReading, setting: TableSetting): Ta
   return drafts;
 }
 
-/**
- * A table of which nine rows in ten name who leads, or most do and all others who helps: nobody helps where none leads. Or no
- * heading has below it a row without one: so it would be by chance where none had ever led, but a merged cell ends at a heading.
- */
+/** A table of which nine rows in ten name who leads, or most do and all others who helps: nobody helps where none leads. */
 function leadsNearlyEachRow(reading: TableReading): boolean {
   const rows = reading.rows.filter(({ kind }) => kind === "data");
-  const leads = (row: TableRow): boolean => cellsOf(reading, row, "lead").length > 0;
-  const alone = rows.filter((row) => !leads(row));
+  const alone = rows.filter((row) => cellsOf(reading, row, "lead").length === 0);
   const led = rows.length - alone.length;
-  if (led < FEWEST_LED) return false;
   const helped = alone.every((row) => cellsOf(reading, row, "coordinating").length > 0);
-  if (led >= rows.length * (helped ? 0.6 : 0.9)) return true;
-  const first = reading.rows.filter(({ kind }, i) => kind === "data" && reading.rows[i - 1]?.kind !== "data");
-  return led * 2 >= rows.length && first.every(leads) && (led / rows.length) ** first.length < CHANCE;
+  return led >= FEWEST_LED && led >= rows.length * (helped ? 0.6 : 0.9);
 }
 
-const CHANCE = 0.05;
 const FEWEST_LED = 5;
+/** How likely it is at most that the first row of each group names who leads, if any row might as well. */
+const BY_CHANCE = 0.05;
+
+/**
+ * Rows below headings, of which the first always names who leads and others often do not: what they share stands in a cell
+ * merged over them, which no heading cuts.
+ */
+function leadsEachGroup(reading: TableReading): boolean {
+  const led = (row: TableRow | undefined): boolean => row?.kind === "data" && cellsOf(reading, row, "lead").length > 0;
+  const rows = reading.rows.filter(({ kind }) => kind !== "header");
+  const firsts = rows.filter(({ kind }, i) => kind === "data" && rows[i - 1]?.kind !== "data");
+  const data = rows.filter(({ kind }) => kind === "data");
+  const share = data.filter(led).length / Math.max(1, data.length);
+  return share >= 0.5 && firsts.every(led) && share ** firsts.length <= BY_CHANCE;
+}
+
+/** The row with the lead of the row above, marked doubtful. `span`: where that lead is printed. */
+const withLeadAbove = (own: TaskDraft, { lead }: TaskDraft, span: Span): TaskDraft =>
+  lead.length === 0
+    ? own
+    : {
+        ...own,
+        lead,
+        confidence: "doubtful",
+        fields: { ...own.fields, lead: { how: "inferred", from: "row-above", span } },
+      };
 
 /**
  * In a text table a cell that was merged over several rows stands in the first of them alone: where nearly each row names who

@@ -329,6 +329,8 @@ function continues(before: string, line: string): boolean {
   if (open >= 0 && !before.includes(")", open)) return true;
   if (/(?:[-–&,/]|\s(?:và|cùng|với|của|thuộc|các))$/iu.test(before)) return true;
   if (/^(?:[-–&,/(]|và\s)/iu.test(line)) return true;
+  // "Sở Nội vụ; UBND | các xã, phường"
+  if (/(?:^|[;,]\s)(?:UBND|HĐND)$/u.test(before) && /^\p{Ll}/u.test(line)) return true;
   const own = wordsOf(line);
   if (!beginsUnit(own, 0) || (!isCapital(own[0]!.printed) && !PLURAL.has(own[0]!.accent))) return true;
   const last = splitUnits(before.slice(before.lastIndexOf(";") + 1).trim()).at(-1) ?? before;

@@ -1,6 +1,5 @@
-import type { MappedText } from "../../text/mapped-text.js";
 import type { AlignedColumn } from "./header.js";
-import { type Piece, splitPiece, wordsOf } from "./pieces.js";
+import type { Piece } from "./pieces.js";
 
 /**
  * Where the columns of a table part: `borders[c]` is the first column of the raw text that belongs to column c + 1. A border
@@ -36,29 +35,9 @@ export function findBorders(columns: readonly AlignedColumn[], rows: readonly (r
   });
 }
 
-/** The gaps between headings that a piece fills from end to end: it is no cell of one column. */
-export const fillsGap = (columns: readonly AlignedColumn[], piece: Piece): boolean =>
-  columns.some((right, i) => {
-    if (i === 0) return false;
-    const left = columns[i - 1]!;
-    return piece.from < left.to && piece.to > right.from;
-  });
-
-/** Two full cells have but one blank between them: a piece is cut where a border falls on its blank. */
-export function cutAtBorders(text: MappedText, borders: readonly number[], piece: Piece): Piece[] {
-  const parts: Piece[] = [];
-  let rest = piece;
-  for (const border of borders) {
-    const at = border - 1 - rest.from;
-    const words = wordsOf(text, rest);
-    // Only where a column is a character: not in text with marks written apart.
-    if (at <= 0 || border >= rest.to || words.length !== rest.to - rest.from || words[at] !== " ") continue;
-    const [left, right] = splitPiece(text, rest, at);
-    parts.push(left);
-    rest = right;
-  }
-  return [...parts, rest];
-}
+/** How many gaps between headings a piece fills from end to end: one that does is no cell of one column. */
+export const gapsFilled = (columns: readonly AlignedColumn[], piece: Piece): number =>
+  columns.filter((right, i) => i > 0 && piece.from < columns[i - 1]!.to && piece.to > right.from).length;
 
 /** The column a piece stands in; where it runs over a border, the one that holds most of it. */
 export function columnOf(borders: readonly number[], piece: Piece): { column: number; crosses: boolean } {

@@ -1,9 +1,10 @@
 import { type ColumnRole, readHeader } from "../../../extractors/tables/columns.js";
 import { isHeading, saysWhat } from "../../../extractors/tables/headings.js";
 import type { MappedText } from "../../text/mapped-text.js";
+import { isShouted } from "../../text/words.js";
 import type { Line } from "../lines.js";
 import { COLUMN_NUMBER } from "../numbering.js";
-import { type Piece, wordsOf } from "./pieces.js";
+import { isLetterForColumn, type Piece, subPiece, wordsOf } from "./pieces.js";
 
 export interface AlignedColumn {
   /** Where its heading stands: the column of the table is at least as wide. */
@@ -30,6 +31,8 @@ const LONGEST = 60;
 const HEADING = /^[\p{Lu}\d%(“"]/u;
 /** What a further line of a heading begins with where no row number tells that the header has ended. */
 const GOES_ON = /^(?:[\p{Ll}(%]|20\d{2}(?!\d)|Năm\s20\d{2})/u;
+const YEAR = /(?:năm\s)?20\d{2}/giu;
+const YEARS = /^(?:năm\s)?20\d{2}(?:\s(?:năm\s)?20\d{2}){1,19}$/iu;
 const BARE_YEAR = /^(?:năm\s)?20\d{2}$/iu;
 
 /** What the first cell of a row may hold: "1", "2.1.", "I", "A", "a)", "-". */
@@ -57,8 +60,11 @@ export function readAlignedHeader(
   for (; end < lines.length && end - at < MOST_LINES; end++) {
     const line = lines[end]!;
     if (line.drawnTable >= 0 || line.text.startsWith("|")) return undefined;
-    if (end > at && line.furniture) break;
-    const pieces = piecesAt(end);
+    // A rule under the headings, and one heading of years below it
+    if (end > at && line.furniture && !(lines[end + 1] && areYears(text, piecesAt(end + 1)))) break;
+    if (line.furniture) continue;
+    const pieces = apartYears(text, piecesAt(end));
+    if (end > at && isMiddled(text, columns) && !isMiddled(text, columnsOf(text, [...found, pieces]))) break;
     if (end > at && (endsHeader(text, line, pieces, columns) || printed.has(titlesOf(text, columns)))) break;
     if (pieces.length > MOST_COLUMNS || pieces.some((p) => p.to - p.from > LONGEST) || /[;:.]$/u.test(line.text))
       return undefined;
@@ -68,6 +74,19 @@ export function readAlignedHeader(
   if (!isHeader(text, columns)) return undefined;
   while (end < lines.length && (lines[end]!.furniture || isNumbering(text, piecesAt(end)))) end++;
   return { columns, end };
+}
+
+const areYears = (text: MappedText, pieces: readonly Piece[]): boolean =>
+  pieces.length > 1 && pieces.every((p) => BARE_YEAR.test(wordsOf(text, p)));
+
+/** "2026 2027 2028", one blank apart: a heading each. */
+function apartYears(text: MappedText, pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some((p) => YEARS.test(wordsOf(text, p)) && isLetterForColumn(text, p))) return pieces;
+  return pieces.flatMap((piece) => {
+    const words = wordsOf(text, piece);
+    if (!YEARS.test(words) || !isLetterForColumn(text, piece)) return [piece];
+    return [...words.matchAll(YEAR)].map((y) => subPiece(piece, y.index, y.index + y[0].length));
+  });
 }
 
 /** The words of all headings: the same where a header is printed again. */
@@ -87,8 +106,9 @@ function opens(
     return false;
   if (!pieces.every((p) => p.to - p.from <= LONGEST && HEADING.test(wordsOf(text, p)))) return false;
   if (pieces.length > 1) return true;
-  // "Mục tiêu" alone above "TT   Chỉ số   Đơn vị   2028   2030"
+  // "Mục tiêu" alone above "TT   Chỉ số   Đơn vị   2028   2030"; "BẢNG PHÂN CÔNG NHIỆM VỤ" is the title of the table
   const below = lines[at + 1];
+  if (below && isShouted(line.text) && !isShouted(below.text)) return false;
   return (
     below !== undefined &&
     below.blankBefore === 0 &&
@@ -124,6 +144,21 @@ function isHeader(text: MappedText, columns: readonly AlignedColumn[]): boolean 
   );
 }
 
+/**
+ * The lines of each heading lie around one middle, "STT" on a line between others: what would put one of them out of it
+ * stands below the header, if it stands above the number of its row.
+ */
+function isMiddled(text: MappedText, columns: readonly AlignedColumn[]): boolean {
+  if (columns[0]?.role !== "number" || !isHeader(text, columns)) return false;
+  const middles = columns.map(({ pieces, over }) => {
+    const first = Math.min(over?.line ?? Number.POSITIVE_INFINITY, pieces[0]!.line);
+    return (first + pieces.at(-1)!.line) / 2;
+  });
+  const lines = columns.flatMap(({ pieces }) => pieces.map((p) => p.line));
+  const [middle] = middles;
+  return middle! > Math.min(...lines) && middles.every((m) => Math.abs(m - middle!) <= 0.5);
+}
+
 /** "(1)   (2)   (3=2/1)" */
 const isNumbering = (text: MappedText, pieces: readonly Piece[]): boolean =>
   pieces.length >= FEWEST_COLUMNS && pieces.every((p) => COLUMN_NUMBER.test(wordsOf(text, p)));
@@ -134,6 +169,7 @@ function columnsOf(text: MappedText, lines: readonly (readonly Piece[])[]): Alig
   lines.forEach((line, i) => {
     for (const piece of line)
       if (lines.slice(i + 1).some((below) => below.filter((b) => overlap(piece, b)).length > 1)) spanning.add(piece);
+      else if (lines[i + 1] && headsPair(piece, line, lines[i + 1]!)) spanning.add(piece);
   });
   const groups: Piece[][] = [];
   const all = lines.flat().filter((p) => !spanning.has(p));
@@ -149,9 +185,33 @@ function columnsOf(text: MappedText, lines: readonly (readonly Piece[])[]): Alig
     const to = Math.max(...pieces.map((p) => p.to));
     const title = pieces.map((p) => wordsOf(text, p)).join(" ");
     const over = [...spanning].findLast((s) => isUnder(text, s, i, groups, spanning.size === 1)) ?? null;
-    return { from, to, role: readHeader(title).role, pieces, over };
+    return { from, to, role: roleOf(text, title, over), pieces, over };
   });
 }
+
+/** "Phân công thực hiện" over "Đầu mối": who, where the heading alone does not say so. */
+function roleOf(text: MappedText, title: string, over: Piece | null): ColumnRole {
+  const own = readHeader(title).role;
+  if (own !== "unknown" || !over) return own;
+  const both = readHeader(`${wordsOf(text, over)} ${title}`).role;
+  return both === "lead" || both === "coordinating" ? both : own;
+}
+
+/** "Phân công" centred over the gap between "Đầu mối" and "Phối hợp", which have nothing else above them. */
+function headsPair(over: Piece, line: readonly Piece[], below: readonly Piece[]): boolean {
+  const own = below.filter((b) => line.every((p) => p === over || !overlap(p, b)));
+  const middle = (over.from + over.to) / 2;
+  const k = own.findIndex((b) => (b.from + b.to) / 2 > middle);
+  const [left, right] = [own[k - 1], own[k]];
+  if (!left || !right || below.indexOf(right) !== below.indexOf(left) + 1) return false;
+  return (
+    Math.abs((left.from + right.to) / 2 - middle) <= CENTRED &&
+    over.from <= left.to + CENTRED &&
+    over.to >= right.from - CENTRED
+  );
+}
+/** Letters that the middle of a heading may be off. */
+const CENTRED = 4;
 
 const overlap = (a: Piece, b: Piece): boolean => a.from < b.to && b.from < a.to;
 const isBareYear = (text: MappedText, group: readonly Piece[] | undefined): boolean =>

@@ -18,10 +18,12 @@ const CAN_HOLD: ReadonlySet<Zone> = new Set<Zone>(["body", "annex", "annex-title
 
 /**
  * Tables whose columns are kept apart by runs of blanks, by the index of their first line: what conversion of a page to
- * text with its layout kept (`pdftotext -layout`) makes of a table without its rules. In three steps: the header names the
- * columns; the gap common to the lines below each pair of headings is a border (as in the white-space analysis of Pyreddy
- * and Croft, TINTIN, 1997); numbers in the first column cut the rows, and lines without one go on the cells above. A header
- * printed again on the next page begins a part of the same table, whose columns may stand elsewhere.
+ * text with its layout kept (`pdftotext -layout`) makes of a table without its rules. In steps: the header names the columns
+ * (`header.ts`); the lines below are taken as far as they may belong to the table (`drafts.ts`); where the columns of each
+ * page stand is learnt from them (`places.ts`), first by the gap common to the lines below each pair of headings (as in the
+ * white-space analysis of Pyreddy and Croft, TINTIN, 1997); each line is laid into the columns (`cells.ts`), as two cells
+ * may have but one blank between them; numbers in the first column cut the rows (`row-starts.ts`), and lines without one go
+ * on the cells around. A header printed again on the next page begins a part of the same table.
  */
 export function findAlignedTables(
   text: MappedText,
@@ -49,15 +51,15 @@ export function findAlignedTables(
       );
     return headers.get(line);
   };
-  const partAt = (at: number): Part | undefined => {
+  const partAt = (at: number, again: boolean): Part | undefined => {
     const header = headerAt(at);
     if (!header) return undefined;
     printed.add(titlesOf(text, header.columns));
-    const found = readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined);
+    const found = readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined, again);
     return found && { header, ...found };
   };
   for (let at = 0; at < lines.length; at++) {
-    const first = partAt(at);
+    const first = partAt(at, false);
     if (!first) continue;
     const parts = [first];
     let { end } = first;
@@ -66,7 +68,7 @@ export function findAlignedTables(
       while (next < lines.length && (lines[next]!.furniture || lines[next]!.loneNumber)) next++;
       const again = next < lines.length ? headerAt(next) : undefined;
       if (!again || titlesOf(text, again.columns) !== titlesOf(text, first.header.columns)) break;
-      const part = partAt(next);
+      const part = partAt(next, true);
       if (!part) break;
       parts.push(part);
       end = part.end;
@@ -80,13 +82,13 @@ export function findAlignedTables(
 function makeTable(text: MappedText, parts: readonly Part[]): Table {
   const { columns } = parts[0]!.header;
   const width = columns.length;
-  const cell = (row: number, column: number, pieces: readonly Piece[], columnSpan = 1): Cell | null => {
+  const cell = (row: number, column: number, pieces: readonly Piece[], columnSpan = 1, rowSpan = 1): Cell | null => {
     if (pieces.length === 0) return null;
     // Pieces of one line belong together, also where a wide blank stood between them
     const lines = wholeLines([...pieces].sort((a, b) => a.start - b.start)).map(({ start, end }) =>
       Passage.of(text, start, end),
     );
-    return { row, column, rowSpan: 1, columnSpan, passage: Passage.join(text, lines), lines, bold: false };
+    return { row, column, rowSpan, columnSpan, passage: Passage.join(text, lines), lines, bold: false };
   };
   const grid: (Cell | null)[][] = [];
   if (columns.some((c) => c.over)) {
@@ -102,11 +104,19 @@ function makeTable(text: MappedText, parts: readonly Part[]): Table {
     );
   } else grid.push(columns.map(({ pieces }, c) => cell(0, c, pieces)));
   for (const { rows } of parts)
-    for (const { kind, cells } of rows) {
+    rows.forEach(({ kind, cells }, r) => {
       const row = grid.length;
       if (kind === "data") {
-        grid.push(cells.map((pieces, c) => cell(row, c, pieces)));
-        continue;
+        const isSame = (k: number, c: number): boolean => cells[c]!.length > 0 && rows[k]?.cells[c] === cells[c];
+        grid.push(
+          cells.map((pieces, c) => {
+            if (isSame(r - 1, c)) return grid[row - 1]![c]!;
+            let span = 1;
+            while (isSame(r + span, c)) span++;
+            return cell(row, c, pieces, 1, span);
+          }),
+        );
+        return;
       }
       // A heading fills all places, or those behind its number.
       const numbered = Number(columns[0]!.role === "number");
@@ -114,6 +124,6 @@ function makeTable(text: MappedText, parts: readonly Part[]): Table {
       const places = new Array<Cell | null>(width).fill(title);
       if (numbered) places[0] = cell(row, 0, cells[0]!);
       grid.push(places);
-    }
+    });
   return { columns: width, grid, source: "aligned" };
 }

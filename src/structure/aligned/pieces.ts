@@ -96,3 +96,16 @@ export function splitPiece(text: MappedText, piece: Piece, length: number): [Pie
     { ...piece, start: piece.start + length + gap, from: piece.from + length + gap },
   ];
 }
+
+/** Whether a letter of the normalised text is a column of the raw line: not in text with marks written apart. */
+export const isLetterForColumn = (text: MappedText, piece: Piece): boolean =>
+  wordsOf(text, piece).length === piece.to - piece.from;
+
+/** The letters `[start, end)` of a piece whose letters are columns. */
+export const subPiece = (piece: Piece, start: number, end: number): Piece => ({
+  ...piece,
+  start: piece.start + start,
+  end: piece.start + end,
+  from: piece.from + start,
+  to: piece.from + end,
+});
