@@ -645,4 +645,45 @@ I    Dược, trang thiết bị, an toàn thực phẩm
       "data Lấy mẫu rau, thịt tại chợ đầu mối",
     ]);
   });
+
+  it("two headings one blank apart are told by the lines around them", () => {
+    const text = `PHỤ LỤC
+
+                                         Cơ quan,
+                                         tổ chức Cá nhân phụ trách chỉ
+TT           Nội dung         Mục tiêu
+                                          đảng   đạo, kiểm tra, đôn đốc
+                                         chủ trì
+   Tỷ lệ thôn có thư viện,              Đảng ủy Đồng chí Trần Văn An
+1  phòng đọc mở cửa hằng        80%      UBND   - Tỉnh ủy viên, Phó
+   tuần                                  tỉnh    Chủ tịch UBND tỉnh
+   Tỷ lệ trường có phòng đọc            Đảng ủy Đồng chí Trần Văn An
+2  đạt chuẩn quốc gia trở       95%      UBND   - Tỉnh ủy viên, Phó
+   lên                                   tỉnh    Chủ tịch UBND tỉnh
+   Tỷ lệ hộ gia đình có tủ              Đảng ủy Đồng chí Trần Văn An
+3  sách dùng chung cho cả       35%      UBND   - Tỉnh ủy viên, Phó
+   nhà                                   tỉnh    Chủ tịch UBND tỉnh
+   Số người đọc sách thường             Đảng ủy Đồng chí Trần Văn An
+4  xuyên trên một nghìn người   120      UBND   - Tỉnh ủy viên, Phó
+   dân                                   tỉnh    Chủ tịch UBND tỉnh
+`;
+    const [reading] = readings(text);
+    expect(reading!.columns.map(({ title }) => title)).toEqual([
+      "TT",
+      "Nội dung",
+      "Mục tiêu",
+      "Cơ quan, tổ chức đảng chủ trì",
+      "Cá nhân phụ trách chỉ đạo, kiểm tra, đôn đốc",
+    ]);
+    expect(
+      reading!.rows
+        .slice(1)
+        .map(({ number, cells }) => [number, ...cells.slice(1, 3).map((cell) => cell?.passage.text)]),
+    ).toEqual([
+      ["1", "Tỷ lệ thôn có thư viện, phòng đọc mở cửa hằng tuần", "80%"],
+      ["2", "Tỷ lệ trường có phòng đọc đạt chuẩn quốc gia trở lên", "95%"],
+      ["3", "Tỷ lệ hộ gia đình có tủ sách dùng chung cho cả nhà", "35%"],
+      ["4", "Số người đọc sách thường xuyên trên một nghìn người dân", "120"],
+    ]);
+  });
 });

@@ -35,8 +35,8 @@ const YEAR = /(?:năm\s)?20\d{2}/giu;
 const YEARS = /^(?:năm\s)?20\d{2}(?:\s(?:năm\s)?20\d{2}){1,19}$/iu;
 const BARE_YEAR = /^(?:năm\s)?20\d{2}$/iu;
 
-/** What the first cell of a row may hold: "1", "2.1.", "I", "A", "a)", "-". */
-const NUMBER = String.raw`^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?|[-+•])`;
+/** What the first cell of a row may hold: "1", "2.1.", "I", "II.1", "A", "a)", "-". */
+const NUMBER = String.raw`^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|(?:[IVXLC]{1,6}|[A-HĐ])(?:\.\d{1,3}){0,3}|[a-zđ])[.)]?|[-+•])`;
 export const ROW_NUMBER = new RegExp(`${NUMBER}$`, "u");
 export const ROW_NUMBER_AHEAD = new RegExp(String.raw`${NUMBER}(?=\s\s?\S)`, "u");
 
@@ -112,7 +112,8 @@ function opens(
   return (
     below !== undefined &&
     below.blankBefore === 0 &&
-    piecesAt(at + 1).length >= FEWEST_COLUMNS &&
+    Math.max(piecesAt(at + 1).length, lines[at + 2]?.blankBefore === 0 ? piecesAt(at + 2).length : 0) >=
+      FEWEST_COLUMNS &&
     readHeader(line.text).role !== "unknown"
   );
 }
@@ -163,8 +164,32 @@ function isMiddled(text: MappedText, columns: readonly AlignedColumn[]): boolean
 const isNumbering = (text: MappedText, pieces: readonly Piece[]): boolean =>
   pieces.length >= FEWEST_COLUMNS && pieces.every((p) => COLUMN_NUMBER.test(wordsOf(text, p)));
 
+/**
+ * "tổ chức Cá nhân phụ trách chỉ" over "đảng   đạo, kiểm tra": two headings one blank apart, where the lines above or below
+ * show two and the second begins with a capital.
+ */
+function apartHeadings(text: MappedText, lines: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  return lines.map((line, i) =>
+    line.flatMap((piece) => {
+      const words = wordsOf(text, piece);
+      if (!words.includes(" ") || !isLetterForColumn(text, piece)) return [piece];
+      for (const [k, others] of lines.entries()) {
+        const [left, right, ...more] = k === i ? [] : others.filter((other) => overlap(piece, other));
+        if (!left || !right || more.length > 0) continue;
+        const at = [...words.matchAll(/(?<=\s)\p{Lu}/gu)]
+          .map(({ index }) => index)
+          .find((index) => piece.from + index >= left.to && Math.abs(piece.from + index - right.from) <= CENTRED);
+        if (at !== undefined)
+          return [subPiece(piece, 0, words.slice(0, at).trimEnd().length), subPiece(piece, at, words.length)];
+      }
+      return [piece];
+    }),
+  );
+}
+
 /** Headings one below the other are one column; the lowest line that stands over several is their common heading. */
-function columnsOf(text: MappedText, lines: readonly (readonly Piece[])[]): AlignedColumn[] {
+function columnsOf(text: MappedText, printed: readonly (readonly Piece[])[]): AlignedColumn[] {
+  const lines = apartHeadings(text, printed);
   const spanning = new Set<Piece>();
   lines.forEach((line, i) => {
     for (const piece of line)
