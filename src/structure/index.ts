@@ -12,7 +12,7 @@ import { beginsTable, isGridRule, isPipeRow, opensPipeTable, readPipeTable } fro
 import { findRuledTables } from "./ruled-table.js";
 import { Outline } from "./sections.js";
 import { findTabbedTables } from "./tabbed-table.js";
-import type { Structure, Table, Zone } from "./types.js";
+import { HOLD_TABLES, type Structure, type Table, type Zone } from "./types.js";
 import { findZones } from "./zones.js";
 
 /**
@@ -128,9 +128,7 @@ function tableAt(
     } else if (isGridRule(line) && rows.length > 0) rows.push(line);
     else if (!(line.loneNumber || line.furniture)) break;
   }
-  const found = zone[at]!;
-  const isTable = found === "body" || found === "annex" || found === "basis" || found === "annex-title";
-  return { table: isTable ? readPipeTable(text, rows) : null, end: last + 1 };
+  return { table: HOLD_TABLES.has(zone[at]!) ? readPipeTable(text, rows) : null, end: last + 1 };
 }
 
 /** Lines of a zone, columns apart: pipes and wide gaps part the two columns of a letterhead or signature block. */

@@ -2,9 +2,8 @@ import type { MappedText } from "../text/mapped-text.js";
 import { Passage } from "../text/passage.js";
 import type { Line } from "./lines.js";
 import { makeTable } from "./made-table.js";
-import type { Table, Zone } from "./types.js";
+import { HOLD_TABLES, type Table, type Zone } from "./types.js";
 
-const CAN_HOLD: ReadonlySet<Zone> = new Set<Zone>(["body", "annex", "annex-title", "basis"]);
 /** "----- ---------- ------": the dashes show where each column begins and ends. */
 const COLUMN_RULE = /^[-=]{2,}(?: {1,8}[-=]{2,}){1,40}$/u;
 const WHOLE_RULE = /^[-=]{10,}$/u;
@@ -40,7 +39,7 @@ export function findRuledTables(
   const tables = new Map<number, { table: Table; end: number }>();
   let done = 0;
   for (let at = 0; at < lines.length; at++) {
-    if (at < done || !lines[at]!.furniture || !CAN_HOLD.has(zone[at]!)) continue;
+    if (at < done || !lines[at]!.furniture || !HOLD_TABLES.has(zone[at]!)) continue;
     const columns = columnsOf(text, lines[at]!);
     if (columns.length < FEWEST_COLUMNS) continue;
     const found = tableAt(text, lines, at, columns, done);

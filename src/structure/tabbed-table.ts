@@ -5,13 +5,12 @@ import { isShouted } from "../text/words.js";
 import type { Line } from "./lines.js";
 import { makeTable } from "./made-table.js";
 import { readMarker } from "./markers.js";
-import type { Table, Zone } from "./types.js";
+import { ROW_MARK } from "./numbering.js";
+import { HOLD_TABLES, type Table, type Zone } from "./types.js";
 
-const CAN_HOLD: ReadonlySet<Zone> = new Set<Zone>(["body", "annex", "annex-title", "basis"]);
 const FEWEST_COLUMNS = 3;
 /** A header is printed over so many lines at most. */
 const MOST_HEADER_LINES = 6;
-const ROW_MARK = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐ]|[a-hđ])[.)]?$/u;
 
 /** The cells of one printed line, as ranges of the normalised text. */
 type Pieces = readonly { readonly start: number; readonly end: number }[];
@@ -32,7 +31,7 @@ export function findTabbedTables(
   const tables = new Map<number, { table: Table; end: number }>();
   if (!text.raw.includes("\t")) return tables;
   for (let at = 0; at < lines.length; at++) {
-    if (!CAN_HOLD.has(zone[at]!) || !lines[at]!.text.includes("\t")) continue;
+    if (!HOLD_TABLES.has(zone[at]!) || !lines[at]!.text.includes("\t")) continue;
     const header = headerAt(text, lines, at);
     if (!header) continue;
     const found = rowsBelow(text, lines, zone, header);
@@ -87,7 +86,7 @@ function rowsBelow(
   const columns = header.cells.length;
   const rows: Passage[][][] = [header.cells];
   let { end } = header;
-  for (let i = header.end; i < lines.length && CAN_HOLD.has(zone[i]!); i++) {
+  for (let i = header.end; i < lines.length && HOLD_TABLES.has(zone[i]!); i++) {
     const line = lines[i]!;
     if (line.furniture || (line.loneNumber && !line.text.includes("\t") && !isCut(rows.at(-1)!, columns))) continue;
     const cells = passages(text, piecesOf(text, line));

@@ -22,6 +22,9 @@ export type MarkerStyle =
 /** Which part of an administrative document a block stands in (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 export type Zone = "letterhead" | "title" | "basis" | "body" | "recipients" | "signature" | "annex-title" | "annex";
 
+/** Where a grid is a table: elsewhere it only places words on the page. */
+export const HOLD_TABLES: ReadonlySet<Zone> = new Set<Zone>(["body", "annex", "annex-title", "basis"]);
+
 /** A statement: heading, bullet, paragraph; or a table. Blocks are listed in reading order and never overlap. */
 export interface Block {
   readonly index: number;

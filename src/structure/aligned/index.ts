@@ -1,7 +1,7 @@
 import type { MappedText } from "../../text/mapped-text.js";
 import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
-import type { Cell, Table, Zone } from "../types.js";
+import { type Cell, HOLD_TABLES, type Table, type Zone } from "../types.js";
 import { wholeLines } from "../whole-lines.js";
 import { type AlignedHeader, readAlignedHeader, titlesOf } from "./header.js";
 import { mayBeAligned, type Piece, piecesOf } from "./pieces.js";
@@ -13,8 +13,6 @@ interface Part {
   readonly rows: readonly AlignedRow[];
   readonly end: number;
 }
-
-const CAN_HOLD: ReadonlySet<Zone> = new Set<Zone>(["body", "annex", "annex-title", "basis"]);
 
 /**
  * Tables whose columns are kept apart by runs of blanks, by the index of their first line: what conversion of a page to
@@ -45,7 +43,7 @@ export function findAlignedTables(
     if (!headers.has(line))
       headers.set(
         line,
-        CAN_HOLD.has(zone[line]!) && !isTaken(line)
+        HOLD_TABLES.has(zone[line]!) && !isTaken(line)
           ? readAlignedHeader(text, lines, line, piecesAt, printed)
           : undefined,
       );

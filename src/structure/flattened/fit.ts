@@ -1,8 +1,6 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
+import { ROW_MARK } from "../numbering.js";
 import { isDueCell, isFigure, isMeasure, startsProduct, startsUnit } from "./evidence.js";
-
-/** What stands in the column of numbers: "1", "2.1", "II", "a)", "-". */
-export const ROW_MARK = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐ]|[a-hđ]|[-+•*])[.)]?$/u;
 
 /** Rows of a long table; elsewhere "2026" is a year. */
 const LONG_MARK = /^\d{4,5}$/u;

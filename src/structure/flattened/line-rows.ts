@@ -1,8 +1,9 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import { isShouted } from "../../text/words.js";
 import type { Line } from "../lines.js";
+import { ROW_MARK } from "../numbering.js";
 import { isDueCell } from "./evidence.js";
-import { fitOf, goesOn, isRowMark, NEVER, ROW_MARK, wrapped } from "./fit.js";
+import { fitOf, goesOn, isRowMark, NEVER, wrapped } from "./fit.js";
 import { EMPTY, type Slots } from "./slots.js";
 
 export interface LineRow {
