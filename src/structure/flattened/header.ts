@@ -96,7 +96,8 @@ function segment(words: readonly Word[]): FlatColumn[] {
       const first = words[from]!;
       if (before.score === Number.NEGATIVE_INFINITY) continue;
       if (from > 0 && !capitals && !/^[\p{Lu}%Đ]/u.test(first.text)) continue;
-      if (from > 0 && /(?:[,/(-]|^(?:và|hoặc|của))$/iu.test(words[from - 1]!.text)) continue;
+      if (from > 0 && (/(?:[,/(-]|^(?:và|hoặc|của))$/iu.test(words[from - 1]!.text) || /^[-–]$/u.test(first.text)))
+        continue;
       const text = words
         .slice(from, to)
         .map((w) => w.text)
