@@ -1080,6 +1080,28 @@ Biểu số 2: Các chỉ tiêu về việc làm, đào tạo nghề.
   });
 });
 
+it("brackets behind names give scales and units: millions of billions, years of life, so many per ten thousand, an index", () => {
+  const table = `# PHỤ LỤC CHỈ TIÊU ĐẾN NĂM 2030
+
+| TT | Chỉ tiêu | Mục tiêu 2026 - 2030 |
+|---|---|---|
+| 1 | Số doanh nghiệp hoạt động (triệu doanh nghiệp) | 2 |
+| 2 | Tổng thu ngân sách nhà nước (triệu tỷ đồng) | 16,4 |
+| 3 | Tuổi thọ trung bình (tuổi) | 75,5 |
+| 4 | Số bác sĩ/vạn dân (người) | 19 |
+| 5 | Chỉ số phát triển con người (HDI) | 0,8 |
+| 6 | Trần nợ công so với GDP (%) | Không quá 60 |
+`;
+  expect(targetsOf(table).map(({ comparator, value, unit }) => [comparator, value, unit])).toEqual([
+    ["=", 2_000_000, "count"],
+    ["=", 16_400_000_000_000_000, "VND"],
+    ["=", 75.5, "duration"],
+    ["=", 19, "ratio"],
+    ["=", 0.8, "index"],
+    ["<=", 60, "%"],
+  ]);
+});
+
 it("a label names what its value is of where only 'bình quân' stands between; 'mức 11 người' counts", () => {
   const names = (words: string): unknown[] =>
     targetsOf(`${GOALS}\n\n- ${words}\n`).map(({ indicator, unit }) => [indicator.name, unit]);

@@ -11,7 +11,8 @@ import { findQuantities } from "./quantities.js";
 export interface Measure {
   readonly unit: Unit;
   readonly scale: number;
-  readonly text: string;
+  /** As printed; null where nothing is. */
+  readonly text: string | null;
 }
 
 /** The name of a row without its unit, that unit, and the cell that prints it, where it has one of its own. */
@@ -101,6 +102,10 @@ function unitOfMeasure(printed: string, name: string): Measure | undefined {
     return { unit: "index", scale: 1, text };
   if (/^(?:mức|cấp độ|mức độ|cấp)$/iu.test(text)) return { unit: "level", scale: 1, text };
   if (/^(?:lần)$/iu.test(text)) return { unit: "ratio", scale: 1, text };
+  // "Số bác sĩ/vạn dân (người)": the name says of how many
+  if (PER_PEOPLE.test(name) && /^(?:người|bác sĩ|dược sĩ|giường(?: bệnh)?|điều dưỡng|cán bộ)$/iu.test(text))
+    return { unit: "ratio", scale: 1, text };
+  if (/^tuổi$/iu.test(text)) return { unit: "duration", scale: 1, text };
   if (/^%\s?[/]?\s?(?:năm)$/iu.test(text)) return { unit: "%/year", scale: 1, text };
   const one = findQuantities(`5 ${text.replace(/^1\.?000\s/u, "nghìn ").toLowerCase()}`)[0];
   if (!one?.unit) return COUNTED_THINGS.has(text.toLowerCase()) ? { unit: "count", scale: 1, text } : undefined;
@@ -108,6 +113,8 @@ function unitOfMeasure(printed: string, name: string): Measure | undefined {
   return { unit: one.unit, scale, text: scale === 1 ? text : (one.unitText ?? text) };
 }
 
+const PER_PEOPLE =
+  /[/]\s?(?:1 )?(?:vạn|nghìn|1\.000|10\.000|100\.000) (?:dân|người)(?!\p{L})|(?:trên|tính trên) (?:một |1 )?vạn dân/iu;
 const COUNTED =
   /^(?:tổng )?số (điểm|mức|cấp|lần|vị trí|hạng|năm|tháng|ngày|giờ)(?:,\s|\s)(?!(?:trung bình|bình quân|đạt|chấm|tối đa|tối thiểu|sống|đi học|làm việc|học)(?!\p{L}))\p{L}/iu;
 

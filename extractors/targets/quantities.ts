@@ -16,6 +16,8 @@ export interface UnitRule {
 }
 
 const SCALE: Readonly<Record<string, number>> = {
+  "triệu tỷ": 1e15,
+  "triệu tỉ": 1e15,
   "nghìn tỷ": 1e12,
   "nghìn tỉ": 1e12,
   "ngàn tỷ": 1e12,
@@ -26,7 +28,7 @@ const SCALE: Readonly<Record<string, number>> = {
   ngàn: 1e3,
   vạn: 1e4,
 };
-const SCALES = "nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn";
+const SCALES = "triệu tỷ|triệu tỉ|nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn";
 
 /** Words that no counted noun begins with: after them a bare number has no unit. */
 const NOT_A_NOUN =
@@ -71,6 +73,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
     finds: [
       ["đạt 86,4 triệu đồng/người/năm", "86,4", "đồng/người/năm"],
       ["đạt 1,5 tỷ đồng/hợp tác xã", "1,5", "đồng/hợp tác xã"],
+      ["đạt 16,4 triệu tỷ đồng", "16,4", "đồng"],
     ],
     skips: [["đạt 86 đồng chí", "86"]],
   },
@@ -212,10 +215,13 @@ export const UNIT_RULES: readonly UnitRule[] = [
     unit: "count",
     // "29 tỷ lệ khu công nghiệp có …": the number of an item
     after: new RegExp(
-      String.raw`^\s?(?:${SCALES})\s(?!(?:lệ|trọng|suất|số)${WORD_END})(?!${NOT_A_NOUN})(?:\p{L}+\s?){1,3}`,
+      String.raw`^\s?(?:${SCALES})\s(?!(?:lệ|trọng|suất|số|${NOT_A_NOUN})${WORD_END})(?:\p{L}+\s?){1,3}`,
       "u",
     ),
-    finds: [["đào tạo 1,5 triệu lao động nông thôn", "1,5", "lao động nông"]],
+    finds: [
+      ["đào tạo 1,5 triệu lao động nông thôn", "1,5", "lao động nông"],
+      ["phấn đấu có 2 triệu doanh nghiệp hoạt động", "2", "doanh nghiệp hoạt"],
+    ],
     skips: [
       ["đạt 1,5 triệu đồng", "1,5"],
       ["29 tỷ lệ khu công nghiệp đạt chuẩn", "29"],
@@ -237,6 +243,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
   { id: "bare", unit: null, finds: [["chỉ số đạt 0,8.", "0,8", null]], skips: [] },
 ];
 
+const SCALE_AHEAD = new RegExp(`^\\s?(${SCALES})(?!\\p{L})`, "u");
 const SCALE_WORD = new RegExp(`^(?:${SCALES})\\s`, "iu");
 const NUMBERS = new RegExp(NUMBER, "gu");
 const WORDS = new RegExp(
@@ -433,7 +440,7 @@ function withUnit(
       : null;
     const scale =
       rule.unit === "VND" || rule.unit === "USD" || rule.id === "count-scaled"
-        ? (SCALE[/^\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn|vạn)(?!\p{L})/u.exec(tail)?.[1] ?? ""] ?? 1)
+        ? (SCALE[SCALE_AHEAD.exec(tail)?.[1] ?? ""] ?? 1)
         : 1;
     const unitEnd = rule.unit === "count" ? end : end + (after?.[0].length ?? 0);
     const isIndex = rule.unit === null && INDEX_WORDS.test(lower.slice(Math.max(0, start - 160), start));
@@ -458,7 +465,9 @@ const PRINTED: Readonly<Record<string, string>> = {
 };
 
 /** 86.4 × 1e6 is 86400000, not 86400000.00000001. */
-const scaled = (value: number, scale: number): number => (scale === 1 ? value : Math.round(value * scale * 100) / 100);
+/** The value multiplied out, without the error of binary fractions: 16,4 × 10¹⁵. */
+export const scaled = (value: number, scale: number): number =>
+  scale === 1 ? value : Number((value * scale).toPrecision(12));
 
 /** "ít nhất một mô hình": words for small numbers, only where a word before says that a number follows. */
 function addNumberWords(text: string, lower: string, found: Candidate[]): void {

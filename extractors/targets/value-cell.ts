@@ -8,7 +8,7 @@ import type { Candidate } from "./candidate.js";
 import { readComparator } from "./comparators.js";
 import type { Measure } from "./measures.js";
 import type { Setting, TargetDraft } from "./prose-targets.js";
-import { findQuantities } from "./quantities.js";
+import { findQuantities, scaled } from "./quantities.js";
 import { dateOfHeading } from "./when.js";
 
 /** A value cell longer than this is prose. */
@@ -20,6 +20,10 @@ export interface Indicator {
   readonly measure: Measure | undefined;
   readonly printed: readonly Passage[];
 }
+
+/** "Chỉ số phát triển con người (HDI) | 0,8" */
+const INDEX = /^(?:chỉ số|hệ số)(?!\p{L})/iu;
+const AN_INDEX: Measure = { unit: "index", scale: 1, text: null };
 
 /** "≤ 3 Đông Nam Á; ≤ 50 Thế giới", "27.000", "40 - 50", "≥ 3% và tăng dần": the values of one cell. */
 export function readValueCell(
@@ -66,7 +70,7 @@ export function readValueCell(
       ...provenance(setting.structure, readingOrder([...places, cell.passage])),
       indicator: { key: indicatorKey(title), name: scope ? `${title} (${scope})` : title },
       comparator: candidate.comparator,
-      ...measuredValue(candidate, measure),
+      ...measuredValue(candidate, measure ?? (candidate.unit === null && INDEX.test(title) ? AN_INDEX : undefined)),
       per: null,
       change: candidate.change,
       qualifiers: [],
@@ -118,10 +122,10 @@ function measuredValue(
       unit: candidate.unit,
       unitText: candidate.unitText,
     };
-  const scaled = (v: number | null): number | null => (v === null ? null : Math.round(v * measure.scale * 100) / 100);
+  const measured = (v: number | null): number | null => (v === null ? null : scaled(v, measure.scale));
   return {
-    value: scaled(candidate.value),
-    valueHigh: scaled(candidate.valueHigh),
+    value: measured(candidate.value),
+    valueHigh: measured(candidate.valueHigh),
     unit: measure.unit,
     unitText: measure.text,
   };

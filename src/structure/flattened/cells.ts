@@ -64,7 +64,8 @@ const LONGEST: Readonly<Partial<Record<ColumnRole, number>>> = {
   value: 4,
   baseline: 4,
 };
-const CONNECTED = /(?:[,;(/&-]|(?<!\p{L})(?:và|của|cho|với|tại|các|những|về|trong|theo|từ|đến|là|do|hoặc))$/iu;
+const CONNECTED =
+  /(?:[,;(/&-]|(?<!\p{L})(?:và|của|cho|với|tại|các|những|về|trong|theo|từ|đến|là|do|hoặc|(?:đến|hết|trong|vào|cuối|từ) năm))$/iu;
 
 /** Pieces of the lines of a row, cut where a cell may end within a line. */
 export function atomsOf(lines: readonly Line[], from: number, to: number, skip: number, hasFigures: boolean): Atom[] {

@@ -60,9 +60,11 @@ export function unitLikeness(cell: string): 0 | 1 | 2 {
   return /^\p{Lu}/u.test(text) && text.length <= 160 ? 2 : 1;
 }
 
-/** "≥ 95", "80%", "1.250,5", "12 - 15", "x": what a value column holds. */
+/** "≥ 95", "80%", "1.250,5", "12 - 15", "Không quá 60", "x": what a value column holds. */
 export const isFigure = (text: string): boolean =>
-  /^(?:[<>≤≥~]=?\s?)?\d(?:[\d.,]{0,13}\d)?\s?[%‰]?(?:\s?-\s?\d(?:[\d.,]{0,13}\d)?\s?%?)?$|^[xX+-]$/u.test(text);
+  /^(?:(?:[Kk]hông quá|[Tt]ối thiểu|[Tt]ối đa|[ÍíIi]t nhất|[Tt]rên|[Dd]ưới|[Kk]hoảng)\s)?(?:[<>≤≥~]=?\s?)?\d(?:[\d.,]{0,13}\d)?\s?[%‰]?(?:\s?-\s?\d(?:[\d.,]{0,13}\d)?\s?%?)?$|^[xX+-]$/u.test(
+    text,
+  );
 
 /** "%", "Ha", "triệu đồng", "Mô hình", "Ca/1.000 phụ nữ": short words that say what is counted. */
 export const isMeasure = (text: string): boolean =>
