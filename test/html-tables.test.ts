@@ -126,6 +126,8 @@ describe("tables written in HTML", () => {
       `# PHỤ LỤC\n\n<table><tr><th colspan="999999999" rowspan="99999999">A</th><th>B</th></tr><tr><td>1</td><td rowspan="-4">2</td></tr></table>`,
     );
     expect(structure.blocks.flatMap(({ table }) => (table ? [table.columns, table.grid.length] : []))).toEqual([2, 2]);
+    const tags = `# A\n\n<table><tr><td>TT</td><td>Nhiệm vụ</td><td>Chủ trì</td></tr><tr><td>1</td><td>${"a<b>b</b>".repeat(40_000)}</td><td>Công an xã</td></tr></table>`;
+    expect((await read(tags)).extraction.tasks.length).toBe(1);
     const deep = `${"<table><tr><td>".repeat(3000)}x${"</td></tr></table>".repeat(3000)}`;
     expect((await read(`# A\n\n${deep}`)).structure.blocks.length).toBeGreaterThan(0);
   });

@@ -11,7 +11,7 @@ interface Piece {
 }
 
 /** A tag of HTML inside a Markdown text. */
-const TAG = /<\/?[a-z][^<>]{0,500}>/iu;
+const TAG = /<\/?[a-z][^<>]{0,500}>/giu;
 
 /**
  * Words of one statement, heading or cell: pieces of the normalised document joined by single blanks, so that patterns
@@ -90,11 +90,29 @@ export class Passage {
         const from = piece.from - piece.at;
         const mark = this.document.text.slice(from + a, from + last).indexOf(CELL_BREAK);
         const b = mark < 0 ? last : a + mark;
-        if (b > a) this.addStretch(found, piece, a, b);
+        let begin = a;
+        for (const cut of this.tagsIn(piece, a, b)) {
+          if (cut > begin) this.addStretch(found, piece, begin, cut);
+          begin = Math.max(begin, cut);
+        }
+        if (b > begin) this.addStretch(found, piece, begin, b);
         a = b + 1;
       }
     }
     return found;
+  }
+
+  /** "100 m<sup>2</sup>": the places of `[a, b)` at which a tag stands; what is on each side of it is a place of its own. */
+  private tagsIn(piece: Piece, a: number, b: number): number[] {
+    const { raw } = this.document;
+    const { start, end } = this.document.toRaw(piece.from + a - piece.at, piece.from + b - piece.at);
+    if (end - start <= b - a) return [];
+    const printed = raw.slice(start, end);
+    if (!printed.includes("<")) return [];
+    return Array.from(
+      printed.matchAll(TAG),
+      ({ index }) => this.document.fromRaw(start + index) - piece.from + piece.at,
+    ).filter((cut) => cut > a && cut < b);
   }
 
   private addStretch(
@@ -104,16 +122,6 @@ export class Passage {
     b: number,
   ): void {
     const range = this.document.toRaw(piece.from + a - piece.at, piece.from + b - piece.at);
-    const tag = range.end - range.start > b - a ? TAG.exec(this.document.raw.slice(range.start, range.end)) : null;
-    if (tag) {
-      // "100 m<sup>2</sup>": what stands on each side of a tag is a place of its own
-      const cut = this.document.fromRaw(range.start + tag.index) - piece.from + piece.at;
-      if (cut > a && cut < b) {
-        this.addStretch(found, piece, a, cut);
-        this.addStretch(found, piece, cut, b);
-        return;
-      }
-    }
     const last = found.at(-1);
     if (last && range.start >= last.range.end && isSilent(this.document.raw, last.range.end, range.start)) {
       last.range.end = range.end;
