@@ -251,6 +251,24 @@ export const NOT_VALUES: readonly NotValue[] = [
     ],
   },
   {
+    // A row of a table that was read as words: "Xây dựng 14,5 Bộ Xây dựng Các bộ, cơ quan"
+    id: "figure-before-name",
+    reason: "con số đứng trước tên cơ quan, địa phương của ô bên cạnh",
+    cased: true,
+    after:
+      /^\s(?:(?:Bộ (?:Tài chính|Y tế|Xây dựng|Công Thương|Công an|Quốc phòng|Nội vụ|Tư pháp|Ngoại giao|Nông nghiệp|Giáo dục|Khoa học|Văn hóa|Dân tộc|Thông tin|Giao thông|Kế hoạch|Lao động|Tài nguyên)|Sở \p{Lu}\p{L}+|(?:Thành phố|Tỉnh) \p{Lu}\p{L}+|Các (?:bộ|sở|địa phương))(?!\p{L}))/u,
+    finds: [
+      ["Xây dựng 14,5 Bộ Xây dựng Các bộ, cơ quan", "14,5"],
+      ["Chỉ số phát triển con người 0,8 Bộ Giáo dục và Đào tạo", "0,8"],
+      ["Thành phố Huế 10,0 Thành phố Đà Nẵng", "10,0"],
+    ],
+    skips: [
+      ["ban hành 01 Bộ Tiêu chí", "01"],
+      ["phối hợp với 5 bộ, ngành", "5"],
+      ["đạt 14,5 triệu đồng", "14,5"],
+    ],
+  },
+  {
     id: "size-of-class",
     reason: "quy mô mô tả đối tượng, không phải chỉ tiêu",
     before:
