@@ -50,7 +50,7 @@ export interface DocumentRows {
 }
 
 /** Columns of each table that a document fills: first those that are known when it is written, then those of its rows. */
-export const COLUMNS = {
+const COLUMNS = {
   document:
     "id, path, bytes, parent, settings, key, identity, reader, imported_at, sha256, media_type, pages, doc_type, number, date, title, issuer, locality, province, level, signer, signer_title, plan_year, period_start, period_end, recipients",
   document_text: "document, text",
@@ -67,11 +67,15 @@ export const COLUMNS = {
   audit_finding: "document, code, severity, message, correction, line, page, spans",
 } as const;
 
+export type FilledTable = keyof typeof COLUMNS;
+
 /** SQL that adds a row to one of these tables. */
-export function insertInto(table: keyof typeof COLUMNS): string {
-  const columns = COLUMNS[table];
-  return `INSERT INTO ${table} (${columns}) VALUES (${columns.replace(/[a-z\d_]+/gu, "?")})`;
-}
+export const INSERT = Object.fromEntries(
+  Object.entries(COLUMNS).map(([table, columns]) => [
+    table,
+    `INSERT INTO ${table} (${columns}) VALUES (${columns.replace(/[a-z\d_]+/gu, "?")})`,
+  ]),
+) as Readonly<Record<FilledTable, string>>;
 
 /** What is stored of a document that says `text` and the facts of `extraction`; `keys` are those of itself and of its citations. */
 export function documentRows(

@@ -50,10 +50,10 @@ export function searchIndex(db: Db): SearchIndex {
     add: (entries) => inOrder(entries, (row, words) => adding.run(row, words)),
     remove: (document) => {
       const entries = stored.flatMap(({ kind, rows }) =>
-        (rows.all(document) as [number, ...(string | null)[]][]).map(([pk, ...said]) => ({
+        (rows.all(document) as [number, ...Said<(typeof SEARCHED)[SearchKind]>][]).map(([pk, ...said]) => ({
           kind,
           pk,
-          words: searched(kind, said),
+          words: wordsOf(kind, said),
         })),
       );
       inOrder(entries, (row, words) => removing.run(row, words));
@@ -67,14 +67,10 @@ function inOrder(entries: readonly IndexEntry[], write: (row: number, words: str
   for (const { row, words } of rows.sort((a, b) => a.row - b.row)) write(row, words);
 }
 
-/** What the index holds of a row: its words without accents. */
-export function wordsOf<K extends SearchKind>(kind: K, said: Said<(typeof SEARCHED)[K]>): string {
-  return searched(kind, said);
-}
-
 const rowid = (kind: SearchKind, pk: number): number => pk * 8 + SEARCH_KINDS[kind];
 
-function searched(kind: SearchKind, said: readonly (string | null)[]): string {
+/** What the index holds of a row: its words without accents. */
+export function wordsOf<K extends SearchKind>(kind: K, said: Said<(typeof SEARCHED)[K]>): string {
   // A target's own name is mostly part of its quote
   const [name, quote] = said;
   if (kind === "target" && quote!.includes(name!)) return foldWords(quote!);

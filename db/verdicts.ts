@@ -1,6 +1,6 @@
 import type { Finding } from "../src/model/finding.js";
 import type { Db } from "./connection.js";
-import { findingRow, insertInto } from "./rows.js";
+import { findingRow, INSERT } from "./rows.js";
 
 /** One verdict as it is stored; targets by their public ids. */
 export interface StoredVerdict {
@@ -56,7 +56,7 @@ export function verdictWriter(db: Db, program: string) {
     .pluck();
   const forgetAudit = db.prepare("DELETE FROM audit WHERE document = ?");
   const audited = db.prepare("INSERT INTO audit (document, program, score, audited_at) VALUES (?, ?, ?, ?)");
-  const finding = db.prepare(insertInto("audit_finding"));
+  const finding = db.prepare(INSERT.audit_finding);
   const now = (): string => new Date().toISOString();
   const write = ({ child, parent, decisions, items }: StoredComparison, absences: Map<StoredVerdict, number>): void => {
     forget.run(child, parent);

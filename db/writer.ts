@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Statement } from "better-sqlite3";
 import type { DocumentSettings } from "../src/model/facts.js";
 import type { Db } from "./connection.js";
-import { type COLUMNS, type DocumentRows, type FactRow, insertInto, type UnitRow, type Value } from "./rows.js";
+import { type DocumentRows, type FactRow, type FilledTable, INSERT, type UnitRow, type Value } from "./rows.js";
 import { type IndexEntry, type SearchIndex, type SearchKind, searchIndex } from "./search-index.js";
 
 /** What is stored of one document. `path` is the key (see `src/import/paths.ts`). */
@@ -38,7 +38,6 @@ export const settingsJson = (settings: DocumentSettings): string | null => {
 /** All writing. Statements are prepared once; `transaction` makes what happens to one document all or nothing. */
 export class Writer {
   private readonly statements = new Map<string, Statement>();
-  private readonly inserting = new Map<string, Statement>();
 
   private words: SearchIndex | undefined;
 
@@ -147,10 +146,8 @@ export class Writer {
   }
 
   /** Returns the row's key. */
-  private add(table: keyof typeof COLUMNS, values: readonly Value[]): number {
-    let inserting = this.inserting.get(table);
-    if (!inserting) this.inserting.set(table, (inserting = this.db.prepare(insertInto(table))));
-    return Number(inserting.run(values).lastInsertRowid);
+  private add(table: FilledTable, values: readonly Value[]): number {
+    return Number(this.prepare(INSERT[table]).run(values).lastInsertRowid);
   }
 
   private run(sql: string, ...values: readonly unknown[]): number {

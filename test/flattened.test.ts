@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extract } from "../src/pipeline.js";
-import { isFigure, startsUnit } from "../src/structure/flattened/evidence.js";
+import { isFigure, startsUnit } from "../src/structure/evidence.js";
 import { documentOf } from "./support/source.js";
 import { structureOf } from "./support/structure.js";
 import { readings, shape } from "./support/tables.js";

@@ -1,4 +1,4 @@
-import { isDueCell, isFigure } from "../../src/structure/flattened/evidence.js";
+import { isDueCell, isFigure } from "../../src/structure/evidence.js";
 import { COLUMN_NUMBER } from "../../src/structure/numbering.js";
 import type { Cell, Table } from "../../src/structure/types.js";
 import { foldWords } from "../../src/text/fold.js";

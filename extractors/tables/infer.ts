@@ -1,4 +1,4 @@
-import { isDueCell, isFigure, isMeasure } from "../../src/structure/flattened/evidence.js";
+import { isDueCell, isFigure, isMeasure } from "../../src/structure/evidence.js";
 import type { Table } from "../../src/structure/types.js";
 import { readsAsUnit } from "../units/index.js";
 import type { ColumnRole } from "./columns.js";

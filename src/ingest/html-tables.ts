@@ -34,8 +34,12 @@ export function htmlTables(text: string): SourceTable[] {
   for (const range of wholeTables(text)) {
     const rows = readRows(text, range);
     const columns = Math.max(0, ...rows.map((row) => Math.max(0, ...row.map((c) => c.column + c.columnSpan))));
-    const words = rows.flat().flatMap(({ parts }) => parts.map(({ start, end }) => text.slice(start, end)));
-    if (rows.length > 0 && !arrangesPage(columns, rows.length, words.join("\n")))
+    const words = (): string =>
+      rows
+        .flat()
+        .flatMap(({ parts }) => parts.map(({ start, end }) => text.slice(start, end)))
+        .join("\n");
+    if (rows.length > 0 && !arrangesPage(columns, rows.length, words))
       tables.push({ range, columns, rows, wrapped: true });
   }
   return tables;

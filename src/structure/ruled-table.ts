@@ -2,6 +2,7 @@ import type { MappedText } from "../text/mapped-text.js";
 import { Passage } from "../text/passage.js";
 import type { Line } from "./lines.js";
 import { makeTable } from "./made-table.js";
+import { hasNoWidth, rawLine } from "./raw-line.js";
 import { HOLD_TABLES, type Table, type Zone } from "./types.js";
 
 /** "----- ---------- ------": the dashes show where each column begins and ends. */
@@ -110,13 +111,6 @@ function columnsOf(text: MappedText, line: Line): Column[] {
   }));
 }
 
-function rawLine(text: MappedText, line: Line): { start: number; end: number } {
-  const range = text.toRaw(line.start, line.end);
-  let { start } = range;
-  while (start > 0 && !/[\n\r\f]/u.test(text.raw[start - 1]!)) start--;
-  return { start, end: range.end };
-}
-
 /** The words of a line in each column; undefined where words stand between two columns. */
 function cellsOf(text: MappedText, line: Line, columns: readonly Column[]): Passage[] | undefined {
   const { start, end } = rawLine(text, line);
@@ -134,9 +128,9 @@ function cellsOf(text: MappedText, line: Line, columns: readonly Column[]): Pass
   return cells;
 }
 
-/** For each column of a raw line the offset at which it begins: marks of letters written apart take no room. */
+/** For each column of a raw line the offset at which it begins: what takes no room has none. */
 function placesOf(raw: string, start: number, end: number): number[] {
   const places: number[] = [];
-  for (let at = start; at < end; at++) if (!/\p{M}/u.test(raw[at]!)) places.push(at);
+  for (let at = start; at < end; at++) if (!hasNoWidth(raw.charCodeAt(at))) places.push(at);
   return places;
 }

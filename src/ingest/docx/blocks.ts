@@ -131,7 +131,7 @@ function isLayout(table: WordTable): boolean {
       .flat()
       .flatMap((cell) => cellLines(cell.blocks))
       .join("\n");
-  return arrangesPage(columns, table.rows.length, words());
+  return arrangesPage(columns, table.rows.length, words);
 }
 
 function columnCount(table: WordTable): number {

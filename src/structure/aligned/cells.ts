@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import type { MappedText } from "../../text/mapped-text.js";
-import { startsUnit } from "../flattened/evidence.js";
+import { startsUnit } from "../evidence.js";
 import { isLetterForColumn, type Piece, subPiece, wordsOf } from "./pieces.js";
 import { edgeOf, type Place } from "./places.js";
 

@@ -3,6 +3,7 @@ import { Passage } from "../../text/passage.js";
 import type { Line } from "../lines.js";
 import { type Cell, HOLD_TABLES, type Table, type Zone } from "../types.js";
 import { wholeLines } from "../whole-lines.js";
+import { readDrafts } from "./drafts.js";
 import { type AlignedHeader, readAlignedHeader, titlesOf } from "./header.js";
 import { mayBeAligned, type Piece, piecesOf } from "./pieces.js";
 import { type AlignedRow, readAlignedRows } from "./rows.js";
@@ -53,7 +54,8 @@ export function findAlignedTables(
     const header = headerAt(at);
     if (!header) return undefined;
     printed.add(titlesOf(text, header.columns));
-    const found = readAlignedRows(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined, again);
+    const drafts = readDrafts(text, lines, zone, header, piecesAt, (line) => headerAt(line) !== undefined);
+    const found = readAlignedRows(text, lines, header.columns, drafts, again);
     return found && { header, ...found };
   };
   for (let at = 0; at < lines.length; at++) {

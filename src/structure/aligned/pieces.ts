@@ -1,5 +1,6 @@
 import type { MappedText } from "../../text/mapped-text.js";
 import type { Line } from "../lines.js";
+import { hasNoWidth, rawLine } from "../raw-line.js";
 
 /** Words of a line with two or more blanks on either side: a cell, or a printed line of one. */
 export interface Piece {
@@ -21,15 +22,7 @@ const isBlank = (code: number): boolean =>
   (code >= 0x2000 && code <= 0x200a) ||
   code === 0x202f ||
   code === 0x3000;
-/** Marks of letters written apart (NFD) and invisible characters take no room. */
-const hasNoWidth = (code: number): boolean =>
-  (code >= 0x300 && code < 0x370) ||
-  code === 0xad ||
-  (code >= 0x200b && code <= 0x200d) ||
-  code === 0x2060 ||
-  code === 0xfeff;
 const RUN = /[ \u00A0\u2000-\u200A\u202F\u3000]{2}|\t/u;
-const endsLine = (code: number): boolean => code === 10 || code === 12 || code === 13;
 
 /** Whether anything outside piped rows stands apart by more than one blank: most Markdown has no such place. */
 export const mayBeAligned = (text: MappedText, lines: readonly Line[]): boolean =>
@@ -40,12 +33,11 @@ export const mayBeAligned = (text: MappedText, lines: readonly Line[]): boolean 
     return RUN.test(text.raw.slice(range.start, range.end));
   });
 
-/** The pieces of a line, by what the raw text holds: normalising has taken the runs of blanks away. */
+/** The pieces of a line, by what the raw text holds. */
 export function piecesOf(text: MappedText, lines: readonly Line[], line: number): Piece[] {
   const { raw } = text;
-  const range = text.toRaw(lines[line]!.start, lines[line]!.end);
+  const range = rawLine(text, lines[line]!);
   let at = range.start;
-  while (at > 0 && !endsLine(raw.charCodeAt(at - 1))) at--;
   const pieces: Piece[] = [];
   let column = 0;
   // Offsets and columns of the piece that is open (-1: none) and of the last letter, as plain numbers: this is done for each letter

@@ -28,7 +28,8 @@ export interface Place {
 const FEWEST_FULL = 2;
 const AGREEING = 0.7;
 const OUTLIERS = 0.1;
-const AT_ONE_PLACE = 0.6;
+/** Cells of a column that begin, end or are centred at one place, of all. */
+export const AT_ONE_PLACE = 0.6;
 
 export const edgeOf = (edge: Place["edge"], { from, to }: { from: number; to: number }): number =>
   edge === "to" ? to : edge === "middle" ? (from + to) / 2 : from;
@@ -98,7 +99,7 @@ function outermost(places: readonly number[]): number {
 }
 
 /** The place most of the given ones are at or beside. */
-function mostUsual(places: readonly number[]): { at: number; count: number } {
+export function mostUsual(places: readonly number[]): { at: number; count: number } {
   const counts = new Map<number, number>();
   for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
   let best = { at: 0, count: 0, exact: 0 };

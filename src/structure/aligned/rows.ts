@@ -1,12 +1,12 @@
 import type { MappedText } from "../../text/mapped-text.js";
 import type { Line } from "../lines.js";
-import type { Zone } from "../types.js";
-import { readDrafts } from "./drafts.js";
+import type { Draft } from "./drafts.js";
 import { FIGURES } from "./figures.js";
-import type { AlignedHeader } from "./header.js";
+import type { AlignedColumn } from "./header.js";
 import { type LaidDraft, layDrafts } from "./lay.js";
 import { joinMerged } from "./merged.js";
 import { type Piece, wordsOf } from "./pieces.js";
+import { AT_ONE_PLACE, mostUsual } from "./places.js";
 import { type Shape, startsOfNumbered } from "./row-starts.js";
 
 /** A row: the pieces of each of its cells. A heading stands in the first columns and runs over the others. */
@@ -27,25 +27,20 @@ export interface AlignedRows {
 const FEWEST_ROWS = 2;
 /** Lines whose words do not stand in columns, of all. */
 const MOST_UNFIT = 0.1;
-/** Cells of a column that begin, end or are centred at one place, of all. */
-const FEWEST_AT_ONE_PLACE = 0.6;
 
 /**
- * Reads the lines below a header as rows of its columns; undefined where they do not stand in columns. Where the header is
+ * Reads the lines below a header (`found`) as rows of its columns; undefined where they do not stand in columns. Where the header is
  * `again` that of the page before, one row will do, or the rest of one.
  */
 export function readAlignedRows(
   text: MappedText,
   lines: readonly Line[],
-  zone: readonly Zone[],
-  header: AlignedHeader,
-  piecesAt: (line: number) => readonly Piece[],
-  opensTable: (line: number) => boolean,
+  columns: readonly AlignedColumn[],
+  found: readonly Draft[],
   again: boolean,
 ): AlignedRows | undefined {
-  const { columns } = header;
   const numbered = columns[0]!.role === "number";
-  const drafts = layDrafts(text, columns, readDrafts(text, lines, zone, header, piecesAt, opensTable));
+  const drafts = layDrafts(text, columns, found);
   if (drafts.filter((d) => d.unfit).length > drafts.length * MOST_UNFIT) return undefined;
   const rows: AlignedRow[] = [];
   /** Rows that go on behind an empty line, and where. */
@@ -195,17 +190,7 @@ function standsInColumns(rows: readonly AlignedRow[]): boolean {
     const pieces = rows.flatMap((r) => (r.kind === "data" ? r.cells[c]!.slice(0, 1) : []));
     if (pieces.length < 2) continue;
     const places = [(p: Piece) => p.from, (p: Piece) => p.to, (p: Piece) => Math.round((p.from + p.to) / 2)];
-    if (!places.some((place) => atOnePlace(pieces.map(place)) >= pieces.length * FEWEST_AT_ONE_PLACE)) return false;
+    if (!places.some((place) => mostUsual(pieces.map(place)).count >= pieces.length * AT_ONE_PLACE)) return false;
   }
   return true;
-}
-
-/** How many of the places lie within one column of the most usual one. */
-function atOnePlace(places: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
-  let most = 0;
-  for (const [place, count] of counts)
-    most = Math.max(most, (counts.get(place - 1) ?? 0) + count + (counts.get(place + 1) ?? 0));
-  return most;
 }

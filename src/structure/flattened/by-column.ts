@@ -1,5 +1,5 @@
+import { isFigure } from "../evidence.js";
 import type { Line } from "../lines.js";
-import { isFigure } from "./evidence.js";
 import { type Heading, oneRow, rolesOf } from "./line-header.js";
 import type { OneALine } from "./one-a-line.js";
 

@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
+import { isDueCell, isFigure, isMark, isUnitHead, startsProduct, startsUnit } from "../evidence.js";
 import type { Line } from "../lines.js";
-import { isDueCell, isFigure, isMark, isUnitHead, startsProduct, startsUnit } from "./evidence.js";
 import { RowScores, type RowText } from "./scores.js";
 
 /** A stretch of a line that no cell border cuts. */

@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
+import { isDueCell, isFigure, isMeasure, startsProduct, startsUnit } from "../evidence.js";
 import { ROW_MARK } from "../numbering.js";
-import { isDueCell, isFigure, isMeasure, startsProduct, startsUnit } from "./evidence.js";
 
 /** Rows of a long table; elsewhere "2026" is a year. */
 const LONG_MARK = /^\d{4,5}$/u;

@@ -1,8 +1,8 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
 import { isShouted } from "../../text/words.js";
+import { isDueCell } from "../evidence.js";
 import type { Line } from "../lines.js";
 import { ROW_MARK } from "../numbering.js";
-import { isDueCell } from "./evidence.js";
 import { fitOf, goesOn, isRowMark, NEVER, wrapped } from "./fit.js";
 import { EMPTY, type Slots } from "./slots.js";
 

@@ -1,6 +1,6 @@
 import { parseRoman } from "../../text/numbers.js";
+import { isDueCell, isFigure, isMeasure, unitLikeness } from "../evidence.js";
 import type { Line } from "../lines.js";
-import { isDueCell, isFigure, isMeasure, unitLikeness } from "./evidence.js";
 
 /** A row or heading of a flattened table: its printed number and the lines up to the next one. */
 export interface FlatRow {

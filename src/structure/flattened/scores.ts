@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../../../extractors/tables/columns.js";
+import { isDueCell, isFigure, isMeasure, unitLikeness, wantsName } from "../evidence.js";
 import type { Atom, ColumnHabits } from "./cells.js";
-import { isDueCell, isFigure, isMeasure, unitLikeness, wantsName } from "./evidence.js";
 
 const INLINE: Readonly<Record<Atom["opens"], number>> = { line: 0, due: 0.2, unit: 0.5, figure: 0.1, capital: 0.8 };
 /** A cell that is looked at as a whole is not longer than this; a longer one is words. */

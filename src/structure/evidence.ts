@@ -1,5 +1,5 @@
-import { findDues } from "../../../extractors/due/index.js";
-import { wholeWords } from "../../text/words.js";
+import { findDues } from "../../extractors/due/index.js";
+import { wholeWords } from "../text/words.js";
 
 /** The words a deadline cell is made of beside its dates. */
 const DUE_FILLING = /[\s,;.()/–-]|(?<!\p{L})(?:và|thực hiện|hoàn thành|nhiệm vụ|đến|trước|trong|hết|năm)(?!\p{L})/giu;
