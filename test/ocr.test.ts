@@ -61,7 +61,11 @@ describe("a scanned page, with the packaged recogniser", () => {
     );
     expect(words).toEqual([
       ["TT", "Nhiệm vụ", "Thời gian"],
-      [expect.stringMatching(/^.{1,2}$/u), "Rà soát, hoàn thiện\nkho dữ liệu hộ tịch", expect.stringMatching(/^Quý [I1]\/2026$/u)],
+      [
+        expect.stringMatching(/^.{1,2}$/u),
+        "Rà soát, hoàn thiện\nkho dữ liệu hộ tịch",
+        expect.stringMatching(/^Quý [I1]\/2026$/u),
+      ],
       ["2", "Tập huấn cán bộ xã", "Tháng 6/2026"],
     ]);
 

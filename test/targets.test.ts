@@ -43,6 +43,18 @@ describe("what a sentence commits to", () => {
     [TASKS, "Tu bổ quanh hồ, lắp đặt 24 ghế đá.", ["= 24 count"]],
     [GOALS, "1OO% người cao tuổi có thẻ; 70 _ 75% được khám.", ["= 100 %", "range 70..75 %"]],
     [GOALS, "Doanh thu bán lẻ tăng khoảng 11% trở lên.", [">= 11 %"]],
+    // what was reached, however it is headed; how bad a thing is that there shall be none of; an average beside its sum
+    [
+      GOALS,
+      "Người dân được dùng nước sạch. Kết quả năm 2025: tỷ lệ hộ nghèo còn 7,12% (205/2.880 hộ), thu nhập bình quân đạt 41,5 triệu đồng/người.",
+      [],
+    ],
+    [GOALS, "Kết quả năm 2026: tỷ lệ hộ nghèo còn 5,5%.", ["= 5.5 %"]],
+    [GOALS, "Tỷ lệ hộ nghèo dưới 2%; không còn ấp có tỷ lệ hộ nghèo trên 9%.", ["< 2 %"]],
+    [GOALS, "Kéo giảm 3 yếu tố cung, cầu, tác hại.", []],
+    [TASKS, "Tập huấn cho ít nhất 4.000 lượt cán bộ, bình quân mỗi năm 800 lượt.", [">= 4000 count", "= 800 count"]],
+    [GOALS, "Xây mới 03 nhà dưỡng lão với tổng quy mô tối thiểu 250 giường.", ["= 3 count", ">= 250 count"]],
+    [GOALS, "100% phường giám sát số ca tại cộng đồng trong đó 70% phường báo cáo đúng hạn.", ["= 100 %", "= 70 %"]],
     // a count and its share, a course and those who come
     [GOALS, "Có ít nhất 9 thôn không rác thải nhựa, chiếm tỷ lệ trên 45%.", [">= 9 count", "> 45 %"]],
     [GOALS, "Tổ chức 20 buổi nói chuyện với trên 1.500 lượt người nghe.", ["= 20 count", "> 1500 count"]],
@@ -325,6 +337,7 @@ describe("numbers that commit to nothing", () => {
     [TASKS, "Cung cấp thông tin cho 05 cơ quan liên quan."],
     [TASKS, "Lập danh sách 45 hộ nghèo gửi UBND xã."],
     [TASKS, "Lập 02 bộ hồ sơ gửi Sở Y tế."],
+    [GOALS, "Chuyên đề 3: Kỹ năng tự học, làm việc nhóm."],
     [TASKS, "Xử lý 3 nhóm vấn đề trọng tâm."],
     [TASKS, "Xử lý hồ sơ trong 05 ngày."],
     [TASKS, "Gọi 1800.1768 khi cần hỗ trợ."],

@@ -159,6 +159,7 @@ describe("keys", () => {
   it("joins slips of a scan, never two real units", () => {
     expect(key("Trung tâm Dịch vụ tổnq hợp")).toBe(key("Trung tâm Dịch vụ tổng hợp"));
     expect(key("Phòng Kính tế")).toBe(key("Phòng Kinh tế"));
+    expect(key("Sờ Y tế")).toBe(key("Sở Y tế"));
     for (const [a, b] of [
       ["Công an xã", "Công an tỉnh"],
       ["Phòng Kinh tế", "Phòng Y tế"],

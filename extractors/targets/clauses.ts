@@ -127,6 +127,9 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   // "Chỉ số PAPI đạt 44 điểm, nằm trong nhóm 20/63 địa phương dẫn đầu, vị trí 5/14 tỉnh vùng": where that places it
   const placed = b.unit === "rank" ? RANKING.exec(between) : null;
   if (placed) return { end: from + placed.index, start: from + placed.index + 1, shares: false, follows: true };
+  // "02 trung tâm với tổng quy mô tối thiểu 400 giường": how many, and what they hold together
+  const whole = b.unit === "count" ? IN_ALL.exec(between) : null;
+  if (whole) return { end: from + whole.index, start: from + whole.index + 4, shares: false, follows: false };
   // "xuống dưới 10% (khu vực nội thành), 5% (khu vực ngoại thành)": each with the part it is of
   const parted = a.unit === b.unit ? OF_ITS_PART.exec(between) : null;
   if (parted)
@@ -163,7 +166,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
   }
   let cut = -1;
   let follows = false;
-  for (const m of masked.matchAll(/(?:,|\svà|\(|:|\s-|\svới|\.)\s*(?=\S|$)/gu)) {
+  for (const m of masked.matchAll(/(?:,|\svà|\(|:|\s-|\svới|\.|\s(?=trong đó\s))\s*(?=\S|$)/gu)) {
     const rest = masked.slice(m.index + m[0].length);
     const empty = rest.replace(EMPTY_WORDS, " ").replace(/[\s,:(]+/gu, "") === "";
     if (/^\svới/u.test(m[0])) continue;
@@ -197,6 +200,7 @@ function findBorder(text: string, a: Candidate, b: Candidate, dues: readonly Fou
 /** "412 tỷ đồng, chiếm ít nhất", "642.000 lượt người được khám, tương đương khoảng" */
 export const MAKES_UP =
   /,\s(?:chiếm|tương đương|tương ứng|bằng)\s(?:(?:với|tỷ lệ|tỉ lệ|tỷ trọng|tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng|giảm|khoảng|trên|dưới|hơn|gần|ít nhất|tối thiểu|từ)\s){0,3}$/u;
+const IN_ALL = /\svới\stổng\s(?:\p{L}{1,8}\s){1,6}$/u;
 const OF_ITS_PART = /^\s?\([^()\d]{2,60}\)(?:,|;| và|, và)\s$/u;
 const RANKING = /[,;]\s(?:(?:phấn đấu|nằm|đứng|xếp|xếp hạng|thuộc|vào|ở|trong|vị trí|nhóm|top|thứ|hạng|và)\s){0,6}$/u;
 const AND_ALONE = /^(?:,| và|, và|;)\s(?:(?:đạt|là|lên|tăng lên)\s){0,2}$/u;

@@ -10,6 +10,9 @@ const FOOTNOTE = /^\[\^\d{1,3}\]:/u;
 /** "không để xảy ra vụ ngộ độc có từ 30 người mắc": how big a thing is that must not happen; "quá 02 vụ" is a bound. */
 const NEGATED_EVENT =
   /không (?:để )?(?:xảy ra|phát sinh|có|còn|để|bỏ lọt|bỏ sót|để lọt)\s(?:\p{L}{1,12}\s){0,4}(?:vụ|ca|trường hợp|đám cháy|ổ dịch|sự cố)\s(?:\p{L}{1,12}\s){0,8}(?:từ|trên|hơn)\s$/u;
+/** "không còn thôn có tỷ lệ hộ nghèo trên 10%": how bad a place is that there shall be none of. */
+const NEGATED_STATE =
+  /không (?:còn|để) (?:\p{L}{1,10} ){1,4}(?:có|với) (?:tỷ lệ|tỉ lệ|số|mức|điểm) (?:\p{L}{1,12} ){1,8}(?:trên|dưới|hơn|từ) $/u;
 /** "báo ngay cho Trạm Y tế khi có từ 02 học sinh cùng triệu chứng": when something is to be done. */
 const WHEN_SO_MANY = /(?<!\p{L})khi (?:có|phát hiện|xảy ra|xuất hiện)(?: từ| trên| ít nhất)? $/u;
 /** The same in a bracket: "không để xảy ra ngộ độc tập thể (trên 30 người mắc)". */
@@ -190,6 +193,7 @@ export function judge(
   if (SCOPE_LABEL.test(text.slice(0, 80)) && !AIM.test(before))
     return drop("conditions", "nêu phạm vi, đối tượng, không phải chỉ tiêu");
   if (FOOTNOTE.test(text)) return drop("description", "lời chú thích, không phải chỉ tiêu");
+  if (NEGATED_STATE.test(own.slice(-160))) return drop("qualifier", "mức mà không nơi nào được ở, không phải chỉ tiêu");
   if (NEGATED_EVENT.test(own.slice(-160)) || (around.bracketed && NEGATED_EVENT_BRACKET.test(before.slice(-160))))
     return drop("qualifier", "mức của sự việc không được để xảy ra, không phải chỉ tiêu");
   if (WHEN_SO_MANY.test(own.slice(-40)))
@@ -345,7 +349,7 @@ export function judge(
       )
         return drop("description", "số mô tả, không phải chỉ tiêu");
       if (
-        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần(?! (?:mộ|quà|thưởng))|điểm mới|vấn đề|trường hợp|con số|người (?:cùng|trở lên)|bản (?:chính|sao|giấy|in|cứng|mềm|gốc)|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/u.test(
+        /^\s?(?:cấp|bên|chiều|mặt|khâu|giai đoạn|loại hình|hình thức|nhóm|lĩnh vực|bước|phần(?! (?:mộ|quà|thưởng))|điểm mới|vấn đề|yếu tố|trường hợp|con số|người (?:cùng|trở lên)|bản (?:chính|sao|giấy|in|cứng|mềm|gốc)|bộ (?:hồ sơ|phận)|cuộc cách mạng|trọng tâm)(?![\p{L}])/u.test(
           text.slice(candidate.numberEnd),
         ) &&
         !candidate.ownComparator

@@ -28,7 +28,7 @@ export const NOT_VALUES: readonly NotValue[] = [
     id: "date",
     reason: "ngày tháng",
     before: new RegExp(
-      String.raw`${WORD_START}(?:ngày|tháng|năm học|năm|quý|kỳ|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`,
+      String.raw`${WORD_START}(?:(?<!(?:mỗi|hằng|hàng|một)\s)(?:ngày|tháng|năm|quý|kỳ)|năm học|thế kỷ)\s{0,2}(?:\d{1,2}\s?[-–,/]\s?|\d{1,2}\s(?:tháng|và|đến)\s(?:ngày\s)?)?$|\d\s?/\s?$`,
       "u",
     ),
     number: /^\d{1,4}$/u,
@@ -37,7 +37,10 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["trong tháng 5/2025 hoàn thành", "5"],
       ["đến năm 2030 đạt 85%", "2030"],
     ],
-    skips: [["trong năm đạt 85%", "85"]],
+    skips: [
+      ["trong năm đạt 85%", "85"],
+      ["bình quân mỗi năm 800 lượt", "800"],
+    ],
   },
   {
     id: "date-slash",
@@ -482,6 +485,22 @@ export const NOT_VALUES: readonly NotValue[] = [
       ["tính theo bộ chỉ số 766 trên cổng", "766"],
     ],
     skips: [["nâng cấp quốc lộ 12 km", "12"]],
+  },
+  {
+    id: "numbered-part",
+    reason: "số thứ tự",
+    before:
+      /(?:^|[.;:“"(]\s?)(?:[-+•*]\s)?(?!(?:tổng|số|tỷ|tỉ|đạt|có|còn|trên|dưới|từ|khoảng|tăng|giảm|thêm|ít|tối|chỉ số|mức)(?!\p{L}))\p{L}{2,10}(?:\s(?!(?:số|đạt|là|còn|trên|dưới|từ|khoảng|tăng|giảm|thêm|nhất|thiểu)(?!\p{L}))\p{L}{2,10})?\s$/u,
+    number: /^[1-9]\d?$/u,
+    after: /^\s?:\s\p{L}/u,
+    finds: [
+      ["Chuyên đề 1: Giáo dục lòng yêu nước", "1"],
+      ["Bước 2: Rà soát số liệu", "2"],
+    ],
+    skips: [
+      ["Số lớp 12: mở mới", "12"],
+      ["Thành lập 03 tổ: tuyên truyền", "03"],
+    ],
   },
   {
     id: "phase",

@@ -85,10 +85,9 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
   const dues = datesIn(text, facts.planYear);
   const drafts: TargetDraft[] = [];
   const opening = yearOfOpening(lower, dues);
-  // "Năm 2025: tỷ lệ nữ cấp ủy nhiệm kỳ 2025 - 2030 đạt 17,6%": a label of a year before reports all that it heads
-  const label = /^[^\p{L}]{0,4}năm\s(20\d\d)\s?:/u.exec(lower)?.[1];
-  const reported = label !== undefined && year !== null && Number(label) < year ? Number(label) : null;
+  let reported: number | null = null;
   for (const sentence of splitSentences(text)) {
+    reported = yearReported(lower.slice(sentence.start, sentence.end), year) ?? reported;
     const inside = candidates.filter((c) => c.start >= sentence.start && c.start < sentence.end);
     if (inside.length === 0) continue;
     // "dưới 17% (khu vực miền núi dưới 28%) vào năm 2025": what stands in brackets is read by itself, dated like its value
@@ -291,6 +290,15 @@ function yearOfOpening(text: string, dues: readonly FoundDue[]): number | null {
   return first && /^(?:trong )?$/u.test(text.slice(0, first.start).trimStart()) ? yearOf(first) : null;
 }
 
+const REPORT_LABEL =
+  /^[^\p{L}]{0,4}(?:(?:kết quả|số liệu|hiện trạng|thực trạng|thực hiện)(?: (?:thực hiện|đạt được|đánh giá))? )?(?:(?:đến|hết|cuối|của) ){0,2}năm\s(20\d\d)\s?:/u;
+
+/** "Năm 2025: tỷ lệ …", "Kết quả năm 2025: …": a label of a year before the plan's reports all that it heads. */
+function yearReported(sentence: string, year: number | null): number | null {
+  const label = REPORT_LABEL.exec(sentence)?.[1];
+  return label !== undefined && year !== null && Number(label) < year ? Number(label) : null;
+}
+
 /** Clauses, names, comparators, dates and units of the values of one sentence, or of one bracket in it. */
 function readPart(
   text: string,
@@ -355,11 +363,15 @@ const TELLS_OF_LIST: ReadonlySet<string> = new Set(["policy", "past-result", "pa
 /** "năm 2026: 420 lượt; năm 2027: 460 lượt" */
 const OF_YEAR = /năm\s20\d\d\s?:?/gu;
 
+/** ", bình quân mỗi năm 1.000 lượt" */
+const A_YEAR = /(?:bình quân|trung bình) (?:mỗi|hằng|hàng) năm/u;
+
 /** ", 20 chuyên đề truyền hình", ", trong đó 65 lượt hộ nghèo": nothing but a comma, "và" or a comparator before it. */
 const isBareItem = (text: string, clause: Clause): boolean =>
   text
     .slice(clause.main.clauseStart, clause.main.start)
     .replace("trong đó", " ")
+    .replace(A_YEAR, " ")
     .replace(OF_YEAR, " ")
     .replace(EMPTY_WORDS, " ")
     .replace(/[\s,;:]+/gu, "") === "";

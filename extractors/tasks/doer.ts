@@ -181,7 +181,7 @@ const CLASS =
   /^(?:(?:thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|bí thư|chủ tịch|tổ trưởng|lãnh đạo|đại diện|chi bộ|ban công tác mặt trận|đảng [ủu][ỷy]|ban thường vụ|ban chấp hành)\s)?(?:các|mỗi|từng)\s(?!(?:năm|quý|tháng|tuần|ngày|kỳ|đợt|lần|khi)\s)(?:\p{Ll}{1,8}[\s,]{1,3}){0,3}(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp|cơ sở|trường|thôn|xã|phường|phòng|hội|đoàn thể|chi bộ|địa phương|thành viên|bộ phận|công chức|hợp tác xã|tổ|cá nhân|(?:tỉnh|thành|huyện|đảng|cấp) [ủu][ỷy]|đảng bộ)(?!\p{L})/iu;
 /** Doers that no lexicon lists by name. */
 const COLLECTIVE =
-  /^(?:(?:bộ|sở|ban),(?: ban,)? ngành|cấp [ủu][ỷy]|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
+  /^(?:(?:bộ|sở|ban),(?: ban,)? ngành|cấp [ủu][ỷy]|(?:tổ )?trưởng (?:thôn|bản|ấp|buôn|khóm|xóm|làng|khu phố|khu dân cư|tổ dân phố|trạm|ban công tác mặt trận)|tổ trưởng|già làng|người có uy tín|cộng tác viên|tuyên truyền viên|nhân viên y tế|chủ rừng|chính quyền|nhà trường|hộ gia đình|đảng viên|doanh nghiệp|cơ sở|tổ chức|cá nhân|người đứng đầu|thủ trưởng|cán bộ|chủ đầu tư|đơn vị|cơ quan|địa phương)(?!\p{L})/iu;
 
 /** "Phòng bệnh, nâng cao sức khỏe" is no office. */
 const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)(?!\p{L})/iu;

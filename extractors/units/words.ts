@@ -37,6 +37,9 @@ interface Form {
   readonly short: boolean;
 }
 
+/** Heads of units as a scan misreads them: "Sờ Y tế". Only with the capital: in lower case they are words of their own. */
+const MISREAD: Readonly<Record<string, string>> = { Sờ: "Sở", Sỡ: "Sở", Uý: "Ủy", Bô: "Bộ" };
+
 // Vietnamese has some 7,000 syllables; a hostile text may have more, so the memory is bounded.
 const forms = new Map<string, Form>();
 const MOST_FORMS = 20_000;
@@ -48,7 +51,7 @@ function formOf(printed: string): Form {
   if (!form) {
     if (forms.size >= MOST_FORMS) forms.clear();
     const short = isUpper(word) || word === "Tp" || word === "PTNT";
-    forms.set(word, (form = { canon: fold(word), accent: accented(word), short }));
+    forms.set(word, (form = { canon: fold(word), accent: accented(MISREAD[word] ?? word), short }));
   }
   return form;
 }
