@@ -307,6 +307,21 @@ describe("reading a table", () => {
     expect(reading.rows).toHaveLength(3);
   });
 
+  it("takes the words between who does it and by when for the product, and none behind the deadline", () => {
+    const cells = ["| 1 | Xây dựng kế hoạch tuyên truyền năm 2026 | Sở Y tế", "Kế hoạch", "Quý I/2026"];
+    const next = ["| 2 | Tổng kết công tác chăm sóc sức khỏe nhân dân | Sở Nội vụ", "Báo cáo", "Quý IV/2026"];
+    const table = (order: readonly number[]): string =>
+      roles(
+        read(
+          ...[cells, next]
+            .map((row) => `${order.map((i) => row[i]).join(" | ")} |`)
+            .toSpliced(1, 0, "|---|---|---|---|---|"),
+        ),
+      );
+    expect(table([0, 1, 2])).toBe("number task lead product due");
+    expect(table([0, 2, 1])).toBe("number task lead due unknown");
+  });
+
   it("goes on with the columns of the table before, where a table has no header of its own", () => {
     const first = read(
       "| TT | Nội dung | Chủ trì | Hạn |",

@@ -159,6 +159,17 @@ describe("task tables", () => {
     expect([names(task!.lead), names(task!.coordinating)]).toEqual(["Phòng Kinh tế", "Công an xã"]);
   });
 
+  it("reads who helps from remarks that begin with it, where no column is for that", () => {
+    const found = read(
+      `# PHỤ LỤC\n\n| TT | Nội dung | Chủ trì | Thời gian | Ghi chú |\n|---|---|---|---|---|\n${[
+        "| 1 | Số hóa hồ sơ | Phòng Kinh tế | 2026 | Phối hợp Công an xã, các thôn |",
+        "| 2 | Rà soát quy chế | Phòng Kinh tế | 2026 | Phối hợp chặt chẽ để kịp tiến độ |",
+        "| 3 | Tổng kết | Văn phòng | 2026 | Sở Y tế hướng dẫn |",
+      ].join("\n")}\n`,
+    );
+    expect(found.map((task) => names(task.coordinating))).toEqual(["Công an xã + các thôn", "", ""]);
+  });
+
   it("keeps cells of a column that it does not know, and says so", () => {
     const { tasks, findings } = readAll(
       "# PHỤ LỤC\n\n| TT | Nội dung | Chủ trì | Mức ưu tiên | Ghi chú |\n|---|---|---|---|---|\n| 1 | Số hóa hồ sơ | Phòng Kinh tế | Cao | Vốn tỉnh |\n",
@@ -536,11 +547,13 @@ a) Công chức Tư pháp:
 - Số hóa sổ hộ tịch (theo văn bản chỉ đạo của tỉnh).
 b) Các ngành đẩy mạnh kết nối dữ liệu, thực hiện thường xuyên.
 c) Lắp đặt điểm phát sóng tại nhà văn hóa các thôn, hoàn thành trong tháng 6/2026.
+d) Tiếp tục triển khai có hiệu quả chủ trương về dân số, nhất là các giải pháp nâng cao chất lượng.
 `),
     ).toEqual([
       "Công chức Tư pháp | Số hóa sổ hộ tịch (theo văn bản chỉ đạo  | theo văn bản chỉ đạo của tỉnh",
       "Các ngành | Các ngành đẩy mạnh kết nối dữ liệu, thực | thực hiện thường xuyên",
       "· | Lắp đặt điểm phát sóng tại nhà văn hóa c | hoàn thành trong tháng 6/2026",
+      "· | Tiếp tục triển khai có hiệu quả chủ trươ | ·",
     ]);
   });
 
@@ -866,6 +879,16 @@ Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh tr
     expect(who("Thôn 3, thôn 5 đăng ký xây dựng điểm không ma túy.")).toBe("Thôn 3 + thôn 5");
     expect(who("Tổ dân phố số 4 tổ chức họp dân hằng quý.")).toBe("Tổ dân phố số 4");
     expect(who("Các đơn vị sử dụng ngân sách công khai dự toán, quyết toán.")).toBe("Các đơn vị sử dụng ngân sách");
+    expect(who("Trưởng ấp vận động từng hộ tham gia.")).toBe("Trưởng ấp");
+    expect(who("Già làng, người có uy tín tuyên truyền cho bà con.")).toBe("Già làng, người có uy tín");
+    expect(who("Cộng tác viên dân số thu thập, cập nhật sổ hằng tháng.")).toBe("Cộng tác viên dân số");
+    expect(who("Bộ đội Biên phòng tỉnh, Cảnh sát biển phối hợp tuần tra.")).toBe(
+      "Bộ đội Biên phòng tỉnh + Cảnh sát biển",
+    );
+    expect(who("Giao Sờ Y tế chủ trì rà soát danh mục.")).toBe("Sờ Y tế");
+    expect(who("Chỉ đạo các trường mầm non, các cơ sở giáo dục nghề nghiệp trực thuộc lồng ghép nội dung.")).toBe(
+      "các trường mầm non + các cơ sở giáo dục nghề nghiệp trực thuộc",
+    );
   });
 
   it("reads labels whose last one goes on below, a term, and a doer behind a short title", () => {

@@ -14,12 +14,16 @@ const SAMPLE = 60;
  */
 export function inferColumns(table: Table): Column[] {
   const columns = Array.from({ length: table.columns }, (_, c) => measure(table, c));
-  const roles: ColumnRole[] = columns.map((c) => c.guess);
+  const guesses = columns.map((c) => c.guess);
+  // "Kế hoạch", "Báo cáo": things that may be counted, but are not where there are no figures
+  const roles = guesses.map((guess) => (guess === "measure" && !guesses.includes("value") ? "unknown" : guess));
   const text = columns
     .map((c, i) => ({ i, length: c.meanLength }))
     .filter(({ i }) => roles[i] === "unknown")
     .sort((a, b) => b.length - a.length)[0];
   if (text && text.length > 12) roles[text.i] = roles.includes("value") ? "indicator" : "task";
+  const product = productColumn(columns, roles);
+  if (product >= 0) roles[product] = "product";
   let leads = 0;
   return roles.map((role, index) => ({
     index,
@@ -28,6 +32,15 @@ export function inferColumns(table: Table): Column[] {
     year: null,
     header: [],
   }));
+}
+
+/** Between who does it and by when plans write what comes of it; behind the deadline they write remarks. -1 where unclear. */
+function productColumn(columns: readonly { meanLength: number }[], roles: readonly ColumnRole[]): number {
+  const due = roles.indexOf("due");
+  const between = roles.flatMap((role, i) =>
+    role === "unknown" && i > roles.lastIndexOf("lead") && i < due && columns[i]!.meanLength > 0 ? [i] : [],
+  );
+  return roles.includes("task") && roles.includes("lead") && between.length === 1 ? between[0]! : -1;
 }
 
 function measure(table: Table, column: number): { guess: ColumnRole; meanLength: number } {

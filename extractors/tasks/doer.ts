@@ -185,8 +185,8 @@ const COLLECTIVE =
 
 /** "Phòng bệnh, nâng cao sức khỏe" is no office. */
 const PREVENTION = /^phòng(?:,| chống| ngừa| bệnh| cháy| dịch| tránh)(?!\p{L})/iu;
-/** "Cán bộ quản lý giáo dục", "đơn vị quản lý chợ": nouns. */
-const MANAGERS = /(?<!\p{L})(?:cán bộ|cơ quan|đơn vị|ban)(?: quản lý)?$/iu;
+/** "Cán bộ quản lý giáo dục", "đơn vị quản lý chợ", "cơ sở giáo dục nghề nghiệp": nouns. */
+const MANAGERS = /(?<!\p{L})(?:cán bộ|cơ quan|đơn vị|ban|cơ sở|trung tâm)(?: quản lý)?$/iu;
 const MATTER = /^(?:quản lý|giáo dục|đào tạo|đầu tư|thu)\s?(?!\p{L}{0,7}:)/iu;
 /** "Các đơn vị sử dụng ngân sách", "doanh nghiệp sử dụng lao động": the class is named by what it does. */
 const USERS = /(?<!\p{L})(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|cá nhân|người|hộ)$/iu;

@@ -59,9 +59,9 @@ const NOTE =
 /** "Lập hồ sơ cho từng hộ, bao gồm:", "báo cáo Thủ tướng Chính phủ các vấn đề sau:" */
 const LISTS_PARTS = /(?:^|\s)(?:gồm(?: có)?|(?:vấn đề|tài liệu|thông tin|tiêu chí|hồ sơ) sau(?: đây)?)\s?:$/u;
 
-/** "Phát triển hạ tầng số là nhiệm vụ trọng tâm": says what something is; but "Xác định … là nhiệm vụ …" is to be done. */
+/** "Phát triển hạ tầng số là nhiệm vụ trọng tâm": says what something is; but "Xác định … là nhiệm vụ …" is to be done, and "nhất là các giải pháp" only picks out. */
 const STATEMENT =
-  /^(?!(?:xác định|coi|xem|lấy|đưa|quán triệt)\s)[^.;:]{5,200}?\s(?:đang |phải |luôn |chính )?là (?:một |những |các )?(?:yếu tố|nhiệm vụ|điều kiện|động lực|nền tảng|quá trình|đột phá|trụ cột|trách nhiệm|giải pháp|xu thế|chìa khóa|khâu|sự nghiệp|cuộc cách mạng|vấn đề|mục tiêu|nguồn|nội dung)(?!\p{L})/iu;
+  /^(?!(?:xác định|coi|xem|lấy|đưa|quán triệt)\s)[^.;:]{5,200}?(?<!\s(?:nhất|biệt|yếu|thể|hết|mắt|tâm|đó|tức))\s(?:đang |phải |luôn |chính )?là (?:một |những |các )?(?:yếu tố|nhiệm vụ|điều kiện|động lực|nền tảng|quá trình|đột phá|trụ cột|trách nhiệm|giải pháp|xu thế|chìa khóa|khâu|sự nghiệp|cuộc cách mạng|vấn đề|mục tiêu|nguồn|nội dung)(?!\p{L})/iu;
 
 /** Begins with a verb, also behind its time ("Năm 2026, …", "Quý II: …") or its subject ("Giảm nghèo: hỗ trợ …"). */
 function beginsDuty(text: string): boolean {

@@ -224,7 +224,7 @@ function readUnits(
   setting: TableSetting,
 ): { lead: UnitReading; coordinating: UnitReading } {
   const leadCells = cellsOf(reading, row, "lead");
-  const helpCells = cellsOf(reading, row, "coordinating");
+  const helpCells = helpersOf(reading, row);
   const lead: string[] = [];
   const help: string[] = [];
   for (const cell of leadCells) {
@@ -240,7 +240,13 @@ function readUnits(
     });
     if (labels[0]!.index > 0) lead.unshift(whole.slice(0, labels[0]!.index).replace(/[;,.\s]+$/u, ""));
   }
-  for (const cell of helpCells) help.push(cell.lines.map((l) => l.text).join("\n"));
+  for (const cell of helpCells)
+    help.push(
+      cell.lines
+        .map((l) => l.text)
+        .join("\n")
+        .replace(WITH, ""),
+    );
   for (const cell of [...leadCells, ...helpCells]) if (isProse(cell.passage.text)) reportProse(cell.passage, setting);
   const units = (texts: readonly string[]): UnitRef[] =>
     texts.flatMap((text) => (isProse(text) ? [] : parseUnits(text, setting.facts)));
@@ -248,6 +254,17 @@ function readUnits(
     lead: { cells: leadCells, units: units(lead), text: leadCells.length > 0 ? wordsOf(leadCells) : null },
     coordinating: { cells: helpCells, units: units(help), text: helpCells.length > 0 ? wordsOf(helpCells) : null },
   };
+}
+
+/** "Phối hợp với Sở Y tế" */
+const WITH = /^phối hợp (?:với |cùng )?(?=\S)/iu;
+
+/** The cells that say who helps; where no column is for them, remarks that begin with it ("Ghi chú | Phối hợp Sở Y tế"). */
+function helpersOf(reading: TableReading, row: TableRow): RowCell[] {
+  if (reading.columns.some(({ role }) => role === "coordinating")) return cellsOf(reading, row, "coordinating");
+  return cellsOf(reading, row, "note").filter(
+    ({ passage }) => mayReadAsUnit(passage.text.replace(WITH, "")) && WITH.test(passage.text),
+  );
 }
 
 const CLAUSE =
