@@ -502,6 +502,12 @@ Chi bộ quyết tâm xây dựng tập thể trong sạch, vững mạnh.
     ["Giảm tỷ lệ hộ nghèo từ 3,5% xuống còn 2,8%.", ["Giảm tỷ lệ hộ nghèo"]],
     ["Kết nạp từ 15 đảng viên mới trở lên.", ["Kết nạp đảng viên mới"]],
     ["Cơ cấu kinh tế: nông nghiệp 45%, dịch vụ 25%.", ["Cơ cấu kinh tế: nông nghiệp", "Cơ cấu kinh tế: dịch vụ"]],
+    [
+      "Tỷ lệ huy động trẻ ra lớp: nhà trẻ đạt 35%, mẫu giáo đạt 97%.",
+      ["Tỷ lệ huy động trẻ ra lớp: nhà trẻ", "Tỷ lệ huy động trẻ ra lớp: mẫu giáo"],
+    ],
+    ["Tỷ lệ lấp đầy: KCN trên 70%, CCN trên 55%.", ["Tỷ lệ lấp đầy: KCN", "Tỷ lệ lấp đầy: CCN"]],
+    ["Tỷ lệ hộ nghèo: xã còn 2%; bao phủ bảo hiểm đạt 95%.", ["Tỷ lệ hộ nghèo: xã", "bao phủ bảo hiểm"]],
     ["Tổng đàn lợn 12.500 con; đàn gia cầm 150 nghìn con.", ["Tổng đàn lợn", "đàn gia cầm"]],
     ["Hộ chính sách: hộ nghèo còn 2%.", ["hộ nghèo"]],
     [

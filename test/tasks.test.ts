@@ -866,6 +866,12 @@ Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh tr
     ).toEqual(["Sở Nội vụ | Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy b | trong tháng 3/2026"]);
   });
 
+  it("takes no deadline from what people get each month", () => {
+    const when = (text: string): string => duties(`I. NHIỆM VỤ\n- ${text}\n`)[0]!.split(" | ")[2]!;
+    expect(when("Rà soát đối tượng đang hưởng trợ cấp xã hội hằng tháng.")).toBe("·");
+    expect(when("Rà soát danh sách hằng tháng.")).toBe("hằng tháng");
+  });
+
   it("takes a day for the deadline where a period names a thing", () => {
     expect(
       duties(`II. NHIỆM VỤ

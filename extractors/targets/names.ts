@@ -96,7 +96,8 @@ export function nameOf(
   const shares = previous && /^cơ cấu[^:]{0,40}:\s/iu.exec(previous.text)?.[0];
   // "Cơ cấu kinh tế: nông nghiệp 45%, dịch vụ 25%"
   if (shares && !name.startsWith(shares)) name = shares + name;
-  if (PART.test(before)) name = completed(name, previous);
+  if (PART.test(before) || (previous && isItem(before, clause, [...named].at(-1)![0], previous)))
+    name = completed(name, previous);
   return { text: limit(name), head: before };
 }
 
@@ -119,6 +120,23 @@ const PART = /^(?:của|tại|ở|đ[ốô]i với|nhóm|cấp|trong|cho|khu v�
 /** "đàn gia cầm 150 nghìn con": how one counts, not what. */
 const CLASSIFIER = /^(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:con|cây|chiếc|cái)$/iu;
 const DENOMINATOR = /^(?:GR?DP|dân số|lực lượng lao động|tổng (?:đàn|dư nợ|chi|thu|số(?:\s\p{L}{1,10}){1,6}))$/iu;
+
+/** "Tỷ lệ huy động trẻ ra lớp: nhà trẻ đạt 35%, mẫu giáo đạt 97%": a few words behind a comma, of what the head names. */
+function isItem(before: string, clause: Clause, last: Clause, previous: Name): boolean {
+  const colon = previous.text.indexOf(": ");
+  return (
+    colon > 0 &&
+    before !== "" &&
+    isBrief(before) &&
+    isBrief(previous.text.slice(colon + 2)) &&
+    clause.main.unit === last.main.unit &&
+    clause.main.clauseStart - last.main.numberEnd <= 4 &&
+    NAMES_VALUE.test(previous.text)
+  );
+}
+
+/** A part of what a label counts, not an indicator of its own. */
+const isBrief = (words: string): boolean => wordCount(withoutTail(words)) <= 3 && !NAMES_VALUE.test(words);
 
 /** "Tỷ lệ tờ khai nộp đúng hạn của doanh nghiệp đạt 98%, của cá nhân đạt 90%" */
 const OF_WHOM = /^(?:của|đ[ốô]i với)\s/iu;
@@ -168,7 +186,9 @@ function cleanBefore(words: string): string {
     colon > 0 &&
     wordCount(name.slice(colon + 2)) >= 2 &&
     !/^cơ cấu\s/iu.test(name) &&
-    standsAlone(name.slice(colon + 2))
+    standsAlone(name.slice(colon + 2)) &&
+    // "Tỷ lệ huy động trẻ ra lớp: nhà trẻ đạt": the label says of what
+    !(NAMES_VALUE.test(name) && isBrief(name.slice(colon + 2)))
   )
     name = name.slice(colon + 2);
   for (let k = 0; k < 12; k++) {

@@ -50,6 +50,8 @@ const FINISHED = /(?:^|[\s(,;:])(?:hoàn thành|hoàn tất|kết thúc|xong)\s/
 /** "…, thời hạn tháng 9/2026" */
 const TERM = /(?:thời hạn|hạn(?: chót| cuối)?|chậm nhất)(?: hoàn thành| thực hiện| trình| là)?:? $/iu;
 const DAY = /ngày \d/iu;
+/** "người đang hưởng trợ cấp xã hội | hằng tháng": what they get, not when something is to be done. */
+const ALLOWANCE = /(?<!\p{L})(?:trợ cấp|phụ cấp|lương hưu|học bổng|sinh hoạt phí|trợ giúp)(?: \p{L}{1,8}){0,4} $/iu;
 
 /**
  * The deadline that a duty prints: of several phrases the one that says when it is finished decides, else the first; "thường xuyên" gives way to all others. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
@@ -59,6 +61,7 @@ export function dueOfDuty(text: string, year: number | null, around: Due | null)
     (d) =>
       !d.inTitle &&
       !d.vision &&
+      !ALLOWANCE.test(text.slice(Math.max(0, d.start - 48), d.start)) &&
       (d.strength === "explicit" || endsSentence(text, d) || TERM.test(text.slice(Math.max(0, d.start - 24), d.start))),
   );
   const sound = found.filter((d) => !d.problem);
