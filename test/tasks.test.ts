@@ -866,6 +866,19 @@ Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh tr
     ).toEqual(["Sở Nội vụ | Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy b | trong tháng 3/2026"]);
   });
 
+  it("takes a year of the plan's period that closes a clause for its deadline, not one that names a thing", () => {
+    const when = (text: string, facts: Partial<DocumentFacts>): string | undefined =>
+      extractTasks(structureOf(`I. NHIỆM VỤ\n- ${text}\n`), { ...FACTS, ...facts }).tasks[0]?.due?.text;
+    const years = { planYear: null, period: { start: "2026-01-01", end: "2030-12-31" } };
+    expect(when("Xây dựng Đề án nhân lực y tế, trình Ủy ban nhân dân tỉnh năm 2027.", years)).toBe("năm 2027");
+    expect(when("Nâng cấp các trạm y tế năm 2028, ưu tiên xã vùng sâu.", years)).toBe("năm 2028");
+    expect(when("Hoàn thiện cơ sở dữ liệu dân cư năm 2026 - 2027.", years)).toBe("năm 2026 - 2027");
+    expect(when("Xây dựng dự toán ngân sách năm 2027.", years)).toBeUndefined();
+    expect(when("Rà soát hộ nghèo theo chuẩn nghèo đa chiều năm 2026.", years)).toBeUndefined();
+    expect(when("Triển khai Luật Dân số năm 2025.", years)).toBeUndefined();
+    expect(when("Nâng cấp các trạm y tế năm 2026.", {})).toBeUndefined();
+  });
+
   it("takes no deadline from what people get each month", () => {
     const when = (text: string): string => duties(`I. NHIỆM VỤ\n- ${text}\n`)[0]!.split(" | ")[2]!;
     expect(when("Rà soát đối tượng đang hưởng trợ cấp xã hội hằng tháng.")).toBe("·");
@@ -885,6 +898,7 @@ Sở Nội vụ chủ trì tổng hợp, báo cáo Ủy ban nhân dân tỉnh tr
     expect(who("Thôn 3, thôn 5 đăng ký xây dựng điểm không ma túy.")).toBe("Thôn 3 + thôn 5");
     expect(who("Tổ dân phố số 4 tổ chức họp dân hằng quý.")).toBe("Tổ dân phố số 4");
     expect(who("Các đơn vị sử dụng ngân sách công khai dự toán, quyết toán.")).toBe("Các đơn vị sử dụng ngân sách");
+    expect(who("Chậm nhất ngày 20/11 hằng năm, các đơn vị gửi báo cáo.")).toBe("các đơn vị");
     expect(who("Trưởng ấp vận động từng hộ tham gia.")).toBe("Trưởng ấp");
     expect(who("Già làng, người có uy tín tuyên truyền cho bà con.")).toBe("Già làng, người có uy tín");
     expect(who("Cộng tác viên dân số thu thập, cập nhật sổ hằng tháng.")).toBe("Cộng tác viên dân số");

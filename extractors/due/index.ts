@@ -185,7 +185,7 @@ const TITLE_HEAD =
   /(?<!\p{L})(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chiến lược|Đề án|Dự án|Quy hoạch|Chỉ thị|Kết luận|Thông báo|Nghị định|Thông tư|Lộ trình|Bộ [Tt]iêu chí|Bộ [Cc]hỉ số)(?!\p{L})/gu;
 // Words that begin a statement of its own after a cited title.
 const NEW_CLAUSE =
-  /(?<!\p{L})(?:phấn đấu|hoàn thành|bảo đảm|đảm bảo|đạt|xong|trước ngày|chậm nhất|mục tiêu|thời gian|báo cáo|yêu cầu|chỉ tiêu|cụ thể|như sau)(?!\p{L})/iu;
+  /(?<!\p{L})(?:phấn đấu|hoàn thành|bảo đảm|đảm bảo|đạt|xong|trước ngày|chậm nhất|mục tiêu|thời gian|báo cáo|yêu cầu|chỉ tiêu|cụ thể|như sau|trình (?:cấp|[ủu][ỷy] ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|bộ|ban|thường trực|tỉnh))(?!\p{L})/iu;
 
 /** What a document is about, behind its number. */
 const SUBJECT =

@@ -85,7 +85,7 @@ function readOpening(text: string, place: DocumentFacts): Doer | undefined {
  * a time as a label ("Quý II: …", "Tháng 3/2026: …"). Bounded.
  */
 const OPENER =
-  /^(?:(?:(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)|định kỳ[^,.;:]{0,60}|trước ngày[^,.;:]{1,40}|đến[^,.;:]{1,50}|trong[^,.;:]{1,50}|từ (?:nay|năm|quý|tháng|ngày)[^,.;:]{1,50}|(?:giai đoạn|các năm|năm|quý|tháng|đầu năm|cuối năm|6 tháng)\s[^,.;:]{0,30}\d[^,.;:]{0,20}|đồng thời|bên cạnh đó|ngoài ra|căn cứ[^,.;:]{1,120}|trên cơ sở[^,.;:]{1,120}|(?:ngay )?(?:sau )?khi\s[^,.;:]{1,120}),\s+){1,4}|^(?:(?:trong |đầu |giữa |cuối )?(?:quý|tháng|năm)\s(?:[ivx]{1,3}|\d{1,2})(?:\s?[/,-]\s?(?:quý |tháng )?(?:[ivx]{1,3}|\d{1,2})(?!\d)){0,3}(?:(?:\s?\/\s?|\snăm\s)20\d{2})?|năm 20\d{2})\s?:\s+|^đồng thời\s+/iu;
+  /^(?:(?:(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)|định kỳ[^,.;:]{0,60}|(?:trước ngày|chậm nhất|muộn nhất)[^,.;:]{1,40}|đến[^,.;:]{1,50}|trong[^,.;:]{1,50}|từ (?:nay|năm|quý|tháng|ngày)[^,.;:]{1,50}|(?:giai đoạn|các năm|năm|quý|tháng|đầu năm|cuối năm|6 tháng)\s[^,.;:]{0,30}\d[^,.;:]{0,20}|đồng thời|bên cạnh đó|ngoài ra|căn cứ[^,.;:]{1,120}|trên cơ sở[^,.;:]{1,120}|(?:ngay )?(?:sau )?khi\s[^,.;:]{1,120}),\s+){1,4}|^(?:(?:trong |đầu |giữa |cuối )?(?:quý|tháng|năm)\s(?:[ivx]{1,3}|\d{1,2})(?:\s?[/,-]\s?(?:quý |tháng )?(?:[ivx]{1,3}|\d{1,2})(?!\d)){0,3}(?:(?:\s?\/\s?|\snăm\s)20\d{2})?|năm 20\d{2})\s?:\s+|^đồng thời\s+/iu;
 
 /** A Party committee's "Lãnh đạo Công an xã mở đợt cao điểm": the unit is to act. The match ends before the unit. */
 const LEADS_UNIT = /^Lãnh đạo\s+(?=\p{Lu})/u;

@@ -273,7 +273,7 @@ class DutyReader {
   /** "Lễ giao, nhận quân: ngày 25/02/2026": a point of a calendar names what is done and when, with a noun. */
   private isDatedPoint(text: string): boolean {
     if (MEASURE.test(text)) return false;
-    const due = dueOfDuty(text, this.facts.planYear, null);
+    const due = dueOfDuty(text, this.facts, null);
     return due !== null && due.end !== null && due.from !== "section" && due.kind !== "recurring";
   }
 
@@ -419,7 +419,7 @@ class DutyReader {
     const [when] = of("due");
     const labelledDue = when ? parseDueCell(when.text, { from: "sentence", year }).due : null;
     const around = dateAround(block, year, this.dates) ?? this.annexDates.get(block.annex) ?? null;
-    const due = labelledDue ?? dueOfDuty(passage.text, year, around);
+    const due = labelledDue ?? dueOfDuty(passage.text, this.facts, around);
     const [product] = of("product");
     const lead = leads.length > 0 ? dedupe(leads) : [...read.lead];
     const fields: Record<string, FieldOrigin> = {};

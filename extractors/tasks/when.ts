@@ -1,4 +1,4 @@
-import type { Due, DueFrom } from "../../src/model/facts.js";
+import type { DocumentFacts, Due, DueFrom } from "../../src/model/facts.js";
 import type { Block, Structure } from "../../src/structure/types.js";
 import { dateOf, type FoundDue, findDues, inSection } from "../due/index.js";
 
@@ -56,13 +56,16 @@ const ALLOWANCE = /(?<!\p{L})(?:trợ cấp|phụ cấp|lương hưu|học bổn
 /**
  * The deadline that a duty prints: of several phrases the one that says when it is finished decides, else the first; "thường xuyên" gives way to all others. Adverbs ("tuyên truyền thường xuyên, sâu rộng") and dates of cited documents say nothing. Else the section's.
  */
-export function dueOfDuty(text: string, year: number | null, around: Due | null): Due | null {
-  const found = findDues(text, { from: "sentence", year }).filter(
+export function dueOfDuty(text: string, { planYear, period }: DocumentFacts, around: Due | null): Due | null {
+  const found = findDues(text, { from: "sentence", year: planYear }).filter(
     (d) =>
       !d.inTitle &&
       !d.vision &&
       !ALLOWANCE.test(text.slice(Math.max(0, d.start - 48), d.start)) &&
-      (d.strength === "explicit" || endsSentence(text, d) || TERM.test(text.slice(Math.max(0, d.start - 24), d.start))),
+      (d.strength === "explicit" ||
+        endsSentence(text, d) ||
+        isYearWithin(text, d, period) ||
+        TERM.test(text.slice(Math.max(0, d.start - 24), d.start))),
   );
   const sound = found.filter((d) => !d.problem);
   // "Khởi công trong quý II và hoàn thành trong quý IV/2026": the deadline is when it is to be finished
@@ -94,6 +97,24 @@ function endsSentence(text: string, { start, end, due }: FoundDue): boolean {
     return false;
   return !NAMED_BY_TIME.test(text.slice(Math.max(0, start - 120), start));
 }
+
+/**
+ * In a plan for several years one of them that closes a clause is its deadline ("trình Ủy ban nhân dân tỉnh năm 2026.", "Nâng cấp 12 trạm y tế
+ * năm 2027, ưu tiên …"), not that of a thing named by its year ("dự toán năm 2027", "chuẩn nghèo năm 2026").
+ */
+function isYearWithin(text: string, { start, end, due, problem }: FoundDue, period: DocumentFacts["period"]): boolean {
+  if (!period || problem || due.end === null || due.end.slice(0, 4) === period.end.slice(0, 4)) return false;
+  if (due.end < period.start || due.end > period.end || !/^(?:các )?năm \d[\d\s,–-]*$/iu.test(due.text)) return false;
+  if (!/^\s?(?:[.;,]|$)/u.test(text.slice(end, end + 2))) return false;
+  const clause = text
+    .slice(Math.max(0, start - 120), start)
+    .split(/[;:.]/u)
+    .at(-1)!;
+  return !NAMED_BY_TIME.test(clause) && !NAMED_BY_YEAR.test(clause);
+}
+
+const NAMED_BY_YEAR =
+  /(?:(?<!\p{L})(?:báo cáo|kết quả|tình hình|kinh phí|vốn|chi|thu|chuẩn|tiêu chí|danh sách|kỳ họp|đại hội|giá|luật|thông tư|nghị định|quyết định|kết luận|chỉ thị|văn bản|tuyển sinh|chủ đề|phong trào|niên vụ|khóa|khoá|dự án|sơ kết|tổng kết|đánh giá|so với|bằng|của|từ|và|đến|đầu|cuối|trước|sau)\s(?:[\p{L}-]{1,12}\s){0,6}|^\s*|,\s)$/iu;
 
 const NAMED_BY_TIME =
   /(?:(?:công tác|hoạt động|báo cáo|số liệu|danh mục|chỉ tiêu|mục tiêu|nhiệm vụ)\s(?:\p{L}{1,8}\s){0,2}|(?:kế hoạch|chương trình|dự toán|ngân sách|nghị quyết|chiến lược|đề án|quy hoạch)\s(?:[\p{L}-]{1,12}\s){0,9})$/iu;
