@@ -87,6 +87,23 @@ describe("letterheads of one plan", () => {
   });
 });
 
+describe("bodies that no lexicon lists", () => {
+  it.each([
+    ["BAN CHỈ HUY PHÒNG THỦ DÂN SỰ", "Ban Chỉ huy phòng thủ dân sự xã Tân Lộc"],
+    [
+      "BAN CHỈ HUY PHÒNG, CHỐNG THIÊN TAI VÀ TÌM KIẾM CỨU NẠN",
+      "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn xã Tân Lộc",
+    ],
+    ["TRUNG TÂM DỊCH VỤ TỔNG HỢP", "Trung tâm dịch vụ tổng hợp xã Tân Lộc"],
+    ["TRẠM Y TẾ", "Trạm Y tế xã Tân Lộc"],
+    ["HỘI CHỮ THẬP ĐỎ", "Hội Chữ thập đỏ xã Tân Lộc"],
+    ["BAN VĂN HÓA - XÃ HỘI", "Ban Văn hóa - Xã hội xã Tân Lộc"],
+  ])("%s", (printed, issuer) => {
+    const text = `${printed}\nXÃ TÂN LỘC\n\nSố: 05/KH-BCH\nTân Lộc, ngày 10 tháng 3 năm 2026\n\nKẾ HOẠCH\nTuyên truyền năm 2026\n\nI. MỤC TIÊU\n- 100% hộ ký cam kết.\n`;
+    expect(facts(text)).toMatchObject({ issuer, locality: "xã Tân Lộc", level: "commune" });
+  });
+});
+
 describe("what is missing", () => {
   it("reads the rest without a letterhead, and tells the province by a cited committee", () => {
     const text =

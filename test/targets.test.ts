@@ -506,6 +506,7 @@ Chi bộ quyết tâm xây dựng tập thể trong sạch, vững mạnh.
       "Tỷ lệ huy động trẻ ra lớp: nhà trẻ đạt 35%, mẫu giáo đạt 97%.",
       ["Tỷ lệ huy động trẻ ra lớp: nhà trẻ", "Tỷ lệ huy động trẻ ra lớp: mẫu giáo"],
     ],
+    ["Nâng cấp 12 trạm y tế năm 2026, ưu tiên các xã vùng sâu.", ["Nâng cấp trạm y tế"]],
     ["Tỷ lệ lấp đầy: KCN trên 70%, CCN trên 55%.", ["Tỷ lệ lấp đầy: KCN", "Tỷ lệ lấp đầy: CCN"]],
     ["Tỷ lệ hộ nghèo: xã còn 2%; bao phủ bảo hiểm đạt 95%.", ["Tỷ lệ hộ nghèo: xã", "bao phủ bảo hiểm"]],
     ["Tổng đàn lợn 12.500 con; đàn gia cầm 150 nghìn con.", ["Tổng đàn lợn", "đàn gia cầm"]],

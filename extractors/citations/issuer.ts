@@ -1,6 +1,7 @@
 import type { DocumentFacts } from "../../src/model/facts.js";
 import { singleBlanks } from "../../src/text/blanks.js";
 import { fold, slug } from "../../src/text/fold.js";
+import { isShouted } from "../../src/text/words.js";
 import lexicon from "../lexicon/issuers.json" with { type: "json" };
 import { Phrases } from "../lexicon/phrases.js";
 import { isCentralCity, PLACE_KINDS, type PlaceKind, placeText, provinceOf, readPlaceName } from "../lexicon/places.js";
@@ -62,8 +63,12 @@ function readDepartment(text: string, at: number): IssuerReading | undefined {
   if (field) return withPlace(`${head.name} ${field.name}`, text, field.end);
   const place = withPlace(head.name, text, head.end);
   if (place.end > head.end) return place;
-  const tail = head.name === "Ban Chỉ đạo" ? readSubject(text, head.end) : readWords(text, head.end);
-  return tail ? { name: `${head.name} ${tail.name}`, end: tail.end } : place;
+  const subject = /^Ban Chỉ/u.test(head.name) ? readSubject(text, head.end) : undefined;
+  const tail = subject ?? (head.name === "Ban Chỉ đạo" ? undefined : readWords(text, head.end));
+  if (!tail) return place;
+  return subject
+    ? { name: `${head.name} ${tail.name}`, end: tail.end }
+    : withPlace(`${head.name} ${tail.name}`, text, tail.end);
 }
 
 /** Adds "tỉnh Hoa Lư", "tỉnh", or a bare name after a committee. */
@@ -92,7 +97,7 @@ const SUBJECT =
 function readSubject(text: string, at: number): IssuerReading | undefined {
   const match = SUBJECT.exec(text.slice(at, at + 170));
   if (!match) return undefined;
-  const body = singleBlanks(match[1]!);
+  const body = unshouted(singleBlanks(match[1]!));
   const end = at + match[0].length;
   const name = /Trung ương$/iu.test(body) ? undefined : readPlaceName(text, end);
   return name ? { name: `${body} ${name.name}`, end: name.end } : { name: body, end };
@@ -105,6 +110,8 @@ const ENDS = new Set(
 const VERB =
   /^(?:ban hành|phê duyệt|thực hiện|triển khai|quy định|hướng dẫn|sửa đổi|bổ sung|cập nhật|giai đoạn|nêu|gửi|yêu cầu|đề nghị|thông qua|thông báo|công bố|tổ chức|giao|điều chỉnh)(?![\p{L}\p{M}])/iu;
 
+const NAMED_PLACE = /^(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)\s\p{Lu}/iu;
+
 /** The words of an unknown body's name: up to eight, ended by punctuation or by a word that begins the next phrase. */
 function readWords(text: string, at: number): IssuerReading | undefined {
   const words: string[] = [];
@@ -114,14 +121,18 @@ function readWords(text: string, at: number): IssuerReading | undefined {
   for (let word = next.exec(text); word && words.length < 8; word = next.exec(text)) {
     if (
       ENDS.has(word[1]!.toLowerCase()) ||
+      (words.length > 0 && NAMED_PLACE.test(text.slice(next.lastIndex - word[1]!.length, next.lastIndex + 4))) ||
       VERB.test(text.slice(next.lastIndex - word[1]!.length, next.lastIndex + 10))
     )
       break;
     words.push(word[1]!);
     end = next.lastIndex;
   }
-  return words.length > 0 ? { name: words.join(" "), end } : undefined;
+  return words.length > 0 ? { name: unshouted(words.join(" ")), end } : undefined;
 }
+
+/** A letterhead prints "PHÒNG THỦ DÂN SỰ"; abbreviations are no longer than four letters. */
+const unshouted = (words: string): string => (words.length > 4 && isShouted(words) ? words.toLowerCase() : words);
 
 interface Code {
   /** Standard spelling: "TTg", "ĐU". */
@@ -188,7 +199,8 @@ const COMMITTEE_OF: Readonly<Record<string, PlaceKind>> = {
 export function placeOf(issuer: string): { kind: PlaceKind; name: string } | undefined {
   const committee = COMMITTEE_IN_NAME.exec(issuer);
   if (committee) return { kind: COMMITTEE_OF[committee[1]!]!, name: committee[2]! };
-  const named = PLACE_IN_NAME.exec(issuer);
+  // "Ban Văn hóa - Xã hội xã Tân Lộc"
+  const named = PLACE_IN_NAME.exec(issuer.replace(/[Xx]ã hội/gu, "xã-hội"));
   return named ? { kind: named[1]!.toLowerCase() as PlaceKind, name: named[2]! } : undefined;
 }
 

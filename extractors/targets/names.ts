@@ -12,7 +12,7 @@ const LEADING = new RegExp(
   "iu",
 );
 const STOP_AFTER = new RegExp(
-  String.raw`\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${WORD_END}`,
+  String.raw`\s?,\s(?:ưu tiên|nhằm|góp phần|đồng thời)${WORD_END}|\s(?:so với|(?:vào|trong|đến|từ) năm|theo (?:chuẩn|quy định|hướng dẫn|kế hoạch))${WORD_END}`,
   "iu",
 );
 const MOST_WORDS = 45;
