@@ -52,6 +52,7 @@ describe("what a sentence commits to", () => {
     [GOALS, "Kết quả năm 2026: tỷ lệ hộ nghèo còn 5,5%.", ["= 5.5 %"]],
     [GOALS, "Tỷ lệ hộ nghèo dưới 2%; không còn ấp có tỷ lệ hộ nghèo trên 9%.", ["< 2 %"]],
     [GOALS, "Kéo giảm 3 yếu tố cung, cầu, tác hại.", []],
+    [TASKS, "Cấp chữ ký số cho 100% lãnh đạo cấp phòng trở lên.", ["= 100 %"]],
     [TASKS, "Tập huấn cho ít nhất 4.000 lượt cán bộ, bình quân mỗi năm 800 lượt.", [">= 4000 count", "= 800 count"]],
     [GOALS, "Xây mới 03 nhà dưỡng lão với tổng quy mô tối thiểu 250 giường.", ["= 3 count", ">= 250 count"]],
     [GOALS, "100% phường giám sát số ca tại cộng đồng trong đó 70% phường báo cáo đúng hạn.", ["= 100 %", "= 70 %"]],
@@ -62,6 +63,13 @@ describe("what a sentence commits to", () => {
     [GOALS, "Xây 40 bể chứa vào năm 2026 và 65 vào năm 2028.", ["= 40 count", "= 65 count"]],
     [GOALS, "Mỗi doanh nghiệp có sử dụng trên 300 lao động tiếp nhận ít nhất 10 học sinh.", [">= 10 count"]],
     [GOALS, "Số điều dưỡng/vạn dân đạt 21,5 điều dưỡng.", ["= 21.5 ratio"]],
+    [GOALS, "Giảm tỷ suất chết trẻ em từ 18,9‰ năm 2025 xuống còn 15‰ vào năm 2030.", ["= 15 ‰"]],
+    [
+      GOALS,
+      "Đạt 34 giường bệnh, 15 bác sĩ, 3,4 dược sĩ đại học, 25 điều dưỡng trên 10.000 dân.",
+      ["= 34 ratio", "= 15 ratio", "= 3.4 ratio", "= 25 ratio"],
+    ],
+    [GOALS, "Đào tạo 12 bác sĩ, 20 điều dưỡng trên địa bàn.", ["= 12 count", "= 20 count"]],
     [GOALS, "Tỷ suất trẻ em đuối nước xuống còn 14/100.000 trẻ em.", ["= 14 ratio"]],
     [GOALS, "Tổng chi ngân sách 05 năm khoảng 61.200 tỷ đồng.", ["~ 61200000000000 VND"]],
     [GOALS, "Tỷ lệ trẻ thấp còi dưới 20%; trẻ sinh nhẹ cân (dưới 2.500 gram) dưới 6%.", ["< 20 %", "< 6 %"]],
@@ -337,6 +345,12 @@ describe("numbers that commit to nothing", () => {
     [TASKS, "Cung cấp thông tin cho 05 cơ quan liên quan."],
     [TASKS, "Lập danh sách 45 hộ nghèo gửi UBND xã."],
     [TASKS, "Lập 02 bộ hồ sơ gửi Sở Y tế."],
+    [TASKS, "Ban hành chính sách khuyến khích sinh đủ 02 con."],
+    [TASKS, "Trình nghị quyết quy định mức hỗ trợ tiền ăn bằng 70% mức cũ, thời gian hỗ trợ không quá 12 tháng."],
+    [TASKS, "Truyền thông theo hướng thân thiện; chú trọng nhóm tuổi từ 12 đến 30."],
+    [TASKS, "Kiện toàn Tổ công tác tại cộng đồng (tổ có từ 05 đến 07 người)."],
+    [TASKS, "Thời gian: 60 ngày, từ ngày 04/5/2026 đến ngày 02/7/2026."],
+    [GOALS, "Hạn chế: Tỷ số giới tính khi sinh vẫn ở mức 111,2 bé trai/100 bé gái; có 17/94 xã chưa bố trí nhân lực."],
     [GOALS, "Chuyên đề 3: Kỹ năng tự học, làm việc nhóm."],
     [TASKS, "Xử lý 3 nhóm vấn đề trọng tâm."],
     [TASKS, "Xử lý hồ sơ trong 05 ngày."],
@@ -507,6 +521,12 @@ Chi bộ quyết tâm xây dựng tập thể trong sạch, vững mạnh.
       ["Tỷ lệ huy động trẻ ra lớp: nhà trẻ", "Tỷ lệ huy động trẻ ra lớp: mẫu giáo"],
     ],
     ["Nâng cấp 12 trạm y tế năm 2026, ưu tiên các xã vùng sâu.", ["Nâng cấp trạm y tế"]],
+    ["Mức sinh thay thế (bình quân mỗi phụ nữ có 2,1 con), quy mô dân số 1,2 triệu người.", ["quy mô dân số"]],
+    ["Tỷ lệ giải ngân vốn đạt từ 95% kế hoạch trở lên.", ["Tỷ lệ giải ngân vốn kế hoạch"]],
+    [
+      "Giảm tỷ suất sinh từ 23 ca sinh/1.000 phụ nữ xuống dưới 18 ca sinh/1.000 phụ nữ.",
+      ["Giảm tỷ suất sinh ca sinh/1.000 phụ nữ"],
+    ],
     ["Tỷ lệ lấp đầy: KCN trên 70%, CCN trên 55%.", ["Tỷ lệ lấp đầy: KCN", "Tỷ lệ lấp đầy: CCN"]],
     ["Tỷ lệ hộ nghèo: xã còn 2%; bao phủ bảo hiểm đạt 95%.", ["Tỷ lệ hộ nghèo: xã", "bao phủ bảo hiểm"]],
     ["Tổng đàn lợn 12.500 con; đàn gia cầm 150 nghìn con.", ["Tổng đàn lợn", "đàn gia cầm"]],
@@ -539,6 +559,14 @@ Chi bộ quyết tâm xây dựng tập thể trong sạch, vững mạnh.
 });
 
 describe("tables", () => {
+  it("takes nothing from an estimate of costs", () => {
+    expect(
+      targetsOf(
+        "IV. KINH PHÍ\n\n| TT | Nội dung chi | Đơn vị tính | Số lượng | Đơn giá (đồng) | Thành tiền (đồng) |\n|---|---|---|---|---|---|\n| 1 | Thùng rác | thùng | 60 | 950.000 | 57.000.000 |\n| 2 | Cây xanh (3 loại: 2 triệu, 1,5 triệu) | cây | 3.000 | 18.000 | 54.000.000 |\n",
+      ),
+    ).toEqual([]);
+  });
+
   it("goes on over what a converter writes between two pages", () => {
     const table = (between: string): string[] =>
       targetsOf(`I. CHỈ TIÊU

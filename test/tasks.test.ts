@@ -449,13 +449,14 @@ d) Các đơn vị sự nghiệp công lập
     ).toEqual(["Sở Y tế | Làm đầu mối điều phối. | ·", "Công an tỉnh | Điều tra, xử lý vi phạm về thực phẩm. | ·"]);
   });
 
-  it.each(["Chương trình hành động này được phổ biến đến chi bộ.", "Kế hoạch này có hiệu lực từ ngày ký."])(
-    "%s",
-    (closing) => {
-      const text = `# CHƯƠNG TRÌNH\n\n**III. TỔ CHỨC THỰC HIỆN**\n\n1. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện.\n\n${closing}\n`;
-      expect(read(text).map((t) => names(t.lead))).toEqual(["Văn phòng Đảng ủy"]);
-    },
-  );
+  it.each([
+    "Nhận được Kế hoạch này, yêu cầu các đơn vị nghiêm túc triển khai thực hiện.",
+    "Chương trình hành động này được phổ biến đến chi bộ.",
+    "Kế hoạch này có hiệu lực từ ngày ký.",
+  ])("%s", (closing) => {
+    const text = `# CHƯƠNG TRÌNH\n\n**III. TỔ CHỨC THỰC HIỆN**\n\n1. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện.\n\n${closing}\n`;
+    expect(read(text).map((t) => names(t.lead))).toEqual(["Văn phòng Đảng ủy"]);
+  });
 
   it("leaves the closing paragraph out, wherever it stands in a text of short paragraphs", () => {
     const text = `# KẾ HOẠCH

@@ -10,6 +10,16 @@ const FOOTNOTE = /^\[\^\d{1,3}\]:/u;
 /** "không để xảy ra vụ ngộ độc có từ 30 người mắc": how big a thing is that must not happen; "quá 02 vụ" is a bound. */
 const NEGATED_EVENT =
   /không (?:để )?(?:xảy ra|phát sinh|có|còn|để|bỏ lọt|bỏ sót|để lọt)\s(?:\p{L}{1,12}\s){0,4}(?:vụ|ca|trường hợp|đám cháy|ổ dịch|sự cố)\s(?:\p{L}{1,12}\s){0,8}(?:từ|trên|hơn)\s$/u;
+/** "Hạn chế: …", "II. Tồn tại, khó khăn: …": what a statement with this label says was so. */
+const SHORTCOMING_LABEL =
+  /^[^\p{L}]{0,6}(?:[ivx]{1,4}[.)-]\s?)?(?:(?:những|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thực trạng|hiện trạng)(?:(?:,| và) (?:tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân)){0,3}\s?:/u;
+/** "nghị quyết quy định mức hỗ trợ … bằng 70% …, thời gian hỗ trợ không quá 12 tháng": what a rule is to say. */
+const REGULATES = /quy định (?:về )?(?:mức|chế độ|chính sách|định mức)(?!\p{L})/u;
+/** "(tổ có từ 05 đến 07 người)": how a body is made up. */
+const COMPOSED =
+  /^[\s(]*(?:mỗi )?(?:tổ|đội|nhóm|ban|hội đồng|câu lạc bộ|đoàn|lớp)(?: \p{L}{1,8}){0,3} (?:có|gồm) (?:từ )?$/u;
+/** "Thời gian: 60 ngày, từ ngày …": how long the plan itself runs. */
+const OWN_TIME = /^[^\p{L}]{0,8}thời gian(?: (?:thực hiện|tổ chức|triển khai|diễn ra))?\s?:\s?$/u;
 /** "không còn thôn có tỷ lệ hộ nghèo trên 10%": how bad a place is that there shall be none of. */
 const NEGATED_STATE =
   /không (?:còn|để) (?:\p{L}{1,10} ){1,4}(?:có|với) (?:tỷ lệ|tỉ lệ|số|mức|điểm) (?:\p{L}{1,12} ){1,8}(?:trên|dưới|hơn|từ) $/u;
@@ -190,6 +200,12 @@ export function judge(
     return drop("past-section", "mục nêu kết quả, thực trạng");
   if (around.kind === "conditions" && !AIM.test(before))
     return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
+  if (SHORTCOMING_LABEL.test(text.slice(0, 80))) return drop("past-section", "mục nêu kết quả, thực trạng");
+  if (OWN_TIME.test(before)) return drop("span-of-time", "khoảng thời gian, không phải chỉ tiêu");
+  if (around.kind !== "goal" && REGULATES.test(before) && !AIM.test(before))
+    return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
+  if (around.bracketed && COMPOSED.test(own))
+    return drop("description", "thành phần của một tổ chức, không phải chỉ tiêu");
   if (SCOPE_LABEL.test(text.slice(0, 80)) && !AIM.test(before))
     return drop("conditions", "nêu phạm vi, đối tượng, không phải chỉ tiêu");
   if (FOOTNOTE.test(text)) return drop("description", "lời chú thích, không phải chỉ tiêu");

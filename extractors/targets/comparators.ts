@@ -24,7 +24,8 @@ const apart = (words: string): RegExp =>
 /** Behind the number and its unit: "%/năm trở lên", " triệu đồng/người/năm trở lên". */
 const orEnd = (word: string): RegExp =>
   new RegExp(
-    String.raw`^\s?(?:[%‰](?:\/\p{L}{1,6})?\s?)?(?:\p{L}{1,12}(?:\/(?:[\d.]{1,7}|\p{L}{1,8})){0,2}\s){0,5}trở ${word}`,
+    // "100% lãnh đạo cấp phòng trở lên", "… có trình độ đại học trở lên": who is counted, not how many
+    String.raw`^\s?(?:[%‰](?:\/\p{L}{1,6})?\s?)?(?:(?!(?:cấp|trình độ|hạng|bậc)\s)\p{L}{1,12}(?:\/(?:[\d.]{1,7}|\p{L}{1,8})){0,2}\s){0,5}trở ${word}`,
     "u",
   );
 

@@ -3,7 +3,7 @@ import { WORD_END } from "../../src/text/words.js";
 import type { FoundDue } from "../due/index.js";
 import type { Candidate } from "./candidate.js";
 import { type Clause, MAKES_UP } from "./clauses.js";
-import { NAMES_VALUE, VERB_WORDS } from "./commitment-words.js";
+import { NAME_WORDS, NAMES_VALUE, VERB_WORDS } from "./commitment-words.js";
 import { withoutTail } from "./name-tail.js";
 
 /** Verbs and labels in front of a name that are not part of it. */
@@ -191,6 +191,8 @@ function cleanBefore(words: string): string {
     !(NAMES_VALUE.test(name) && isBrief(name.slice(colon + 2)))
   )
     name = name.slice(colon + 2);
+  // "Mức sinh thay thế (…), quy mô dân số đạt": behind a bracket that was read by itself another name begins
+  name = name.slice(BEHIND_BRACKET.exec(name)?.[0].length ?? 0);
   for (let k = 0; k < 12; k++) {
     const shorter = withoutTail(name).replace(FROM_VALUE, "").replace(LEADING, "");
     if (shorter === name) break;
@@ -198,6 +200,8 @@ function cleanBefore(words: string): string {
   }
   return balance(name.trim());
 }
+
+const BEHIND_BRACKET = new RegExp(`^[^,]{1,200}\\s,\\s(?=(?:${NAME_WORDS})\\s)`, "iu");
 
 /** After a colon: "nam đạt" (of "Chiều cao trung bình: …"), "giải ngân đạt" (of "Vốn đầu tư công: …") are no names. */
 function standsAlone(words: string): boolean {
@@ -224,7 +228,8 @@ const MERE_VERB = new RegExp(`^(?:${VERB_WORDS})(?:(?:,|\\svà)\\s(?:${VERB_WORD
 const CUMULATIVE = /^(?:lu[ỹy] kế|l[ũu]y kế|cộng dồn|cả năm|hoàn thành)$/iu;
 
 /** "tỷ lệ hộ nghèo từ 3,5% xuống còn": what it starts from is no part of the name. */
-const FROM_VALUE = /\stừ\s(?:mức\s)?\d[\d.,]{0,12}\s?(?:%|‰)?$/u;
+const FROM_VALUE =
+  /\stừ\s(?:mức\s)?\d[\d.,]{0,12}\s?(?:%|‰|(?:\p{L}{1,8}\s?){1,3}\/[\d.]{1,8}(?:\s\p{L}{1,8}){1,3})?$/u;
 
 function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], named: boolean): string {
   // The unit's own noun ("100 doanh nghiệp") belongs to the name; "%" does not.
@@ -248,6 +253,10 @@ function cleanAfter(text: string, main: Candidate, dues: readonly FoundDue[], na
   const stop = STOP_AFTER.exec(` ${words.trimStart()}`);
   if (stop && stop.index > 0) words = ` ${words.trimStart()}`.slice(0, stop.index);
   else if (stop) words = "";
+  // "95% kế hoạch trở lên"
+  if (main.unit === "%") words = words.replace(/\strở (?:lên|xuống)(?=[\s.;,]*$)/u, "");
+  // "1,2 triệu người": the figure's own scale
+  if (main.unit === "count") words = words.replace(/^\s?(?:nghìn|ngàn|vạn|triệu|tỷ)\s(?!đồng)/iu, " ");
   // "15 đảng viên mới trở lên": the comparator; in "đạt 3 sao trở lên" it goes with a value of its own
   if (main.unit === "count") words = words.replace(/^((?:\s?\p{L}{1,10}){1,4})\strở (?:lên|xuống)(?=[\s.;,]*$)/u, "$1");
   return balance(

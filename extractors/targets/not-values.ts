@@ -190,6 +190,29 @@ export const NOT_VALUES: readonly NotValue[] = [
     skips: [["tuổi thọ trung bình 75 tuổi", "75"]],
   },
   {
+    id: "age-group",
+    reason: "độ tuổi",
+    before: /(?:nhóm tuổi|độ tuổi|lứa tuổi)\s(?:từ\s)?(?:\d{1,2}\s?(?:đến|-|–)\s?)?$/u,
+    number: /^\d{1,3}$/u,
+    finds: [
+      ["chú trọng nhóm tuổi từ 12 đến 30.", "12"],
+      ["chú trọng nhóm tuổi từ 12 đến 30.", "30"],
+    ],
+    skips: [["nhóm tuổi trẻ đạt 30%", "30"]],
+  },
+  {
+    id: "children-born",
+    reason: "số con của một gia đình, không phải chỉ tiêu",
+    before: /(?:sinh|sinh đủ|có đủ|đẻ đủ)\s$/u,
+    number: /^0?[1-5]$/u,
+    after: /^\scon(?!\s(?:giống|bò|lợn|trâu|gà|dê))(?!\p{L})/u,
+    finds: [
+      ["hỗ trợ phụ nữ sinh đủ 02 con trước 35 tuổi", "02"],
+      ["khuyến khích sinh đủ 2 con", "2"],
+    ],
+    skips: [["mỗi phụ nữ có 2 con", "2"]],
+  },
+  {
     id: "scale",
     reason: "tỷ lệ bản đồ",
     before: /(?:tỷ|tỉ) lệ (?:1 ?[:/] ?)?$/u,
@@ -376,9 +399,10 @@ export const NOT_VALUES: readonly NotValue[] = [
     reason: "mức xuất phát của “từ … lên/xuống …”",
     before: new RegExp(String.raw`${WORD_START}từ\s{1,2}$`, "u"),
     after:
-      /^\s?%?(?:\s[\p{L}\d²³]{1,8}){0,4}(?:[/][\d.]{0,7}(?:\s\p{L}{1,8}){1,3})?(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:(?<!trở )lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
+      /^\s?[%‰]?(?:\s[\p{L}\d²³]{1,8}){0,4}(?:[/][\d.]{0,7}(?:\s\p{L}{1,8}){1,3})?(?:\s?\(?(?:năm\s)?\d{4}\)?)?\s(?:(?<!trở )lên|xuống|tăng lên|giảm xuống|giảm còn)\s/u,
     finds: [
       ["tăng từ 45% lên 60%", "45"],
+      ["giảm từ 18,9‰ năm 2025 xuống còn 15‰", "18,9"],
       ["giảm từ 1.240 m2 xuống còn 300 m2", "1.240"],
       ["giảm từ 29 ca sinh/1.000 phụ nữ xuống dưới 18", "29"],
     ],

@@ -338,7 +338,7 @@ function readPart(
       own,
       // "số bác sĩ/vạn dân đạt 11,5 bác sĩ"
       unit:
-        main.unit === "count" && (RATE.test(name.head) || SHARED_RATE.test(lower.slice(main.end, main.end + 60)))
+        main.unit === "count" && (RATE.test(name.head) || SHARED_RATE.test(lower.slice(main.end, main.end + 140)))
           ? "ratio"
           : (main.unit ?? unitByName(name.text, lower, clause)),
       qualifiers: clause.qualifiers,
@@ -353,9 +353,9 @@ function readPart(
 const RATE =
   /(?:\/|(?<!\p{L})trên (?:(?:1|một) )?(?=vạn|(?:1|10|100)\.?000))\s?(?:(?:1|10|100)\.?000|vạn|triệu|nghìn) ?(?:dân|người|trẻ|phụ nữ)?/iu;
 
-/** "có 10 bác sĩ và 30 giường bệnh/1 vạn dân" */
+/** "có 10 bác sĩ và 30 giường bệnh/1 vạn dân", "34 giường bệnh, 15 bác sĩ, 25 điều dưỡng trên 10.000 dân" */
 const SHARED_RATE =
-  /^ (?:\p{L}{1,8} ){1,3}và [\d.,]{1,6} (?:\p{L}{1,8} ){0,2}\p{L}{1,8}\/(?:1 |10\.000 )?(?:vạn )?dân(?!\p{L})/u;
+  /^ (?:\p{L}{1,8} ){0,3}\p{L}{1,8}(?:(?:,? và |, )[\d.,]{1,6} (?:\p{L}{1,8} ){0,3}?\p{L}{1,8}){1,5}(?:\/(?:1 |10\.000 )?(?:vạn )?| trên (?:1 vạn|vạn|10{1,2}\.000|1\.000) )(?:dân|người|trẻ)(?!\p{L})/u;
 
 /** What is said of a value that holds for the whole list. */
 const TELLS_OF_LIST: ReadonlySet<string> = new Set(["policy", "past-result", "past-year", "baseline", "cited-title"]);

@@ -16,7 +16,7 @@ import { measureReader } from "./measures.js";
 import { firstYear, readStatement, type Setting, type TargetDraft } from "./prose-targets.js";
 import { type Quota, quotaColumns, readQuotas } from "./quotas.js";
 import { CELL_LENGTH, readValueCell } from "./value-cell.js";
-import { isOwnValue, judgeColumns, productColumns, type Unaimed } from "./value-columns.js";
+import { isEstimate, isOwnValue, judgeColumns, productColumns, type Unaimed } from "./value-columns.js";
 import { dateOfHeading } from "./when.js";
 
 /** Reads the units that answer for a row; given by the caller, which knows the document's place. */
@@ -40,10 +40,12 @@ export function readTableTargets(reading: TableReading, setting: Setting, owners
   );
   // Whatever the heading above it says: rows with a lead unit are tasks
   const assigns = reading.columns.some(({ role }) => role === "lead");
+  const estimate = isEstimate(reading);
   const quotas = reading.inferred ? [] : quotaColumns(reading, year, setting.caption);
   for (const row of reading.rows) {
     if (row.kind !== "data") continue;
     if (setting.trace) noteCells(row, judged, quotas, setting.trace);
+    if (estimate) continue;
     drafts.push(...readQuotas(reading, row, quotas, { ...setting, origin: "table" }));
     const name = cellsOf(reading, row, "indicator", "task")[0];
     if (!name) continue;

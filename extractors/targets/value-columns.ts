@@ -15,6 +15,12 @@ const NO_HEADER: Unaimed = { rule: "table/no-header", reason: "bảng không in 
 const BEFORE: Unaimed = { rule: "table/past-year", reason: "cột của năm trước thời gian của kế hoạch" };
 const GIVEN: Unaimed = { rule: "table/assigned", reason: "mức cấp trên giao; cột bên nêu mức phấn đấu" };
 const OTHER: Unaimed = { rule: "table/unknown-column", reason: "không biết cột này ghi gì" };
+const ESTIMATE: Unaimed = { rule: "table/estimate", reason: "bảng dự toán kinh phí" };
+const PRICED = /(?<!\p{L})(?:đơn giá|thành tiền|định mức chi)(?!\p{L})/iu;
+
+/** "Số lượng | Đơn giá | Thành tiền": what things cost, not what is to be reached. */
+export const isEstimate = (reading: TableReading): boolean => reading.columns.some(({ title }) => PRICED.test(title));
+
 const BY_ROLE: Readonly<Partial<Record<ColumnRole, Unaimed>>> = {
   baseline: { rule: "table/baseline", reason: "cột nêu mức hiện trạng, đã hoặc ước thực hiện" },
   comparison: { rule: "table/comparison", reason: "cột so sánh với kỳ khác" },
@@ -54,6 +60,7 @@ export function isOwnValue(product: string, task: string): boolean {
  */
 export function judgeColumns(reading: TableReading, first: number | null): Map<Column, Unaimed | null> {
   const { columns } = reading;
+  if (isEstimate(reading)) return new Map(columns.map((column) => [column, ESTIMATE]));
   const named = columns.some(({ role }) => role === "indicator");
   return new Map(
     columns

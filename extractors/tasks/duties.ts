@@ -39,7 +39,7 @@ const NOBODY: Actor = { units: [], words: "" };
 const SHORTEST = 20;
 /** Ends a plan; says nothing that anybody is to do but to obey it. */
 const CLOSING =
-  /^(?:trên đây là|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành)|(?:kế hoạch|nghị quyết|chương trình|đề án|quyết định|chỉ thị|kết luận|hướng dẫn|thông tri)(?: hành động| thực hiện)? này (?:được )?(?:phổ biến|có hiệu lực|thay thế))(?!\p{L})/iu;
+  /^(?:trên đây là|(?:khi |sau khi )?nhận được (?:kế hoạch|nghị quyết|chương trình|quyết định|chỉ thị|văn bản) này|(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện|thi hành)|(?:kế hoạch|nghị quyết|chương trình|đề án|quyết định|chỉ thị|kết luận|hướng dẫn|thông tri)(?: hành động| thực hiện)? này (?:được )?(?:phổ biến|có hiệu lực|thay thế))(?!\p{L})/iu;
 
 /** "Yêu cầu các phòng, đơn vị nghiêm túc thực hiện./.": to obey the plan is no duty of its own. */
 const OBEYS =
