@@ -347,6 +347,8 @@ describe("numbers that commit to nothing", () => {
     [TASKS, "Lập 02 bộ hồ sơ gửi Sở Y tế."],
     [TASKS, "Ban hành chính sách khuyến khích sinh đủ 02 con."],
     [TASKS, "Trình nghị quyết quy định mức hỗ trợ tiền ăn bằng 70% mức cũ, thời gian hỗ trợ không quá 12 tháng."],
+    [GOALS, "Trình nghị quyết quy định mức hỗ trợ tiền ăn bằng 70% mức cũ, thời gian hỗ trợ không quá 12 tháng."],
+    [GOALS, "Hỗ trợ phụ nữ sinh đủ hai con trước 35 tuổi với mức 2.000.000 đồng/người."],
     [TASKS, "Truyền thông theo hướng thân thiện; chú trọng nhóm tuổi từ 12 đến 30."],
     [TASKS, "Kiện toàn Tổ công tác tại cộng đồng (tổ có từ 05 đến 07 người)."],
     [TASKS, "Thời gian: 60 ngày, từ ngày 04/5/2026 đến ngày 02/7/2026."],

@@ -15,6 +15,8 @@ const SHORTCOMING_LABEL =
   /^[^\p{L}]{0,6}(?:[ivx]{1,4}[.)-]\s?)?(?:(?:những|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thực trạng|hiện trạng)(?:(?:,| và) (?:tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân)){0,3}\s?:/u;
 /** "nghị quyết quy định mức hỗ trợ … bằng 70% …, thời gian hỗ trợ không quá 12 tháng": what a rule is to say. */
 const REGULATES = /quy định (?:về )?(?:mức|chế độ|chính sách|định mức)(?!\p{L})/u;
+/** "hỗ trợ phụ nữ sinh đủ hai con với mức 2.000.000 đồng/người" */
+const GIVEN_AT = /(?:hỗ trợ|trợ cấp|khen thưởng|thưởng|phụ cấp)\s[^.;]{0,140}(?:với|theo) mức\s$/u;
 /** "(tổ có từ 05 đến 07 người)": how a body is made up. */
 const COMPOSED =
   /^[\s(]*(?:mỗi )?(?:tổ|đội|nhóm|ban|hội đồng|câu lạc bộ|đoàn|lớp)(?: \p{L}{1,8}){0,3} (?:có|gồm) (?:từ )?$/u;
@@ -202,8 +204,7 @@ export function judge(
     return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
   if (SHORTCOMING_LABEL.test(text.slice(0, 80))) return drop("past-section", "mục nêu kết quả, thực trạng");
   if (OWN_TIME.test(before)) return drop("span-of-time", "khoảng thời gian, không phải chỉ tiêu");
-  if (around.kind !== "goal" && REGULATES.test(before) && !AIM.test(before))
-    return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
+  if (REGULATES.test(before) && !AIM.test(before)) return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
   if (around.bracketed && COMPOSED.test(own))
     return drop("description", "thành phần của một tổ chức, không phải chỉ tiêu");
   if (SCOPE_LABEL.test(text.slice(0, 80)) && !AIM.test(before))
@@ -256,7 +257,12 @@ export function judge(
     !/(?:phấn đấu|mục tiêu|chỉ tiêu|dư nợ|doanh số)/u.test(before)
   )
     return drop("policy", "điều kiện, mức của một chính sách, không phải chỉ tiêu");
-  if (unit === "VND" && (PRICE.test(before) || (around.bracketed && POLICY_BRACKET.test(before.slice(-220)))))
+  if (
+    unit === "VND" &&
+    (PRICE.test(before) ||
+      GIVEN_AT.test(before.slice(-180)) ||
+      (around.bracketed && POLICY_BRACKET.test(before.slice(-220))))
+  )
     return drop("policy", "giá, mức thu, mức phạt được nêu, không phải chỉ tiêu");
   if (around.kind !== "goal" && !around.bracketed && unit === "%" && OF_WHOM.test(own))
     return drop("description", "mức mô tả đối tượng, không phải chỉ tiêu");
