@@ -349,6 +349,8 @@ describe("numbers that commit to nothing", () => {
     [TASKS, "Trình nghị quyết quy định mức hỗ trợ tiền ăn bằng 70% mức cũ, thời gian hỗ trợ không quá 12 tháng."],
     [GOALS, "Trình nghị quyết quy định mức hỗ trợ tiền ăn bằng 70% mức cũ, thời gian hỗ trợ không quá 12 tháng."],
     [GOALS, "Hỗ trợ phụ nữ sinh đủ hai con trước 35 tuổi với mức 2.000.000 đồng/người."],
+    [GOALS, "Xử lý dứt điểm nợ đọng trên 90 ngày."],
+    [TASKS, "Thời gian cai nghiện từ 12 đến 24 tháng."],
     [TASKS, "Truyền thông theo hướng thân thiện; chú trọng nhóm tuổi từ 12 đến 30."],
     [TASKS, "Kiện toàn Tổ công tác tại cộng đồng (tổ có từ 05 đến 07 người)."],
     [TASKS, "Thời gian: 60 ngày, từ ngày 04/5/2026 đến ngày 02/7/2026."],
@@ -386,6 +388,12 @@ describe("quotes", () => {
 describe("dates of more than one value", () => {
   const dated = (section: string, statement: string): string[] =>
     targetsOf(`${section}\n\n- ${statement}\n`).map((t) => `${t.value} ${t.due?.end?.slice(0, 4)}`);
+
+  it("days of the plan's year without the year part a sentence, each with its value", () => {
+    expect(
+      dated(GOALS, "Giải ngân vốn: đến 30/6 đạt trên 50%, đến 30/9 đạt trên 75%, đến 31/01/2027 đạt 100% kế hoạch."),
+    ).toEqual(["50 2026", "75 2026", "100 2027"]);
+  });
 
   it("a date behind the second of two things said of one subject is that of both", () => {
     expect(

@@ -271,12 +271,17 @@ const BY_WORDS = anyOf([
 const NO_COUNT =
   '(?= ?(?:[,.;:()\\]”"]|-|$| (?:và|tầm|định|phấn|đạt|có|cơ|là|trên|theo|để|thì|phải|tỷ|tỉ|toàn|cả|hoàn|với)(?!\\p{L})))';
 
+/** "30/6": a day that is no fraction ("đến 2/3 số hộ"). */
+const LATE_DAY = String.raw`(?:1[3-9]|2\d|3[01]) ?/ ?(?:0?[1-9]|1[0-2])(?! ?[/\d])`;
+
 const by: DueRule = defineRule<Reading, DueContext>({
   id: "due/by",
   anchor: A_DATE,
   needs: [["đến", "tới", "hết", "nhất", "muộn", "quá", "hạn", "nhìn", "hướng"]],
-  // Đến hết năm 2030 · đến năm 2030 · tính đến 31/12/2026 · chậm nhất ngày 30/6/2026 · đến 2030
-  pattern: new RegExp(`${LEADS}(?<word>${BY_WORDS}) ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT})${NOT_EVERY}`),
+  // Đến hết năm 2030 · đến năm 2030 · tính đến 31/12/2026 · chậm nhất ngày 30/6/2026 · đến 2030 · đến 30/6 đạt 50%
+  pattern: new RegExp(
+    `${LEADS}(?<word>${BY_WORDS}) ${CLOCK}(?<a>${MOMENT}|(?:19|20)\\d{2}${NO_COUNT}|${LATE_DAY}${NO_COUNT})${NOT_EVERY}`,
+  ),
   read: ({ word, a }, context) => ({
     ...dated("by", a!, context, ({ end }) => ({ end })),
     ...(/^(?:tầm|định)/u.test(word!) ? { vision: true } : {}),
@@ -291,9 +296,18 @@ const by: DueRule = defineRule<Reading, DueContext>({
     ["đến cuối năm 2026", "đến cuối năm 2026", { end: "2026-12-31" }],
     ["Đến hết 11/2025", "Đến hết 11/2025", { end: "2025-11-30" }],
     ["đến hết quý II", "đến hết quý II", { end: "2026-06-30", inferred: true }],
+    ["Giải ngân: đến 30/6 đạt trên 50%", "đến 30/6", { end: "2026-06-30", inferred: true }],
     ["đến ngày 31/02/2025", "đến ngày 31/02/2025", { end: null, problem: "impossible-date" }],
   ],
-  skips: ["nâng lên đến 2030 hộ", "đến 5 tuổi", "từ 3 đến 36 tháng tuổi", "theo Thông tư số 02/2025/TT-BTC", "đến nay"],
+  skips: [
+    "nâng lên đến 2030 hộ",
+    "đến 2/3 số hộ",
+    "tăng đến 15/7 xã",
+    "đến 5 tuổi",
+    "từ 3 đến 36 tháng tuổi",
+    "theo Thông tư số 02/2025/TT-BTC",
+    "đến nay",
+  ],
 });
 
 const before: DueRule = defineRule<Reading, DueContext>({

@@ -15,6 +15,8 @@ const SHORTCOMING_LABEL =
   /^[^\p{L}]{0,6}(?:[ivx]{1,4}[.)-]\s?)?(?:(?:những|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thực trạng|hiện trạng)(?:(?:,| và) (?:tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân)){0,3}\s?:/u;
 /** "nghị quyết quy định mức hỗ trợ … bằng 70% …, thời gian hỗ trợ không quá 12 tháng": what a rule is to say. */
 const REGULATES = /quy định (?:về )?(?:mức|chế độ|chính sách|định mức)(?!\p{L})/u;
+/** "xử lý nợ đọng trên 90 ngày": which of them. */
+const OVERDUE = /(?:nợ|nợ đọng|quá hạn|tồn đọng|tồn)(?: \p{L}{1,8}){0,3} (?:trên|quá|từ|hơn) $/u;
 /** "hỗ trợ phụ nữ sinh đủ hai con với mức 2.000.000 đồng/người" */
 const GIVEN_AT = /(?:hỗ trợ|trợ cấp|khen thưởng|thưởng|phụ cấp)\s[^.;]{0,140}(?:với|theo) mức\s$/u;
 /** "(tổ có từ 05 đến 07 người)": how a body is made up. */
@@ -334,6 +336,9 @@ export function judge(
     case "ratio":
       return KEEP;
     case "duration":
+      if (OVERDUE.test(own)) return drop("qualifier", "mức mô tả đối tượng được tính, không phải chỉ tiêu");
+      if (around.kind !== "goal" && candidate.comparator === "range" && !/(?:rút ngắn|giảm)/u.test(own))
+        return drop("span-of-time", "khoảng thời gian, không phải chỉ tiêu");
       if (
         around.kind === "goal"
           ? candidate.ownComparator || /(?:tuổi thọ|thời gian|số năm|số ngày|số giờ|rút ngắn|còn)/u.test(own)
