@@ -95,6 +95,7 @@ describe("bodies that no lexicon lists", () => {
       "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn xã Tân Lộc",
     ],
     ["TRUNG TÂM DỊCH VỤ TỔNG HỢP", "Trung tâm dịch vụ tổng hợp xã Tân Lộc"],
+    ["TRUNG TÂM BẢO TRỢ XÃ HỘI", "Trung tâm bảo trợ xã hội xã Tân Lộc"],
     ["TRẠM Y TẾ", "Trạm Y tế xã Tân Lộc"],
     ["HỘI CHỮ THẬP ĐỎ", "Hội Chữ thập đỏ xã Tân Lộc"],
     ["BAN VĂN HÓA - XÃ HỘI", "Ban Văn hóa - Xã hội xã Tân Lộc"],

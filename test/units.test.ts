@@ -160,6 +160,9 @@ describe("keys", () => {
     expect(key("Trung tâm Dịch vụ tổnq hợp")).toBe(key("Trung tâm Dịch vụ tổng hợp"));
     expect(key("Phòng Kính tế")).toBe(key("Phòng Kinh tế"));
     expect(key("Sờ Y tế")).toBe(key("Sở Y tế"));
+    expect(key("Sỡ Y tế")).toBe(key("Sở Y tế"));
+    expect(key("Bô Y tế")).toBe(key("Bộ Y tế"));
+    expect(key("Uý ban nhân dân xã")).toBe(key("Ủy ban nhân dân xã"));
     for (const [a, b] of [
       ["Công an xã", "Công an tỉnh"],
       ["Phòng Kinh tế", "Phòng Y tế"],

@@ -64,11 +64,9 @@ function readDepartment(text: string, at: number): IssuerReading | undefined {
   const place = withPlace(head.name, text, head.end);
   if (place.end > head.end) return place;
   const subject = /^Ban Chỉ/u.test(head.name) ? readSubject(text, head.end) : undefined;
-  const tail = subject ?? (head.name === "Ban Chỉ đạo" ? undefined : readWords(text, head.end));
-  if (!tail) return place;
-  return subject
-    ? { name: `${head.name} ${tail.name}`, end: tail.end }
-    : withPlace(`${head.name} ${tail.name}`, text, tail.end);
+  if (subject) return { name: `${head.name} ${subject.name}`, end: subject.end };
+  const words = head.name === "Ban Chỉ đạo" ? undefined : readWords(text, head.end);
+  return words ? withPlace(`${head.name} ${words.name}`, text, words.end) : place;
 }
 
 /** Adds "tỉnh Hoa Lư", "tỉnh", or a bare name after a committee. */
@@ -110,7 +108,8 @@ const ENDS = new Set(
 const VERB =
   /^(?:ban hành|phê duyệt|thực hiện|triển khai|quy định|hướng dẫn|sửa đổi|bổ sung|cập nhật|giai đoạn|nêu|gửi|yêu cầu|đề nghị|thông qua|thông báo|công bố|tổ chức|giao|điều chỉnh)(?![\p{L}\p{M}])/iu;
 
-const NAMED_PLACE = /^(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)\s\p{Lu}/iu;
+/** "XÃ TÂN LỘC" behind a body's name; "BẢO TRỢ XÃ HỘI" goes on. */
+const NAMED_PLACE = new RegExp(`^(?!xã hội(?![\\p{L}\\p{M}]))(?:${PLACE_KINDS.join("|")})\\s\\p{L}`, "iu");
 
 /** The words of an unknown body's name: up to eight, ended by punctuation or by a word that begins the next phrase. */
 function readWords(text: string, at: number): IssuerReading | undefined {
@@ -121,7 +120,7 @@ function readWords(text: string, at: number): IssuerReading | undefined {
   for (let word = next.exec(text); word && words.length < 8; word = next.exec(text)) {
     if (
       ENDS.has(word[1]!.toLowerCase()) ||
-      (words.length > 0 && NAMED_PLACE.test(text.slice(next.lastIndex - word[1]!.length, next.lastIndex + 4))) ||
+      (words.length > 0 && NAMED_PLACE.test(text.slice(next.lastIndex - word[1]!.length, next.lastIndex + 8))) ||
       VERB.test(text.slice(next.lastIndex - word[1]!.length, next.lastIndex + 10))
     )
       break;

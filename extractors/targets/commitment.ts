@@ -14,9 +14,9 @@ const NEGATED_EVENT =
 const SHORTCOMING_LABEL =
   /^[^\p{L}]{0,6}(?:[ivx]{1,4}[.)-]\s?)?(?:(?:những|một số) )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|ưu điểm|thực trạng|hiện trạng)(?:(?:,| và) (?:tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân)){0,3}\s?:/u;
 /** "nghị quyết quy định mức hỗ trợ … bằng 70% …, thời gian hỗ trợ không quá 12 tháng": what a rule is to say. */
-const REGULATES = /quy định (?:về )?(?:mức|chế độ|chính sách|định mức)(?!\p{L})/u;
+const REGULATES = /quy định (?:về )?(?:mức|chế độ|chính sách|định mức)(?!\p{L})[^;]*$/u;
 /** "xử lý nợ đọng trên 90 ngày": which of them. */
-const OVERDUE = /(?:nợ|nợ đọng|quá hạn|tồn đọng|tồn)(?: \p{L}{1,8}){0,3} (?:trên|quá|từ|hơn) $/u;
+const OVERDUE = /(?:nợ|quá hạn|tồn)(?: \p{L}{1,8}){0,3} (?:trên|quá|từ|hơn) $/u;
 /** "hỗ trợ phụ nữ sinh đủ hai con với mức 2.000.000 đồng/người" */
 const GIVEN_AT = /(?:hỗ trợ|trợ cấp|khen thưởng|thưởng|phụ cấp)\s[^.;]{0,140}(?:với|theo) mức\s$/u;
 /** "(tổ có từ 05 đến 07 người)": how a body is made up. */
@@ -204,12 +204,13 @@ export function judge(
     return drop("past-section", "mục nêu kết quả, thực trạng");
   if (around.kind === "conditions" && !AIM.test(before))
     return drop("conditions", "mục nêu đối tượng, tiêu chuẩn, điều kiện");
-  if (SHORTCOMING_LABEL.test(text.slice(0, 80))) return drop("past-section", "mục nêu kết quả, thực trạng");
+  const opening = text.slice(0, 80);
+  if (SHORTCOMING_LABEL.test(opening)) return drop("past-section", "mục nêu kết quả, thực trạng");
   if (OWN_TIME.test(before)) return drop("span-of-time", "khoảng thời gian, không phải chỉ tiêu");
   if (REGULATES.test(before) && !AIM.test(before)) return drop("policy", "mức của một chính sách, không phải chỉ tiêu");
   if (around.bracketed && COMPOSED.test(own))
     return drop("description", "thành phần của một tổ chức, không phải chỉ tiêu");
-  if (SCOPE_LABEL.test(text.slice(0, 80)) && !AIM.test(before))
+  if (SCOPE_LABEL.test(opening) && !AIM.test(before))
     return drop("conditions", "nêu phạm vi, đối tượng, không phải chỉ tiêu");
   if (FOOTNOTE.test(text)) return drop("description", "lời chú thích, không phải chỉ tiêu");
   if (NEGATED_STATE.test(own.slice(-160))) return drop("qualifier", "mức mà không nơi nào được ở, không phải chỉ tiêu");

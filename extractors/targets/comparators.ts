@@ -25,7 +25,7 @@ const apart = (words: string): RegExp =>
 const orEnd = (word: string): RegExp =>
   new RegExp(
     // "100% lãnh đạo cấp phòng trở lên", "… có trình độ đại học trở lên": who is counted, not how many
-    String.raw`^\s?(?:[%‰](?:\/\p{L}{1,6})?\s?)?(?:(?!(?:cấp|trình độ|hạng|bậc)\s)\p{L}{1,12}(?:\/(?:[\d.]{1,7}|\p{L}{1,8})){0,2}\s){0,5}trở ${word}`,
+    String.raw`^\s?(?:[%‰](?:\/\p{L}{1,6})?\s?)?(?:(?!(?:cấp|trình độ|hạng|bậc)\s(?!trở))\p{L}{1,12}(?:\/(?:[\d.]{1,7}|\p{L}{1,8})){0,2}\s){0,5}trở ${word}`,
     "u",
   );
 
@@ -151,6 +151,7 @@ export const COMPARATOR_RULES: readonly ComparatorRule[] = [
     finds: [
       ["từ 90% trở lên", "90"],
       ["25 đảng viên trở lên", "25"],
+      ["tăng 3 bậc trở lên", "3"],
       ["tăng 10%/năm trở lên", "10"],
       ["đạt 75 triệu đồng/người/năm trở lên", "75"],
     ],

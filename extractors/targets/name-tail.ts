@@ -1,22 +1,12 @@
 /** Verbs, comparators and other words between a name and its value, in lower case. */
 const TAILS: ReadonlySet<string> = new Set([
   ...["đạt", "dat", "đạt được", "đạt mức", "là", "chiếm", "còn", "xuống", "xuống còn", "lên", "ở mức", "mức"],
-  ...[
-    "tăng",
-    "giảm",
-    "kéo giảm",
-    "giảm xuống",
-    "tăng lên",
-    "nâng lên",
-    "tăng bình quân",
-    "tăng trung bình",
-    "giảm bình quân",
-  ],
+  ...["tăng", "giảm", "giảm xuống", "tăng lên", "nâng lên", "tăng bình quân", "tăng trung bình", "giảm bình quân"],
   ...["giảm trung bình", "trên", "dưới", "đưới", "hơn", "vượt", "khoảng", "xấp xỉ", "ít nhất", "tối thiểu", "tối đa"],
   ...["không quá", "không dưới", "không thấp hơn", "không vượt quá", "từ", "đến", "tới", "phấn đấu", "có", "và", "cho"],
   ...["được", "thêm", "bằng", "duy trì", "ổn định", "ở", "vào", "tỷ lệ", "tỉ lệ", "gấp", "thấp hơn", "cao hơn"],
   ...["không cao hơn", "ước", "đảm bảo", "bảo đảm", "phải", "sẽ", "thuộc", "trong", "nhóm", "top", "ra", "xếp", "thứ"],
-  ...["với", "ít nhất là", "quý i", "quý ii", "quý iii", "quý iv", "quý 1", "quý 2", "quý 3", "quý 4"],
+  ...["với", "ít nhất là", "quý i", "quý ii", "quý iii", "quý iv", "quý 1", "quý 2", "quý 3", "quý 4", "kéo giảm"],
 ]);
 const MOST_WORDS = 3;
 

@@ -184,21 +184,21 @@ export const NOT_VALUES: readonly NotValue[] = [
   {
     id: "age-named",
     reason: "độ tuổi",
-    before: new RegExp(`${WORD_START}(?:độ )?tuổi $`, "u"),
+    before: new RegExp(
+      `${WORD_START}(?:(?:độ |lứa )?tuổi |(?:nhóm|độ|lứa) tuổi từ )(?:\\d{1,2} ?(?:đến|[-–]) ?)?$`,
+      "u",
+    ),
     number: /^\d{1,3}$/u,
-    finds: [["hỗ trợ phụ nữ sinh đủ hai con trước tuổi 35", "35"]],
-    skips: [["tuổi thọ trung bình 75 tuổi", "75"]],
-  },
-  {
-    id: "age-group",
-    reason: "độ tuổi",
-    before: /(?:nhóm tuổi|độ tuổi|lứa tuổi)\s(?:từ\s)?(?:\d{1,2}\s?(?:đến|-|–)\s?)?$/u,
-    number: /^\d{1,3}$/u,
+    after: /^(?!\s?[%‰])/u,
     finds: [
+      ["hỗ trợ phụ nữ sinh đủ hai con trước tuổi 35", "35"],
       ["chú trọng nhóm tuổi từ 12 đến 30.", "12"],
-      ["chú trọng nhóm tuổi từ 12 đến 30.", "30"],
+      ["chú trọng độ tuổi 12 - 30.", "30"],
     ],
-    skips: [["nhóm tuổi trẻ đạt 30%", "30"]],
+    skips: [
+      ["tuổi thọ trung bình 75 tuổi", "75"],
+      ["trẻ đi học đúng độ tuổi 95%", "95"],
+    ],
   },
   {
     id: "children-born",

@@ -85,9 +85,11 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
   const dues = datesIn(text, facts.planYear);
   const drafts: TargetDraft[] = [];
   const opening = yearOfOpening(lower, dues);
-  let reported: number | null = null;
+  let reportedBefore: number | null = null;
   for (const sentence of splitSentences(text)) {
-    reported = yearReported(lower.slice(sentence.start, sentence.end), year) ?? reported;
+    const labelled = yearOfLabel(lower.slice(sentence.start, sentence.end));
+    const reported = labelled !== null && year !== null && labelled < year ? labelled : null;
+    if (labelled !== null) reportedBefore = reported;
     const inside = candidates.filter((c) => c.start >= sentence.start && c.start < sentence.end);
     if (inside.length === 0) continue;
     // "dưới 17% (khu vực miền núi dưới 28%) vào năm 2025": what stands in brackets is read by itself, dated like its value
@@ -157,7 +159,10 @@ export function readStatement(passage: Passage, setting: Setting): TargetDraft[]
                 origin: setting.origin,
                 year,
                 ownYear:
-                  reported ?? yearOf(own) ?? (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
+                  reported ??
+                  yearOf(own) ??
+                  reportedBefore ??
+                  (FUTURE.test(lower.slice(sentence.start, sentence.end)) ? null : opening),
                 over: isOver(own, facts.date),
                 name,
                 bracketed,
@@ -293,10 +298,10 @@ function yearOfOpening(text: string, dues: readonly FoundDue[]): number | null {
 const REPORT_LABEL =
   /^[^\p{L}]{0,4}(?:(?:kết quả|số liệu|hiện trạng|thực trạng|thực hiện)(?: (?:thực hiện|đạt được|đánh giá))? )?(?:(?:đến|hết|cuối|của) ){0,2}năm\s(20\d\d)\s?:/u;
 
-/** "Năm 2025: tỷ lệ …", "Kết quả năm 2025: …": a label of a year before the plan's reports all that it heads. */
-function yearReported(sentence: string, year: number | null): number | null {
+/** "Năm 2025: tỷ lệ …", "Kết quả năm 2025: …": where that year is before the plan's, all that it heads is a report. */
+function yearOfLabel(sentence: string): number | null {
   const label = REPORT_LABEL.exec(sentence)?.[1];
-  return label !== undefined && year !== null && Number(label) < year ? Number(label) : null;
+  return label === undefined ? null : Number(label);
 }
 
 /** Clauses, names, comparators, dates and units of the values of one sentence, or of one bracket in it. */

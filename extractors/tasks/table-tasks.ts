@@ -263,7 +263,7 @@ const WITH = /^phối hợp (?:với |cùng )?(?=\S)/iu;
 function helpersOf(reading: TableReading, row: TableRow): RowCell[] {
   if (reading.columns.some(({ role }) => role === "coordinating")) return cellsOf(reading, row, "coordinating");
   return cellsOf(reading, row, "note").filter(
-    ({ passage }) => mayReadAsUnit(passage.text.replace(WITH, "")) && WITH.test(passage.text),
+    ({ passage }) => WITH.test(passage.text) && mayReadAsUnit(passage.text.replace(WITH, "")),
   );
 }
 
